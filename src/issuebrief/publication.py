@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter.stated_values import (
+from issuebrief.l10n import long_date
+from issuebrief.licences import licence_of
+from issuebrief.markdown_body import plain
+from issuebrief.moments import moment
+from issuebrief.stated_values import (
     CREDITS,
     affiliations_of,
     contact_of,
@@ -18,10 +22,6 @@ from issuebrief.frontmatter.stated_values import (
     shared_affiliation,
     stated_values,
 )
-from issuebrief.l10n import long_date
-from issuebrief.licences import licence_of
-from issuebrief.markdown_body import plain
-from issuebrief.moments import moment
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief

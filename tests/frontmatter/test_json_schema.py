@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from issuebrief.frontmatter.json_schema import FILE, brief_schema, publisher_schema, schema_text
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import PublisherFile
 from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 
@@ -18,7 +19,7 @@ SHAPES = {
     **{"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press},
     **{"Contact": Contact, "Contributor": Contributor, "Correction": Correction, "Funder": Funder},
 }
-SEVERAL = {"number", "ink", "version", "grant", "affiliation", "funding", "contact"}
+SEVERAL = {"number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact"}
 """Keys whose values may be written in several ways."""
 
 

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from issuebrief.frontmatter.read import read_front_matter
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.stated_values import (
+from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
+from issuebrief.stated_values import (
     Setting,
     contact_of,
     contributors_of,
@@ -20,7 +21,6 @@ from issuebrief.frontmatter.stated_values import (
     stated_values,
     texts_with_notes,
 )
-from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief

@@ -87,7 +87,11 @@ def test_every_token_is_shown_with_its_default() -> None:
 
 
 def test_no_token_is_named_that_does_not_exist() -> None:
-    assert set(re.findall(r"--[a-z][a-z-]*", THEMING)) - set(TOKENS) == {"--snap"}
+    assert set(re.findall(r"--[a-z][a-z-]*", THEMING)) - set(TOKENS) == {
+        "--snap",
+        "--brand-spot",
+        "--tint-spot",
+    }
 
 
 def test_every_token_has_its_own_picture_or_its_place_in_the_plan() -> None:

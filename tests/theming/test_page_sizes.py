@@ -78,6 +78,13 @@ def test_a_theme_names_its_size_and_what_it_sets_itself_stays(tmp_path: Path) ->
     assert (mm("--sidebar-width", tokens), mm("--measure", tokens)) == pytest.approx((30, 80))
 
 
+def test_a_sheet_that_a_theme_measures_itself_is_left_alone(tmp_path: Path) -> None:
+    name = own_theme(tmp_path, ":root { --page-width: 200mm; --page-height: 260mm }")
+    tokens = tokens_of(name, folder=tmp_path)
+    assert (mm("--page-width", tokens), mm("--page-height", tokens)) == pytest.approx((200, 260))
+    assert mm("--page-width", tokens_of(name, "a4", tmp_path)) == pytest.approx(210)
+
+
 def test_a_brief_has_another_size_than_its_theme(tmp_path: Path) -> None:
     name = own_theme(tmp_path, ":root { --page-size: a5; --sidebar-width: 30mm }")
     tokens = tokens_of(name, "letter", tmp_path)

@@ -26,11 +26,18 @@ LANGUAGE = (
 """The shape of a well-formed BCP 47 tag, without the grandfathered ones."""
 
 LANGUAGE_NAMES = {
-    "arabic": "ar", "british": "en-GB", "american": "en-US", "chinese": "zh", "czech": "cs", "danish": "da",
-    "deutsch": "de", "dutch": "nl", "english": "en", "español": "es", "estonian": "et", "finnish": "fi",
-    "français": "fr", "french": "fr", "german": "de", "italian": "it", "japanese": "ja", "korean": "ko",
-    "latvian": "lv", "lithuanian": "lt", "norwegian": "nb", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "svenska": "sv", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "albanian": "sq", "american": "en-US", "arabic": "ar", "armenian": "hy", "azerbaijani": "az",
+    "basque": "eu", "belarusian": "be", "bosnian": "bs", "british": "en-GB", "bulgarian": "bg",
+    "catalan": "ca", "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da", "deutsch": "de",
+    "dutch": "nl", "english": "en", "español": "es", "estonian": "et", "finnish": "fi", "français": "fr",
+    "french": "fr", "galician": "gl", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he",
+    "hindi": "hi", "hungarian": "hu", "icelandic": "is", "indonesian": "id", "irish": "ga", "italian": "it",
+    "japanese": "ja", "kazakh": "kk", "korean": "ko", "latvian": "lv", "lithuanian": "lt",
+    "macedonian": "mk", "maltese": "mt", "montenegrin": "cnr", "norwegian": "nb", "nynorsk": "nn",
+    "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru",
+    "serbian": "sr", "simplified chinese": "zh-Hans", "slovak": "sk", "slovenian": "sl", "spanish": "es",
+    "svenska": "sv", "swedish": "sv", "traditional chinese": "zh-Hant", "turkish": "tr", "ukrainian": "uk",
+    "vietnamese": "vi",
 }  # fmt: skip
 PAGE_SIZES = ("a4", "letter", "a5", "b5", "square")
 """The page sizes that have a name."""

@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats, statements
 from issuebrief.frontmatter.labels import GivenLabels
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.statements import Affiliation
 from issuebrief.frontmatter.value_types import (
     Colour,
@@ -94,26 +95,6 @@ class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="Set en dashes in number ranges, -- and --- as dashes, ... as an ellipsis."),
     ] = True
     spaces: Annotated[bool, Meta(description='Keep initials, units, "n. 5" and note marks unbroken.')] = True
-
-
-class Press(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How the brief is printed."""
-
-    profile: Annotated[
-        str,
-        Meta(
-            description="The paper: a profile in styles/profiles/, or an ICC file beside the brief.",
-            examples=["coated-fogra39"],
-        ),
-    ] = ""
-    ink: Annotated[
-        str | int,
-        Meta(
-            description="The most ink on one spot, in per cent of one solid ink.",
-            examples=[300],
-            extra={"form": "a number of per cent such as 300"},
-        ),
-    ] = ""
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

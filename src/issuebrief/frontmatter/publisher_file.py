@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from issuebrief.frontmatter import statements  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.model import Press, Publisher
+from issuebrief.frontmatter.model import Publisher
+from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-from issuebrief.frontmatter.model import Brief, Press, Publisher
+from issuebrief.frontmatter.model import Brief, Publisher
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import PublisherFile
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
 

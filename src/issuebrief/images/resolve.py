@@ -29,9 +29,9 @@ from issuebrief.file_access import (
     resolved,
 )
 from issuebrief.frontmatter.read import locate
-from issuebrief.frontmatter.stated_values import funders_of
 from issuebrief.images.raster import decode, moves, pixels, too_large
 from issuebrief.images.svg import look_at_vectors
+from issuebrief.stated_values import funders_of
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.stated_values import texts_with_notes
 from issuebrief.l10n import words
 from issuebrief.markdown_body.addresses import unlink
 from issuebrief.markdown_body.blocks.boxes import cuts_of_boxes, name_boxes, set_boxes
@@ -44,6 +43,7 @@ from issuebrief.markdown_body.source.markdown_source import (
 from issuebrief.markdown_body.source.placeholders import resolve, stand_in, unescape
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.typography import smart_typography as niceties
+from issuebrief.stated_values import texts_with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.frontmatter.read import locate
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.stated_values import Setting, stated_values
 from issuebrief.markdown_body.blocks.notes import find_in_place, find_marks
 from issuebrief.markdown_body.normalise.normal_form import normal_form
 from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, blotted, read_manuscript
+from issuebrief.stated_values import Setting, stated_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

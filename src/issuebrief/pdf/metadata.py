@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from weasyprint import VERSION
 
-from issuebrief.frontmatter.stated_values import CREDITS, contributors_of
 from issuebrief.licences import MARK, ZERO, licence_of
 from issuebrief.markdown_body import plain
 from issuebrief.moments import moment
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.xmp import About
+from issuebrief.stated_values import CREDITS, contributors_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,30 +7,16 @@ Out: an XMP packet (ISO 16684-1) with Dublin Core, PRISM and, for each claim, it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING
 
+from issuebrief.pdf.extension_schemas import COMMONS, NAMES, PAGED_TEXT, described_schemas
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NAMES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
-    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "prism": "http://prismstandard.org/namespaces/basic/2.0/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-}
-COMMONS = {"cc": "http://creativecommons.org/ns#"}
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -57,7 +43,8 @@ class About:
     """What is known of a brief; what is empty is left out. Dates are in the form of ISO 8601.
 
     `document` is the id that all versions of a file share, and `trapped` says whether inks were made
-    to overlap where they meet; a press file needs both. A `license` is an address, `terms` are its name.
+    to overlap where they meet; a press file needs both. `plates` are the inks that it is printed in. A
+    `license` is an address, `terms` are its name.
     """
 
     title: str
@@ -84,6 +71,7 @@ class About:
     license: str = ""
     terms: str = ""
     is_free: bool = False
+    plates: tuple[str, ...] = ()
 
 
 def packet(about: About, claims: Iterable[Claim]) -> bytes:
@@ -92,7 +80,9 @@ def packet(about: About, claims: Iterable[Claim]) -> bytes:
     prism = _prism(about)
     properties = [claim.value for claim in claims]
     properties += [*_dublin_core(about), *_of_file(about), *_of_licence(about), *prism]
-    described = _described(prism, about, Claim.UA_1 in claims) if Claim.A_2A in claims else ""
+    described = (
+        described_schemas(prism, Claim.UA_1 in claims, bool(about.license)) if Claim.A_2A in claims else ""
+    )
     used = {**NAMES, **COMMONS} if about.license else NAMES
     names = " ".join(f'xmlns:{name}="{address}"' for name, address in used.items())
     inside = "\n".join(part for part in (*properties, described) if part)
@@ -130,6 +120,7 @@ def _of_file(about: About) -> list[str]:
         _plain("xmpMM:VersionID", "1" if about.document else ""),
         _plain("xmpMM:RenditionClass", "default" if about.document else ""),
         _plain("pdf:Trapped", about.trapped),
+        _listed("xmpTPg:PlateNames", "Seq", about.plates).replace(">", f' xmlns:xmpTPg="{PAGED_TEXT}">', 1),
     ]
 
 
@@ -178,73 +169,3 @@ def _worded(name: str, words: str, language: str) -> str:
 def _text(value: str) -> str:
     """A value as XML text, without the control characters that XML has no place for."""
     return escape("".join(char for char in value if char >= " " or char in "\t\n"), quote=False)
-
-
-@dataclass(frozen=True)
-class Schema:
-    """An extension schema: what PDF/A is told of properties that it does not know."""
-
-    name: str
-    prefix: str
-    properties: tuple[tuple[str, str, str, str], ...]
-    """Each with its name, type, category and meaning."""
-
-
-UA_SCHEMA = Schema(
-    "PDF/UA identification",
-    "pdfuaid",
-    (("part", "Integer", "internal", "The part of ISO 14289 that the file keeps"),),
-)
-PRISM_SCHEMA = Schema(
-    "PRISM basic metadata",
-    "prism",
-    (
-        ("doi", "Text", "external", "The digital object identifier"),
-        ("issn", "Text", "external", "The standard number of the series"),
-        ("publicationName", "Text", "external", "The title of the series"),
-        ("number", "Text", "external", "The number in the series"),
-    ),
-)
-VERSION_PROPERTIES = (
-    ("versionIdentifier", "Text", "external", "The version of the text"),
-    ("modificationDate", "Date", "external", "The day of the last change"),
-    ("embargoDate", "Date", "external", "Until when the text is not to be published"),
-)
-COMMONS_SCHEMA = Schema(
-    "Creative Commons Rights Expression Language",
-    "cc",
-    (("license", "URI", "external", "The licence by which the work may be used"),),
-)
-
-
-def _described(prism: list[str], about: About, ua: bool) -> str:
-    versions = tuple(
-        each for each in VERSION_PROPERTIES if any(line.startswith(f"<prism:{each[0]}>") for line in prism)
-    )
-    of_prism = replace(PRISM_SCHEMA, properties=PRISM_SCHEMA.properties + versions)
-    wanted = ((UA_SCHEMA, ua), (of_prism, bool(prism)), (COMMONS_SCHEMA, bool(about.license)))
-    schemas = [_schema(schema) for schema, used in wanted if used]
-    if not schemas:
-        return ""
-    listed = "".join(schemas)
-    return f"<pdfaExtension:schemas><rdf:Bag>{listed}</rdf:Bag></pdfaExtension:schemas>"
-
-
-def _schema(schema: Schema) -> str:
-    properties = "".join(
-        '<rdf:li rdf:parseType="Resource">'
-        f"<pdfaProperty:name>{name}</pdfaProperty:name>"
-        f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
-        f"<pdfaProperty:category>{category}</pdfaProperty:category>"
-        f"<pdfaProperty:description>{meaning}</pdfaProperty:description>"
-        "</rdf:li>"
-        for name, kind, category, meaning in schema.properties
-    )
-    return (
-        '<rdf:li rdf:parseType="Resource">'
-        f"<pdfaSchema:schema>{schema.name}</pdfaSchema:schema>"
-        f"<pdfaSchema:namespaceURI>{(NAMES | COMMONS)[schema.prefix]}</pdfaSchema:namespaceURI>"
-        f"<pdfaSchema:prefix>{schema.prefix}</pdfaSchema:prefix>"
-        f"<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>"
-        "</rdf:li>"
-    )

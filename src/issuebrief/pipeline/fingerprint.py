@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.file_access import MOST_TEXT, digest, read
 from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
-from issuebrief.job import COPIES, Purpose
+from issuebrief.job import COMPANIONS, COPIES, Purpose
 from issuebrief.resources import PACKAGE
 from issuebrief.transient_files import PASSED_OVER
 
@@ -111,7 +111,9 @@ def _printing(printing: Printing) -> tuple[str, ...]:
     """What the command line says of the press, with the file of the profile where it is one."""
     file = (printing.folder or Path()) / printing.profile
     anywhere = (Path(file.absolute().anchor),)
-    return (printing.profile, printing.ink, digest(file, anywhere) if printing.profile else "")
+    profile = digest(file, anywhere) if printing.profile else ""
+    finishing = (printing.pages, printing.imposition, printing.creep, printing.ticket)
+    return (printing.profile, printing.ink, profile, *finishing)
 
 
 def file_digest(path: Path) -> str:
@@ -162,7 +164,8 @@ def _outputs(job: Job) -> set[Path]:
     made = {output.path for output in job.outputs}
     for output in job.outputs:
         stem = output.path.name.removesuffix(output.purpose.ending)
-        made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
+        endings = (*(purpose.ending for purpose in Purpose), *COMPANIONS.values())
+        made |= {output.path.with_name(stem + ending) for ending in endings}
         made.add(output.path.with_name(stem + COPIES))
     return made | {folder / CACHE_FILE for folder in folders}
 

@@ -44,6 +44,8 @@ FACING = "facing.css"
 """The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
 NO_SIDEBAR = "no-sidebar.css"
 """The sheet of themes that have no sidebar."""
+EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh", "yue")
+"""The sheet of languages whose letters do not slope, and these languages."""
 PAGE_SIZE, SIDE = "--page-size", "--sidebar-side"
 """The tokens that name the size of the page, and the side of the sidebar."""
 NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
@@ -128,7 +130,7 @@ def find_theme(
         return None
     sheets = (*(sheet for name in (*SHEETS, *more) if (sheet := search_path.style(name))), own)
     theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
-    for further, above in _further_sheets(theme.tokens).items():
+    for further, above in _further_sheets(theme.tokens, lang).items():
         if sheet := search_path.style(further):
             before = search_path.style(above)
             place = sheets.index(own) if before is None else sheets.index(before) + 1
@@ -148,7 +150,8 @@ def _resized(theme: Theme, wanted: str) -> Theme:
 
     What the sheet that names the size sets itself is made for that size, and stays.
     """
-    named = resolved(f"var({PAGE_SIZE})", theme.tokens)
+    own_size = any(each.token == PAGE_SIZE and not is_shipped(each.sheet) for each in theme.settings)
+    named = resolved(f"var({PAGE_SIZE})", theme.tokens) if own_size else ""
     changed = tokens_of_size(wanted or named, theme.tokens)
     if changed and wanted in ("", named):
         makers = {each.sheet for each in theme.settings if each.token in (PAGE_SIZE, SIDE)}
@@ -161,15 +164,18 @@ def _values(settings: Sequence[TokenDeclaration]) -> dict[str, str]:
     return {setting.token: setting.value for setting in settings}
 
 
-def _further_sheets(tokens: Mapping[str, str]) -> dict[str, str]:
-    """The sheets that only some themes have, each with the one that it follows.
+def _further_sheets(tokens: Mapping[str, str], lang: str) -> dict[str, str]:
+    """The sheets that only some themes and languages have, each with the one that it follows.
 
     Left and right pages mirror each other in their sidebars, or for the binding.
     """
     side, binding = (resolved(f"var({token})", tokens) for token in (SIDE, "--binding"))
     is_facing = side in ("outer", "inner") or not NOTHING.fullmatch(binding)
     found = {FACING: "page.css"} if is_facing else {}
-    return found | ({NO_SIDEBAR: "sidebar.css"} if side == "none" else {})
+    found |= {NO_SIDEBAR: "sidebar.css"} if side == "none" else {}
+    return found | (
+        {EAST_ASIAN: "notes.css"} if lang.lower().partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
+    )
 
 
 def refused_folder(folder: Path) -> Diagnostic:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter.stated_values import affiliations_of, contributors_of, funders_of
 from issuebrief.markdown_body import plain
 from issuebrief.moments import moment
+from issuebrief.stated_values import affiliations_of, contributors_of, funders_of
 from issuebrief.web.schema_org import words_of
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief import licences
-from issuebrief.frontmatter.stated_values import affiliations_of, contact_of, contributors_of, funders_of
 from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
 from issuebrief.moments import moment
+from issuebrief.stated_values import affiliations_of, contact_of, contributors_of, funders_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

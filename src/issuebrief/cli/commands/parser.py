@@ -191,13 +191,40 @@ def _add_purposes(verb: Parser) -> None:
         "--profile",
         metavar="PROFILE",
         default="",
-        help="the press profile: a name in styles/profiles/, or an ICC file",
+        help="the paper: coated, uncoated, a profile in styles/profiles/, or an ICC file",
     )
     verb.add_argument(
         "--ink",
         metavar="PERCENT",
         default="",
         help="the ink limit, of 400 per cent (default: the theme's, 300)",
+    )
+    verb.add_argument(
+        "--pages-multiple",
+        dest="multiple",
+        metavar="NUMBER",
+        default="",
+        help="add blank pages to the press file, to a multiple of this number",
+    )
+    verb.add_argument(
+        "--imposition",
+        metavar="KIND",
+        default="",
+        help="booklet: add a file of folded sheets, NAME-booklet.pdf",
+    )
+    verb.add_argument(
+        "--creep",
+        metavar="LENGTH",
+        default="",
+        help="how far each sheet of a booklet pushes the next one out, such as 0.1mm (default: 0)",
+    )
+    verb.add_argument(
+        "--ticket",
+        dest="ticket",
+        action="store_const",
+        const="yes",
+        default="",
+        help="add a job ticket to the press file, NAME-press.json",
     )
 
 

@@ -32,7 +32,7 @@ PERHAPS = re.compile(
     r"|(?P<upper>[^\W\d_][^\n]*[^\W\d_][^\n]*)"
     r"|(?P<number>\d\.\d+\.?[ \t]+[^\W\d_a-z][^\n]*))[ \t]*"
 )
-SENTENCE = re.compile(r"[.:;,…][”’»\"']?$|(?<!\d)[.!?…] ")
+SENTENCE = re.compile(r"[.:;,…。！？：；，、।։][”’»\"'」』]?$|(?<!\d)[.!?…] |[。！？।]")
 NO_HEADING = GatedPattern((), rf"{ANY_WORD}{COLONS}|[^\w]*$|!?[(\[]|[—–-]", re.IGNORECASE, SOURCES)
 PROSE = re.compile(r"[ \t]{0,3}(?:[^\W_]|[\"“”„«‘’'([*_¿¡]|\d)")
 LONGEST = 80

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, diagnostic
 from issuebrief.frontmatter.read import locate
-from issuebrief.frontmatter.stated_values import Setting, stated_values
 from issuebrief.l10n import words
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
@@ -35,6 +34,7 @@ from issuebrief.preflight.wording.source_words import UNSHOWN, passages, repeate
 from issuebrief.preflight.wording.strikes import NOTHING
 from issuebrief.preflight.wording.turned_words import lost_turned
 from issuebrief.publication import publication_of, states
+from issuebrief.stated_values import Setting, stated_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
