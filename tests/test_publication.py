@@ -155,6 +155,14 @@ def test_long_statements_are_divided_and_nothing_is_lost(tmp_path: Path) -> None
     assert len({round(line.x) for line in lines}) == 3
 
 
+def test_small_pages_have_fewer_columns_of_statements(tmp_path: Path) -> None:
+    facts = facts_of(prepared(tmp_path), BODY, page_size="a5", **FRONT)
+    labels = ("Acknowledgements", "Funding", "Contributors", "About this series", "Contact")
+    found = [line for line in facts.lines if line.text in labels]
+    assert len(found) == len(labels)
+    assert len({round(line.x) for line in found}) == 2
+
+
 def test_words_that_a_template_leaves_out_are_told(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/acknowledgements.html").write_text("<p>Thanks.</p>\n")
