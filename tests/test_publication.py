@@ -133,6 +133,23 @@ def test_the_front_matters_own_citation_takes_the_place_of_the_usual_one(tmp_pat
     assert "“Notes on a Crossing,”" not in facts.text
 
 
+def test_an_institutes_file_gives_licence_contact_and_series_to_its_briefs(tmp_path: Path) -> None:
+    shared = (
+        "name: House of Harbours\nlicense: CC BY 4.0\ncontact: Ask the quay.\nabout_series: Short notes.\n"
+    )
+    (tmp_path / "publisher.yaml").write_text(shared)
+    facts = facts_of(tmp_path / "one", BODY)
+    assert all(words in facts.text for words in ("Attribution 4.0", "Ask the quay.", "Short notes."))
+    facts = facts_of(tmp_path / "two", BODY, license="CC0", contact="Ask me.")
+    assert "Attribution" not in facts.text and "CC0" in facts.text
+    assert "quay." not in facts.text.partition("Contact")[2] and "Ask me." in facts.text
+    (tmp_path / "publisher.yaml").write_text("name: House of Harbours\nlicense: cc by\n")
+    outcome, _ = set_text(tmp_path / "three", BODY)
+    (problem,) = outcome.problems
+    assert (problem.code, problem.hint) == ("front-matter.wrong-form", "write license: CC-BY-4.0")
+    assert problem.place and (problem.place.path.name, problem.place.line) == ("publisher.yaml", 2)
+
+
 def test_an_affiliation_that_all_authors_share_is_printed_once(tmp_path: Path) -> None:
     people = [{"name": name, "affiliation": "Coast University"} for name in ("Jane Doe", "John Roe")]
     facts = facts_of(tmp_path, BODY, authors=people)
