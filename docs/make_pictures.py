@@ -10,11 +10,12 @@ A new token needs a line in `PAIRS` and one in docs/theming.md; tests/repository
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,8 @@ NOTES = Window("Notes on Walls", 14, 26, 10, 110)
 QUOTED = Window("Most tide tables", 6, 84)
 CAPTIONED = Window("2019 2020", 18, 118)
 FOOT = Window("", -215, 82)
+LOGO = "{light: logo.svg, dark: logo-white.svg, wordmark: true}"
+LOGO_PLACE = Window("Sample Brief No.", 11, 42, 60, 130)
 LEGAL = Window("How to cite", 6, 26, 6, 110)
 
 PAIRS = (
@@ -188,6 +191,9 @@ def main(names: Iterable[str]) -> None:
         "page": draw_plan,
         "press-sheet": draw_press_sheet,
         "caption-place": draw_caption_place,
+        "logo-height": partial(draw_logo, "height", "calc(3 * var(--grid))"),
+        "logo-width": partial(draw_logo, "width", "20mm"),
+        "logo": draw_logo_on_grounds,
         "quotes-in-the-text": draw_quotes_in_the_text,
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
@@ -312,6 +318,36 @@ def draw_caption_place() -> Path:
     return _save_halves(
         PICTURES / "caption-place.png", (before, f"{token}: {tokens()[token]}"), (after, f"{token}: sidebar")
     )
+
+
+@cache
+def set_with_logo(theme: str = "isdp", css: str = "", files: str = LOGO) -> bytes:
+    """The sample, with a logo in its masthead and its institute's box."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "sample")
+        shutil.copytree(SAMPLE.parent, copy)
+        text = (copy / SAMPLE.name).read_text("utf-8")
+        (copy / SAMPLE.name).write_text(
+            text.replace("publisher:\n", f"publisher:\n  logo: {files}\n"), "utf-8"
+        )
+        return set_pdf(copy / SAMPLE.name, theme, css)
+
+
+def draw_logo(what: str, value: str) -> Path:
+    """A logo in the masthead as it is, and with one of its measures moved."""
+    token = f"--logo-{what}"
+    before = _half(set_with_logo(), LOGO_PLACE)
+    after = _half(set_with_logo(css=f":root {{ {token}: {value} }}"), LOGO_PLACE)
+    return _save_halves(
+        PICTURES / f"logo-{what}.png", (before, f"{token}: {tokens()[token]}"), (after, f"{token}: {value}")
+    )
+
+
+def draw_logo_on_grounds() -> Path:
+    """A logo with a file for each ground, and one with a single file."""
+    two = _half(set_with_logo(), LOGO_PLACE)
+    one = _half(set_with_logo(files="{light: logo.svg, wordmark: true}"), LOGO_PLACE)
+    return _save_halves(PICTURES / "logo.png", (two, "light and dark"), (one, "light alone: on a plate"))
 
 
 def draw_quotes_in_the_text() -> Path:

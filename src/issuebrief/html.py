@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import MOST_TEXT, read
+from issuebrief.images.logo import LogoImage
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
@@ -72,6 +73,7 @@ def make_page(
     search_path: SearchPath,
     frame: str = "brief.html",
     *,
+    logo: tuple[LogoImage, ...] = (),
     clean: Callable[[str], str] = str,
     line: Callable[..., int] = lambda *keys: 0,
     **more: object,
@@ -82,7 +84,7 @@ def make_page(
     value of the front matter stands on, by its keys; `more` are further names that the frame may print.
     """
     labels = words(brief.lang)
-    names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
+    names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
     try:
         given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
         page = _sandbox(search_path.templates).fill(frame, given)
@@ -115,7 +117,9 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
 
     from issuebrief.templating import Sandbox
 
-    return Sandbox(folders, {name: pass_context(change) for name, change in FILTERS.items()}, (Imprint,))
+    return Sandbox(
+        folders, {name: pass_context(change) for name, change in FILTERS.items()}, (Imprint, LogoImage)
+    )
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
+    from issuebrief.images.logo import LogoImage
     from issuebrief.markdown_body import Body
     from issuebrief.theming.theme import Theme
 
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A brief that has been read: its file, its front matter, its text, its theme, its problems."""
+    """A brief that has been read: its file, its front matter, its text, its theme, its problems, the logo."""
 
     source: Source
     brief: Brief
     body: Body
     theme: Theme
     problems: tuple[Diagnostic, ...] = ()
+    logo: tuple[LogoImage, ...] = ()

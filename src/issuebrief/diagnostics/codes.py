@@ -193,6 +193,7 @@ CODES = {
     "picture.in-line": _warning("A picture is in a line of text and taller than the line."),
     "picture.coarse": _error("A picture has so few pixels that they are visible."),
     "picture.low-resolution": _warning("A picture has fewer pixels than a printing press can reproduce."),
+    "logo.faint": _warning("The institute's logo can hardly be seen on its ground."),
     # Theme and templates.
     "theme.unknown": _fault("There is no theme with that name."),
     "theme.inks": _fault("A theme sets inks that cannot be printed, or that have no colour."),

@@ -47,6 +47,7 @@ class Extra(TypedDict, total=False):
     guesses: Callable[[str], Sequence[str]]
     holds: Callable[[str], bool]
     tidy: Callable[[str], str]
+    alone: str
 
 
 def day(text: str) -> datetime.date | None:

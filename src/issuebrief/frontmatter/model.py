@@ -4,7 +4,8 @@ In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py`
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
      descriptions in `Meta` become the JSON Schema that editors complete from. What `extra`
      holds is for problems: `form` says the wanted form in words, `mend` guesses the value
-     that was meant, `holds` looks at what no pattern can say, `tidy` gives the usual spelling.
+     that was meant, `holds` looks at what no pattern can say, `tidy` gives the usual spelling,
+     `alone` names the key that a value stands for where there is no group of keys.
 """
 
 from __future__ import annotations
@@ -15,16 +16,9 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.looks import Colour, Logo  # noqa: TC001 -- msgspec reads the annotations
 
 Text = Annotated[str, Meta(min_length=1)]
-Colour = Annotated[
-    str,
-    Meta(
-        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
-        examples=["#c2352b"],
-        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
-    ),
-]
 Url = Annotated[
     str,
     Meta(
@@ -144,6 +138,15 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
     email: Annotated[Email | None, Meta(description="The institute's e-mail address.")] = None
     about: Annotated[str, Meta(description="A few sentences for the institute's box; Markdown.")] = ""
+    logo: Annotated[
+        Logo | None,
+        Meta(
+            description="The logo: a file, or a file for each kind of ground.",
+            examples=["logo.svg"],
+            extra={"alone": "light"},
+            extra_json_schema={"alone": True},
+        ),
+    ] = None
     hyphenation: Annotated[
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),

@@ -12,15 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from issuebrief.frontmatter.model import (
-    Colour,
-    Issn,
-    Language,
-    Press,
-    Publisher,
-    Text,
-    ThemeName,
-)
+from issuebrief.frontmatter.looks import Colour  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.model import Issn, Language, Press, Publisher, Text, ThemeName
 from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text

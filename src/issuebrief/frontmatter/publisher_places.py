@@ -1,19 +1,24 @@
-"""Where the institute's file, `publisher.yaml`, is looked for.
+"""Where the institute's file, `publisher.yaml`, is looked for, and which files it names.
 
 In:  a brief's folder and the folder a user works in.
-Out: folders, the nearest first. Nothing is read, and nothing that takes time is loaded.
+Out: folders, the nearest first; names of files. The file is not parsed, and nothing that takes time is
+     loaded: a run that has nothing to do asks too.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from issuebrief.file_access import real_path
+from issuebrief.file_access import MOST_TEXT, read, real_path
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PUBLISHER = "publisher.yaml"
+NAMED = re.compile(rb"""[^\n"':,{}\[\]]+\.(?:svg|png|jpe?g|gif|webp|ic[cm])\b""", re.IGNORECASE)
+"""What may be the name of a file in the text of an institute's file."""
 
 
 def folders_above(folder: Path, workplace: Path | None = None) -> tuple[Path, ...]:
@@ -28,3 +33,21 @@ def folders_above(folder: Path, workplace: Path | None = None) -> tuple[Path, ..
     if own.is_relative_to(top):
         found += [each for each in own.parents[1:] if each.is_relative_to(top)]
     return tuple(dict.fromkeys(found))
+
+
+def shared_files(folder: Path, workplace: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """The nearest file of an institute above a brief's own folder, and what it may name beside it.
+
+    Each is a folder, and a path from there.
+    """
+    for above in folders_above(folder, workplace)[1:]:
+        try:
+            text = read(above / PUBLISHER, (above,), MOST_TEXT)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            text = b""
+        yield above, PUBLISHER
+        names = {name.decode("utf-8", "replace").strip() for name in NAMED.findall(text) if b"\0" not in name}
+        yield from ((above, name) for name in sorted(names))
+        return

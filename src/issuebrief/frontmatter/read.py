@@ -17,6 +17,7 @@ from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.shared_values import (
     is_another,
     is_given,
+    is_in_file,
     keys_in_file,
     nameless,
     value_at,
@@ -73,10 +74,8 @@ def locate(source: Source, *keys: str | int) -> SourceRange:
     place of the innermost key that there is.
     """
     tree, _ = read_yaml(source)
-    if source.shared and not is_given(tree, *keys):
-        in_file = read_yaml(source.shared)[0]
-        if is_given(in_file, *keys_in_file(keys)):
-            return locate(source.shared, *keys_in_file(keys))
+    if source.shared and is_in_file(keys, tree, read_yaml(source.shared)[0]):
+        return locate(source.shared, *keys_in_file(keys))
     at = source.place(max(source.front_matter_line - 1, 1), 1)
     for key in keys:
         if (found := value_at(tree, key)) is None:

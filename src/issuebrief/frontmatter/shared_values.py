@@ -26,6 +26,8 @@ DEFAULTS = tuple(
     if name not in Publisher.__struct_fields__ and name != "press"
 )
 """The keys of a brief that the institute's file can give to all its briefs."""
+GROUPS = (("publisher",), ("press",))
+"""The keys below which each key is taken by itself."""
 
 
 def value_at(tree: Tree | None, *keys: str | int) -> Tree | None:
@@ -51,6 +53,12 @@ def is_given(tree: Tree | None, *keys: str | int) -> bool:
 def keys_in_file(keys: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Where the institute's file has what stands under these keys in a brief."""
     return keys[1:] if keys[:1] == ("publisher",) else keys
+
+
+def is_in_file(keys: tuple[str | int, ...], own: Tree | None, file: Tree | None) -> bool:
+    """Whether what stands under these keys is taken from the institute's file and not from the brief."""
+    taken = keys[: 2 if keys[:1] in GROUPS else 1]
+    return not is_given(own, *taken) and is_given(file, *keys_in_file(taken))
 
 
 def is_another(name: str, shared: PublisherFile) -> bool:

@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
-LONGEST_TEXT = 20_000
-LONGEST_WORD = 1_000
+LONGEST_TEXT, LONGEST_WORD = 20_000, 1_000
 """How many characters a value, and a word in it, may have."""
-
 Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
 
@@ -93,6 +91,8 @@ class _Validation:
         if nothing and any(isinstance(t, inspect.NoneType) for t in types):
             return None
         wanted = next(t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType))
+        if "alone" in extra and isinstance(tree, Scalar):
+            tree = Mapping(tree.at, tree.end, {extra["alone"]: (tree, tree)})
         if isinstance(wanted, inspect.StructType) and not isinstance(tree, Mapping):
             self.wrong_type(wanted, extra, tree, path)
             return None

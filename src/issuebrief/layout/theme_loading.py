@@ -58,7 +58,8 @@ def load_theme(
 
 def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
     """What opens the files that a brief may read."""
-    return ConfinedFetcher((layout_input.source.parent, *layout_input.folders), layout_input.allow_network)
+    folders = (layout_input.source.parent, *layout_input.folders)
+    return ConfinedFetcher(folders, layout_input.allow_network, layout_input.files)
 
 
 def base_url_of(layout_input: LayoutInput) -> str:

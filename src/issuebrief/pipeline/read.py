@@ -12,6 +12,7 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
 from issuebrief.frontmatter.source import read_source
+from issuebrief.images.logo import find_logo
 from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
@@ -50,6 +51,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     if theme is None:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.search_path, place, source.excerpt(place)),)
-    else:
-        problems += theme.problems
-    return (Manuscript(source, known, body, theme, problems) if brief and theme else None), problems
+        return None, problems
+    logo, of_logo = find_logo(source, known, theme)
+    problems += theme.problems + of_logo
+    return (Manuscript(source, known, body, theme, problems, logo) if brief else None), problems

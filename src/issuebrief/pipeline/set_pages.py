@@ -76,7 +76,9 @@ def lay_out(
 ) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
-    html, problems = make_page(brief, body, theme, job.search_path, line=line_of_value(manuscript.source))
+    html, problems = make_page(
+        brief, body, theme, job.search_path, logo=manuscript.logo, line=line_of_value(manuscript.source)
+    )
     if has_errors(problems):
         return None, problems
     from issuebrief.layout import engine
@@ -99,6 +101,7 @@ def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
         tokens=twin_colours(manuscript.theme),
         allow_network=job.allow_network,
         hyphenation=(*shared, *brief.hyphenation),
+        files=tuple(image.path for image in manuscript.logo),
     )
 
 

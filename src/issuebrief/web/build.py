@@ -81,7 +81,8 @@ def make_page_and_copies(
     brief, theme = manuscript.brief, manuscript.theme
     kept = heading_ids(manuscript.body.html)
     body, problems = _harmless(manuscript, kept)
-    fill = partial(make_page, brief, body, theme, search_path, clean=partial(_cleaned, kept=kept))
+    cleaned = partial(_cleaned, kept=kept)
+    fill = partial(make_page, brief, body, theme, search_path, logo=manuscript.logo, clean=cleaned)
     html, found = fill(CONTENT)
     problems += found
     if has_errors(found):
@@ -94,7 +95,8 @@ def make_page_and_copies(
     sheet, found = _sheet(content, rows, style(theme, brief, search_path), manuscript, faces)
     problems += (*found, *vain_imports(theme, search_path))
     fetch = _fetch if allow_network else None
-    problems += embed_pictures(content, manuscript.source, partial(letter, faces=faces), fetch=fetch)
+    lettered, logo = partial(letter, faces=faces), manuscript.logo
+    problems += embed_pictures(content, manuscript.source, lettered, fetch=fetch, logo=logo)
     script, found = _script(search_path)
     page, of_frame = fill(
         FRAME,

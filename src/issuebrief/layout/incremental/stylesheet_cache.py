@@ -103,20 +103,23 @@ def stamps(layout_input: LayoutInput) -> Iterator[FileStamp]:
 
     Those that programs leave beside a file for a moment are none, and may be gone while they are looked at.
     """
+    for path in _files(layout_input):
+        with suppress(OSError):
+            state = path.stat()
+            if S_ISREG(state.st_mode):
+                yield FileStamp(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+
+
+def _files(layout_input: LayoutInput) -> Iterator[Path]:
+    yield from layout_input.files
     for folder in (
         *layout_input.folders,
         *(path.parent for path in layout_input.styles),
         layout_input.source.parent,
     ):
         for path in sorted(folder.rglob("*")):
-            if path == layout_input.source or is_passing(path.relative_to(folder)):
-                continue
-            with suppress(OSError):
-                state = path.stat()
-                if S_ISREG(state.st_mode):
-                    yield FileStamp(
-                        str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino
-                    )
+            if path != layout_input.source and not is_passing(path.relative_to(folder)):
+                yield path
 
 
 def _of_fonts(found: Stamps) -> tuple[object, ...]:
