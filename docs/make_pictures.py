@@ -117,6 +117,10 @@ QUOTED = Window("Most tide tables", 6, 84)
 CAPTIONED = Window("2019 2020", 18, 118)
 FOOT = Window("", -215, 82)
 LOGO = "{light: logo.svg, dark: logo-white.svg, wordmark: true}"
+BRAND = """\
+  colors: {brand: "#1f5a4c", accent: "#0b62a0", tint: "#eef4ee"}
+  faces: {title: Source Sans 3, heading: Source Serif 4}
+"""
 LOGO_PLACE = Window("Sample Brief No.", 11, 42, 60, 130)
 LEGAL = Window("How to cite", 6, 26, 6, 110)
 
@@ -194,6 +198,7 @@ def main(names: Iterable[str]) -> None:
         "logo-height": partial(draw_logo, "height", "calc(3 * var(--grid))"),
         "logo-width": partial(draw_logo, "width", "20mm"),
         "logo": draw_logo_on_grounds,
+        "institute": draw_brand,
         "quotes-in-the-text": draw_quotes_in_the_text,
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
@@ -321,23 +326,22 @@ def draw_caption_place() -> Path:
 
 
 @cache
-def set_with_logo(theme: str = "isdp", css: str = "", files: str = LOGO) -> bytes:
-    """The sample, with a logo in its masthead and its institute's box."""
+def set_with_brand(css: str = "", logo: str = LOGO, brand: str = "") -> bytes:
+    """The sample, with a logo in its masthead and its institute's box, and what more its institute says."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "sample")
         shutil.copytree(SAMPLE.parent, copy)
-        text = (copy / SAMPLE.name).read_text("utf-8")
-        (copy / SAMPLE.name).write_text(
-            text.replace("publisher:\n", f"publisher:\n  logo: {files}\n"), "utf-8"
-        )
-        return set_pdf(copy / SAMPLE.name, theme, css)
+        brief = copy / SAMPLE.name
+        text = brief.read_text("utf-8").replace("publisher:\n", f"publisher:\n  logo: {logo}\n{brand}")
+        brief.write_text(text, "utf-8")
+        return set_pdf(brief, css=css)
 
 
 def draw_logo(what: str, value: str) -> Path:
     """A logo in the masthead as it is, and with one of its measures moved."""
     token = f"--logo-{what}"
-    before = _half(set_with_logo(), LOGO_PLACE)
-    after = _half(set_with_logo(css=f":root {{ {token}: {value} }}"), LOGO_PLACE)
+    before = _half(set_with_brand(), LOGO_PLACE)
+    after = _half(set_with_brand(css=f":root {{ {token}: {value} }}"), LOGO_PLACE)
     return _save_halves(
         PICTURES / f"logo-{what}.png", (before, f"{token}: {tokens()[token]}"), (after, f"{token}: {value}")
     )
@@ -345,9 +349,18 @@ def draw_logo(what: str, value: str) -> Path:
 
 def draw_logo_on_grounds() -> Path:
     """A logo with a file for each ground, and one with a single file."""
-    two = _half(set_with_logo(), LOGO_PLACE)
-    one = _half(set_with_logo(files="{light: logo.svg, wordmark: true}"), LOGO_PLACE)
+    two = _half(set_with_brand(), LOGO_PLACE)
+    one = _half(set_with_brand(logo="{light: logo.svg, wordmark: true}"), LOGO_PLACE)
     return _save_halves(PICTURES / "logo.png", (two, "light and dark"), (one, "light alone: on a plate"))
+
+
+def draw_brand() -> Path:
+    """The sample in the theme's colours and faces, and in those of an institute."""
+    window = Window("Sample Brief No.", 11, 118, 58, 196)
+    own = _half(set_with_brand(brand=BRAND), window)
+    return _save_halves(
+        PICTURES / "institute.png", (_half(set_with_brand(), window), "theme"), (own, "institute")
+    )
 
 
 def draw_quotes_in_the_text() -> Path:

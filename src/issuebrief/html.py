@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.images.logo import LogoImage
+from issuebrief.images.logo_image import LogoImage
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url

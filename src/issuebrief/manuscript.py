@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
-    from issuebrief.images.logo import LogoImage
+    from issuebrief.images.logo_image import LogoImage
     from issuebrief.markdown_body import Body
     from issuebrief.theming.theme import Theme
 

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from issuebrief.frontmatter.json_schema import FILE, brief_schema, publisher_schema, schema_text
-from issuebrief.frontmatter.looks import Logo
+from issuebrief.frontmatter.looks import Colours, Faces, InkedColour, Logo
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
 from issuebrief.frontmatter.publisher_file import PublisherFile
 
-SHAPES = {shape.__name__: shape for shape in (Author, Cover, Logo, Publisher, Niceties, Press)}
+SHAPES = {
+    shape.__name__: shape
+    for shape in (Author, Colours, Cover, Faces, InkedColour, Logo, Publisher, Niceties, Press)
+}
 
 
 def parts() -> dict[str, dict[str, Any]]:
@@ -44,7 +47,7 @@ def test_every_key_of_the_model_is_there_and_described() -> None:
         assert part["title"]
         for key, value in part["properties"].items():
             assert value["description"].endswith("."), key
-            assert "anyOf" not in value or key in ("number", "ink", "logo"), key
+            assert "anyOf" not in value or key in ("number", "ink", "logo") or name == "Colours", key
 
 
 def test_what_is_required() -> None:
@@ -54,6 +57,9 @@ def test_what_is_required() -> None:
         "Author": ["name"],
         "Cover": ["image", "alt"],
         "Publisher": [],
+        "Colours": [],
+        "Faces": [],
+        "InkedColour": ["screen"],
         "Logo": ["light"],
         "Niceties": [],
         "Press": [],

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.images.logo import LogoImage
+    from issuebrief.images.logo_image import LogoImage
 
 CIRCLE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><circle cx="20" cy="20" r="18" {}/></svg>'

@@ -195,6 +195,7 @@ CODES = {
     "picture.low-resolution": _warning("A picture has fewer pixels than a printing press can reproduce."),
     "logo.faint": _warning("The institute's logo can hardly be seen on its ground."),
     # Theme and templates.
+    "brand.face": _fault("The institute's file names a family of fonts that does not exist."),
     "theme.unknown": _fault("There is no theme with that name."),
     "theme.inks": _fault("A theme sets inks that cannot be printed, or that have no colour."),
     "theme.too-much-ink": _warning("A colour of the theme has more ink than the paper takes."),

@@ -28,6 +28,9 @@ TITLES = {
     "Publisher": "Institute",
     "PublisherFile": "Institute, and what its briefs have in common",
     "Logo": "Logo",
+    "Colours": "Colours",
+    "InkedColour": "A colour and its inks",
+    "Faces": "Families of fonts",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
 }

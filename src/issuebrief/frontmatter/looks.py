@@ -1,7 +1,7 @@
-"""How an institute looks, as typed values: its logo.
+"""How an institute looks, as typed values: its logo, colours and faces.
 
 In:  nothing; these are shapes that `validate.py` fills and `json_schema.py` describes.
-Out: `Logo`, frozen.
+Out: `Logo`, `Colours` and `Faces`, frozen.
 """
 
 from __future__ import annotations
@@ -20,6 +20,17 @@ Colour = Annotated[
         extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
     ),
 ]
+
+
+Inks = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?:(?:100|[0-9]{1,2})(?:\.[0-9]+)?%?(?:\s+|$)){4}$",
+        examples=["85 50 0 70"],
+        extra={"form": "cyan, magenta, yellow and black in per cent, such as 85 50 0 70"},
+    ),
+]
+Family = Annotated[str, Meta(pattern=r"^[^\"\\;{}<>]*$", extra={"form": "the name of a family of fonts"})]
 
 
 class Logo(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -47,3 +58,47 @@ class Logo(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         bool,
         Meta(description="Whether the logo holds the name, which the masthead then leaves out."),
     ] = False
+
+
+class InkedColour(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A colour on the screen, and its inks."""
+
+    screen: Annotated[Colour, Meta(description="The colour on the screen, in quotes.")]
+    cmyk: Annotated[
+        Inks | None, Meta(description="Its inks: cyan, magenta, yellow and black in per cent.")
+    ] = None
+
+
+def _ink(what: str) -> object:
+    """What is said of a colour."""
+    return Meta(
+        description=what,
+        examples=["#12304f"],
+        extra={"alone": "screen"},
+        extra_json_schema={"alone": True},
+    )
+
+
+class Colours(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The colours of the house; each is a design token."""
+
+    brand: Annotated[InkedColour | None, _ink("The house colour: masthead, title, headings.")] = None
+    accent: Annotated[InkedColour | None, _ink("The accent colour: labels, rules, note marks.")] = None
+    tint: Annotated[InkedColour | None, _ink("The ground of boxes.")] = None
+    ink: Annotated[InkedColour | None, _ink("The colour of text.")] = None
+    quiet: Annotated[InkedColour | None, _ink("Less prominent text.")] = None
+    hairline: Annotated[InkedColour | None, _ink("Thin rules.")] = None
+    on_brand: Annotated[InkedColour | None, _ink("Text on the house colour.")] = None
+    on_brand_quiet: Annotated[InkedColour | None, _ink("Labels and rules on the house colour.")] = None
+
+
+class Faces(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The families of fonts of the house, by their names."""
+
+    serif: Annotated[Family | None, Meta(description="The family with serifs.")] = None
+    sans: Annotated[Family | None, Meta(description="The family without serifs.")] = None
+    mono: Annotated[Family | None, Meta(description="The family for code.")] = None
+    text: Annotated[Family | None, Meta(description="The family of the text.")] = None
+    heading: Annotated[Family | None, Meta(description="The family of headings.")] = None
+    title: Annotated[Family | None, Meta(description="The family of the title.")] = None
+    quote: Annotated[Family | None, Meta(description="The family of pull-quotes.")] = None

@@ -16,7 +16,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
-from issuebrief.frontmatter.looks import Colour, Logo  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.looks import Colour, Colours, Faces, Logo  # noqa: TC001 -- msgspec reads the annotations
 
 Text = Annotated[str, Meta(min_length=1)]
 Url = Annotated[
@@ -147,6 +147,8 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             extra_json_schema={"alone": True},
         ),
     ] = None
+    colors: Annotated[Colours | None, Meta(description="The colours of the house.")] = None
+    faces: Annotated[Faces | None, Meta(description="The families of fonts of the house.")] = None
     hyphenation: Annotated[
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),

@@ -10,7 +10,6 @@ ground is not given, the one for light grounds stands there on a plate of light 
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -19,6 +18,7 @@ from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.file_access import real_path
 from issuebrief.frontmatter.read import locate
 from issuebrief.images.logo_colours import ENOUGH, highest_contrast
+from issuebrief.images.logo_image import LogoImage
 from issuebrief.images.resolve import look_at_picture
 from issuebrief.srgb import Rgb, hexadecimal
 from issuebrief.theming.grounds import colour_of, is_dark
@@ -43,20 +43,6 @@ HINT = "give a file for each kind of ground: logo: {light: …, dark: …}"
 WHITE: Rgb = (1.0, 1.0, 1.0)
 NIGHT_PAPER: Rgb = (0.06, 0.07, 0.09)
 """About the colour of a web page by night."""
-
-
-@dataclass(frozen=True)
-class LogoImage:
-    """A file of a logo, and the classes that say where it stands.
-
-    `address` leads to it from the brief's folder. `name` and `folder` are what it was found by.
-    """
-
-    classes: str
-    address: str
-    name: str
-    folder: Path
-    path: Path
 
 
 def find_logo(

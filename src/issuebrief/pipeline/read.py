@@ -12,7 +12,6 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
 from issuebrief.frontmatter.source import read_source
-from issuebrief.images.logo import find_logo
 from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
@@ -21,7 +20,11 @@ from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.images.logo_image import LogoImage
     from issuebrief.job import Job
+    from issuebrief.theming.theme import Theme
 
 
 def what_is_read(job: Job, manuscript: Manuscript | None) -> str:
@@ -52,6 +55,23 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.search_path, place, source.excerpt(place)),)
         return None, problems
-    logo, of_logo = find_logo(source, known, theme)
-    problems += theme.problems + of_logo
+    theme, logo, found = _looks(theme, known, source, job)
+    problems += theme.problems + found
     return (Manuscript(source, known, body, theme, problems, logo) if brief else None), problems
+
+
+def _looks(
+    theme: Theme, brief: Brief, source: Source, job: Job
+) -> tuple[Theme, tuple[LogoImage, ...], tuple[Diagnostic, ...]]:
+    """The theme in the institute's colours and faces, the logo, and what is wrong with these.
+
+    What they need is loaded for an institute that has any.
+    """
+    if not (house := brief.publisher) or not (house.logo or house.colors or house.faces):
+        return theme, (), ()
+    from issuebrief.images.logo import find_logo
+    from issuebrief.pipeline.branding import branded
+
+    theme, problems = branded(theme, brief.publisher, source, job.search_path)
+    logo, found = find_logo(source, brief, theme)
+    return theme, logo, problems + found

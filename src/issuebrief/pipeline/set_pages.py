@@ -93,15 +93,17 @@ def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
 
     brief = manuscript.brief
     shared = brief.publisher.hyphenation if brief.publisher else ()
+    own = {setting.token: setting.value for setting in manuscript.theme.own}
     return LayoutInput(
         html=html,
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
         folders=(*job.search_path.templates, *job.search_path.styles),
-        tokens=twin_colours(manuscript.theme),
+        tokens={**own, **twin_colours(manuscript.theme)},
         allow_network=job.allow_network,
         hyphenation=(*shared, *brief.hyphenation),
         files=tuple(image.path for image in manuscript.logo),
+        faces=manuscript.theme.faces,
     )
 
 

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 from issuebrief.srgb import Rgb, luminance
 from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved
+from issuebrief.theming.oklab import MIDDLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-MIDDLE = 0.179
-"""The luminance on which black and white have the same contrast."""
 
 
 def colour_of(token: str, tokens: Mapping[str, str]) -> Rgb | None:

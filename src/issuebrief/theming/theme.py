@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.resources import SearchPath
+    from issuebrief.theming.font_faces import FontFace
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
@@ -51,13 +52,20 @@ MOST_SHOWN = 60
 class Theme:
     """The style sheets to load, all their rules, and the tokens that they set on the root of a page.
 
-    `settings` are the declarations of tokens in the order in which they win.
+    `settings` are the declarations of tokens in the order in which they win; `own` are those of the
+    institute, which come last, and `faces` the faces that it brings.
     """
 
     name: str
     sheets: tuple[Path, ...]
     rules: StyleRules = field(default_factory=StyleRules)
     settings: tuple[TokenDeclaration, ...] = ()
+    own: tuple[TokenDeclaration, ...] = ()
+    faces: tuple[FontFace, ...] = ()
+
+    def with_own(self, own: tuple[TokenDeclaration, ...], faces: tuple[FontFace, ...] = ()) -> Theme:
+        """The theme with the tokens and faces of an institute over its own."""
+        return replace(self, settings=(*self.settings, *own), own=own, faces=faces) if own else self
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:

@@ -90,7 +90,7 @@ def make_page_and_copies(
     content, rows = _arranged(parse(html), manuscript)
     source = manuscript.source.path
     copies = link_files(content, source.parent, name or source.stem)
-    faces = faces_of(theme.rules.found, search_path.styles)
+    faces = faces_of(theme.rules.found, search_path.styles, theme.faces)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, search_path), manuscript, faces)
     problems += (*found, *vain_imports(theme, search_path))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from issuebrief.frontmatter.source import Source
-    from issuebrief.images.logo import LogoImage
+    from issuebrief.images.logo_image import LogoImage
 
 WIDTHS = {"photo": 240, "logo": 640, "cover": 2000, "wide": 1760, "full": 1760, "bleed": 1760}
 """Most pixels across, by the class of a picture or of the figure around it."""

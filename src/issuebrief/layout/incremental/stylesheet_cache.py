@@ -49,8 +49,8 @@ class FileStamp(NamedTuple):
     number: int
 
 
-Stamps: TypeAlias = "tuple[tuple[tuple[Path, ...], tuple[str, ...]], bool, *tuple[FileStamp, ...]]"
-"""The style sheets and the words that may be divided, whether the network may be used, and the files."""
+Stamps: TypeAlias = "tuple[tuple[object, ...], bool, *tuple[FileStamp, ...]]"
+"""What is given beside files, whether the network may be used, and the files."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def load(
     Also then `before` can be the next one's.
     """
     now: Stamps = (
-        (layout_input.styles, layout_input.hyphenation),
+        _given(layout_input),
         layout_input.allow_network,
         *stamps(layout_input),
     )
@@ -88,6 +88,12 @@ def load(
     break_cache = before.break_cache if before and is_known else BreakCache(TextMetrics())
     own = OwnDivisions(layout_input.hyphenation)
     return StylesheetCache(now, theme, problems, break_cache, own), problems
+
+
+def _given(layout_input: LayoutInput) -> tuple[object, ...]:
+    """What a layout is given beside files."""
+    tokens = tuple(layout_input.tokens.items())
+    return layout_input.styles, layout_input.hyphenation, layout_input.faces, tokens
 
 
 def _known_fonts(now: Stamps, before: StylesheetCache | None) -> FontSet | None:
