@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PUBLISHER = "publisher.yaml"
+BRANDS = ("_brand.yml", "_brand.yaml")
+"""The institute's looks as Quarto and other programs share them."""
 NAMED = re.compile(rb"""[^\n"':,{}\[\]]+\.(?:svg|png|jpe?g|gif|webp|ic[cm])\b""", re.IGNORECASE)
 """What may be the name of a file in the text of an institute's file."""
 
@@ -36,18 +38,22 @@ def folders_above(folder: Path, workplace: Path | None = None) -> tuple[Path, ..
 
 
 def shared_files(folder: Path, workplace: Path | None = None) -> Iterator[tuple[Path, str]]:
-    """The nearest file of an institute above a brief's own folder, and what it may name beside it.
+    """The nearest files of an institute above a brief's own folder, and what they may name beside them.
 
     Each is a folder, and a path from there.
     """
-    for above in folders_above(folder, workplace)[1:]:
-        try:
-            text = read(above / PUBLISHER, (above,), MOST_TEXT)
-        except FileNotFoundError:
-            continue
-        except OSError:
-            text = b""
-        yield above, PUBLISHER
-        names = {name.decode("utf-8", "replace").strip() for name in NAMED.findall(text) if b"\0" not in name}
-        yield from ((above, name) for name in sorted(names))
-        return
+    folders = folders_above(folder, workplace)[1:]
+    for names in ((PUBLISHER,), BRANDS):
+        yield from next(filter(None, (_named(each, name) for each in folders for name in names)), ())
+
+
+def _named(folder: Path, file: str) -> list[tuple[Path, str]]:
+    """A file of an institute with what it may name; nothing where there is none."""
+    try:
+        text = read(folder / file, (folder,), MOST_TEXT)
+    except FileNotFoundError:
+        return []
+    except OSError:
+        text = b""
+    names = {name.decode("utf-8", "replace").strip() for name in NAMED.findall(text) if b"\0" not in name}
+    return [(folder, name) for name in (file, *sorted(names))]

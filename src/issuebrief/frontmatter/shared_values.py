@@ -12,7 +12,7 @@ import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.frontmatter.model import Brief, Publisher
-from issuebrief.frontmatter.publisher_file import PublisherFile
+from issuebrief.frontmatter.publisher_file import GROUPED, PublisherFile
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ DEFAULTS = tuple(
     if name not in Publisher.__struct_fields__ and name != "press"
 )
 """The keys of a brief that the institute's file can give to all its briefs."""
-GROUPS = (("publisher",), ("press",), ("publisher", "colors"), ("publisher", "faces"))
+GROUPS = (
+    ("publisher",),
+    ("press",),
+    *((name,) for name in GROUPED),
+    *(("publisher", name) for name in GROUPED),
+)
 """The keys below which each key is taken by itself."""
 
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, error
+from issuebrief.diagnostics.model import Diagnostic, error, warning
+from issuebrief.frontmatter.publisher_places import BRANDS
 from issuebrief.frontmatter.read import locate
 from issuebrief.srgb import contrast, hexadecimal
 from issuebrief.theming.design_tokens import TokenDeclaration
@@ -111,6 +112,9 @@ def _faces(
         key = family.casefold()
         if key not in declared and key not in found:
             found[key] = faces_named(family, search_path.styles, place, source.excerpt(place))
+        if key not in declared and not found[key] and place.path.name in BRANDS:
+            problems.append(_no_font(family, place, source))
+            continue
         if key not in declared and not found[key]:
             problems.append(_no_family(family, place, source, {*declared.values()}, search_path))
             continue
@@ -120,7 +124,8 @@ def _faces(
                 continue
             value = f'"{spelled}", {OTHERS.get(name, "var(--serif)")}'
             tokens.append(_declared(token, value, place, source))
-    return tokens, tuple(face for some in found.values() for face in some), tuple(problems)
+    own = tuple(face for some in found.values() for face in some)
+    return tokens, own, tuple(dict.fromkeys(problems))
 
 
 def _declared(token: str, value: str, place: SourceRange, source: Source) -> TokenDeclaration:
@@ -142,3 +147,10 @@ def _no_family(
     hint += "\nthe files of another family go into styles/fonts/"
     message = f"there is no family of fonts “{family}”"
     return error("brand.face", message, place, hint, source.excerpt(place))
+
+
+def _no_font(family: str, place: SourceRange, source: Source) -> Diagnostic:
+    """What a `_brand.yml` asks for is often fetched from the network by other programs."""
+    message = f"there are no files of the family “{family}”: the theme's own font is used"
+    hint = "nothing is fetched from the network; put its files into styles/fonts/"
+    return warning("brand.no-font", message, place, hint, source.excerpt(place))

@@ -42,9 +42,9 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     if source is None:
         return None, problems
     shared, of_shared = read_publisher(source.path.parent, job.search_path.workplace)
-    source, shared = with_shared_source(source, shared)
+    source, shared, unnamed = with_shared_source(source, shared)
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
-    problems += found + of_shared
+    problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
     theme = find_theme(known.theme, job.search_path, known.lang)
     classes = theme.classes if theme else None
