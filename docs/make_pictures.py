@@ -26,6 +26,7 @@ from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import SearchPath
 from issuebrief.theming.design_tokens import settings_of
+from issuebrief.theming.page_sizes import PAGE_SIZES
 from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
@@ -202,6 +203,7 @@ def main(names: Iterable[str]) -> None:
         "quotes-in-the-text": draw_quotes_in_the_text,
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
+        "page-size": draw_page_sizes,
     }
     unknown = wanted - set(others) - {pair.file.stem for pair in PAIRS}
     if unknown:
@@ -509,6 +511,24 @@ def draw_themes() -> Path:
             page = page_picture(set_pdf(MOON, theme), number, page_width)
             lay(picture, page, (round(left + place * (page_width + gap)), pad + strip))
     return save(picture, PICTURES / "themes.png", 256)
+
+
+def draw_page_sizes() -> Path:
+    """The first page of a brief in every size, one as large as the others."""
+    pad, gap, strip, width = 40, 36, 40, 1800
+    scale = (width - 2 * pad - (len(PAGE_SIZES) - 1) * gap) / sum(size.width for size in PAGE_SIZES.values())
+    picture = Image.new(
+        "RGB",
+        (width, round(max(size.height for size in PAGE_SIZES.values()) * scale) + 2 * pad + strip),
+        GROUND,
+    )
+    draw, left = ImageDraw.Draw(picture), float(pad)
+    for name, size in PAGE_SIZES.items():
+        _write(draw, (round(left), pad - 8), f"--page-size: {name}", 24, width, bold=True)
+        pdf = set_pdf(MOON, css=f":root {{ --page-size: {name} }}")
+        lay(picture, page_picture(pdf, 0, size.width * scale), (round(left), pad + strip))
+        left += size.width * scale + gap
+    return save(picture, PICTURES / "page-size.png", 256)
 
 
 def lay(picture: Image.Image, page: Image.Image, place: tuple[int, int]) -> None:

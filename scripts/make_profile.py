@@ -1,10 +1,10 @@
-"""Make the profile of coated paper anew, from measurements of printed sheets.
+"""Make the profiles that ship anew, from measurements of printed sheets.
 
-In:  FOGRA39L.ti3, sRGB.icc (Debian: icc-profiles-free) and Argyll's colprof (Debian: argyll).
-Out: styles/profiles/coated-fogra39.icc, and its checksum beside it. The same measurements give the same
-     file; it takes ten minutes.
+In:  FOGRA39L.ti3, FOGRA29L.ti3, sRGB.icc (Debian: icc-profiles-free) and Argyll's colprof (Debian: argyll).
+Out: the profiles in styles/profiles/, and their checksums beside them. The same measurements give the same
+     files; each takes ten minutes. Names after the folder choose some of them.
 
-    python scripts/make_profile.py [/usr/share/color/icc]
+    python scripts/make_profile.py [/usr/share/color/icc [uncoated-fogra29.icc]]
 """
 
 from __future__ import annotations
@@ -16,9 +16,24 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
-PROFILE = Path(__file__).resolve().parent.parent / "styles" / "profiles" / "coated-fogra39.icc"
-MEASUREMENTS, SCREEN = "FOGRA39L.ti3", "sRGB.icc"
+PROFILES = Path(__file__).resolve().parent.parent / "styles" / "profiles"
+SCREEN = "sRGB.icc"
+
+
+class Paper(NamedTuple):
+    """A profile to make: its file, the measurements, and the paper in words."""
+
+    file: str
+    measurements: str
+    words: str
+
+
+PAPERS = (
+    Paper("coated-fogra39.icc", "FOGRA39L.ti3", "Coated paper FOGRA39"),
+    Paper("uncoated-fogra29.icc", "FOGRA29L.ti3", "Uncoated paper FOGRA29"),
+)
 MADE_ON = (2024, 1, 1, 0, 0, 0)  # what the file says of itself, so that it can be made again
 DATE = slice(24, 36)  # where the header of a profile has its date (ICC.1:2001-04, 6.1)
 SETTINGS = (
@@ -30,32 +45,41 @@ SETTINGS = (
     ("-dpp", "they will be seen on paper"),
     ("-nc", "leave the measurements out of the file"),
 )
-WORDS = (
-    ("-D", "Coated paper FOGRA39, 300 % ink (issuebrief)"),
-    ("-A", "issuebrief"),
-    ("-M", "FOGRA39L"),
-    ("-C", "Made from FOGRA39L.ti3, Copyright Kai-Uwe Behrmann, zlib licence. This is an altered version."),
-)
 
 
 def main() -> None:
-    """Make the profile."""
+    """Make the profiles, or those that are named."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/color/icc")
     colprof = shutil.which("colprof") or sys.exit("colprof is missing: install Argyll CMS")
+    for paper in PAPERS:
+        if paper.file in (sys.argv[2:] or [paper.file]):
+            content = made(paper, folder, colprof)
+            (PROFILES / paper.file).write_bytes(content)
+            print(f"{paper.file}: {len(content)} bytes")
+    files = sorted(PROFILES.glob("*.icc"))
+    sums = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
+    (PROFILES / "SHA256SUMS").write_text("".join(sums))
+
+
+def made(paper: Paper, folder: Path, colprof: str) -> bytes:
+    """The bytes of a profile, which are the same for the same measurements."""
+    origin = Path(paper.measurements).stem
+    licence = f"Made from {paper.measurements}, Copyright Kai-Uwe Behrmann, zlib licence."
+    words = {
+        "-D": f"{paper.words}, 300 % ink (issuebrief)",
+        "-A": "issuebrief",
+        "-M": origin,
+        "-C": f"{licence} This is an altered version.",
+    }
     with TemporaryDirectory() as name:
-        data = Path(name, MEASUREMENTS)
-        shutil.copy(folder / MEASUREMENTS, data)
-        made = Path(name, "made.icc")
+        data, target = Path(name, paper.measurements), Path(name, "made.icc")
+        shutil.copy(folder / paper.measurements, data)
         settings = [setting for setting, _ in SETTINGS] + ["-s", str(folder / SCREEN)]
-        words = [part for pair in WORDS for part in pair]
-        subprocess.run([colprof, *settings, *words, "-O", str(made), str(data.with_suffix(""))], check=True)
-        content = bytearray(made.read_bytes())
+        said = [part for pair in words.items() for part in pair]
+        subprocess.run([colprof, *settings, *said, "-O", str(target), str(data.with_suffix(""))], check=True)
+        content = bytearray(target.read_bytes())
     content[DATE] = struct.pack(">6H", *MADE_ON)
-    PROFILE.parent.mkdir(exist_ok=True)
-    PROFILE.write_bytes(content)
-    sums = f"{hashlib.sha256(content).hexdigest()}  {PROFILE.name}\n"
-    PROFILE.with_name("SHA256SUMS").write_text(sums)
-    print(f"{PROFILE}: {len(content)} bytes")
+    return bytes(content)
 
 
 if __name__ == "__main__":

@@ -168,11 +168,58 @@ def test_the_citation_is_made_from_the_front_matter(tmp_path: Path) -> None:
         ("de-CH", "«On ‹Thin› Ice: A Report», <i>Analyse"),
         ("es", "«On “Thin” Ice: A Report», <i>Nota de análisis"),
         ("pl", "„On «Thin» Ice: A\u00a0Report”, <i>Analiza"),
+        ("ga", "“On ‘Thin’ Ice: A Report”, <i>Anailís"),
+        ("id", "“On ‘Thin’ Ice: A Report,” <i>Ringkasan"),
+        ("sr", "„On ‘Thin’ Ice: A Report“, <i>Анализа"),
+        ("ka", "„On «Thin» Ice: A Report“, <i>ანალიზი"),
+        ("hy", "«On «Thin» Ice՝ A Report», <i>Վերլուծություն"),
+        ("gl", "«On “Thin” Ice: A Report», <i>Nota de análise"),
+        ("zh", "《On 〈Thin〉 Ice：A Report》，<i>政策简报"),
+        ("zh-TW", "《On 「Thin」 Ice：A Report》，<i>政策簡報"),
+        ("ja", "『On 「Thin」 Ice：A Report』、<i>ポリシーブリーフ"),
+        ("ko", "「On 『Thin』 Ice: A Report」, <i>정책 브리프"),
     ],
 )
 def test_the_citation_is_punctuated_as_the_language_wants(tmp_path: Path, lang: str, cited: str) -> None:
     html, _ = page_of(tmp_path, title='On "Thin" Ice', subtitle="A Report", lang=lang, number=1)
     assert cited in html[html.index('class="cite"') :]
+
+
+@pytest.mark.parametrize(
+    ("lang", "whole"),
+    [
+        (
+            "zh",
+            "Editorial Desk，《Notes on a Crossing》，<i>政策简报</i>（Oslo：The House，2024年5月1日）。</p>",
+        ),
+        (
+            "ja",
+            "Desk、『Notes on a Crossing』、<i>ポリシーブリーフ</i>（Oslo：The House、2024年5月1日）。</p>",
+        ),
+        ("mk", "Editorial Desk, „Notes on a Crossing“, <i>Анализа</i> (Oslo: The House, 1 мај 2024 г.).</p>"),
+    ],
+)
+def test_the_citation_has_the_signs_of_the_script(tmp_path: Path, lang: str, whole: str) -> None:
+    html, _ = page_of(tmp_path, lang=lang, publisher={"name": "The House", "place": "Oslo"})
+    assert whole in html.replace("\u202f", " ").replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "portrait"),
+    [
+        ("en", "About The House", "Portrait of Editorial Desk"),
+        ("ja", "The Houseについて", "Editorial Deskの写真"),
+        ("hi", "The House के बारे में", "Editorial Desk का चित्र"),
+    ],
+)
+def test_a_name_stands_where_the_language_puts_it(
+    tmp_path: Path, lang: str, heading: str, portrait: str
+) -> None:
+    house = {"name": "The House", "about": "It is a house."}
+    authors = [{"name": "Editorial Desk", "photo": "a.png"}]
+    html, _ = page_of(tmp_path, lang=lang, publisher=house, authors=authors)
+    assert f'<h2 class="label">{heading}</h2>' in html
+    assert f'alt="{portrait}"' in html
 
 
 @pytest.mark.parametrize(

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
-from issuebrief.file_access import MOST_TEXT, read
+from issuebrief.editions.model import Edition
 from issuebrief.images.logo_image import LogoImage
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
 from issuebrief.markdown_body.typography import smart_typography
-from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, marks_of, quoted
+from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, quoted, title_marks
+from issuebrief.template_problems import template_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from jinja2.runtime import Context
 
+    from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
     from issuebrief.resources import SearchPath
     from issuebrief.templating import Sandbox
@@ -43,11 +44,6 @@ SMALL_WORD = 4
 
 CUT_MARKS = " ,;:.-–—"
 """What a cut title does not end in."""
-
-MOST_SAID = 300
-"""Letters of what is said of a template: what it was given may be long."""
-UNREADABLE = "put the file itself into the templates folder, and make it readable"
-"""The hint for a template that cannot be read."""
 
 SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 """What parts lines in other programs and comes along with pasted text: no face has it, no line ends at it."""
@@ -76,20 +72,24 @@ def make_page(
     logo: tuple[LogoImage, ...] = (),
     clean: Callable[[str], str] = str,
     line: Callable[..., int] = lambda *keys: 0,
+    editions: tuple[Edition, ...] = (),
+    on_web: bool = False,
     **more: object,
 ) -> tuple[str, tuple[Diagnostic, ...]]:
     """Fill the template `frame` and those it is made of; the HTML is empty where one is at fault.
 
     `clean` has a last look at the HTML of each Markdown field; `line` gives the line of the file that a
-    value of the front matter stands on, by its keys; `more` are further names that the frame may print.
+    value of the front matter stands on, by its keys; `editions` are those in all languages, which lie beside
+    the page if it is `on_web`; `more` are further names that the frame may print.
     """
-    labels = words(brief.lang)
+    labels = words(brief.lang, brief.labels)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
+    names |= {"editions": editions, "on_web": on_web}
     try:
         given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
         page = _sandbox(search_path.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
-        return "", (_template_problem(fault, search_path),)
+        return "", (template_problem(fault, search_path),)
     return page.translate(SEPARATORS), ()
 
 
@@ -117,9 +117,8 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
 
     from issuebrief.templating import Sandbox
 
-    return Sandbox(
-        folders, {name: pass_context(change) for name, change in FILTERS.items()}, (Imprint, LogoImage)
-    )
+    filters = {name: pass_context(change) for name, change in FILTERS.items()}
+    return Sandbox(folders, filters, (Imprint, LogoImage, Edition))
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:
@@ -154,7 +153,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
     numbered = labels.issue(brief.number) if brief.number else ""
     return Imprint(
         title_lines=title_lines(brief.title, plain(brief.title, brief)),
-        date=long_date(brief.date, brief.lang),
+        date=long_date(brief.date, labels),
         byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
         running_title=running_title(plain(brief.short_title or brief.title, brief)),
@@ -165,9 +164,10 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
 
 def cited_title(brief: Brief, labels: Words) -> str:
     """Title and subtitle in quotation marks, with the comma that follows them where the language has it."""
-    title = plain(": ".join(part for part in (brief.title, brief.subtitle) if part), brief)
-    marks = marks_of(brief.lang) if brief.niceties.quotes else TYPEWRITER
-    return quoted(f"{title},", marks) if labels.comma_in_quotes else f"{quoted(title, marks)},"
+    title = plain(labels.colon.join(part for part in (brief.title, brief.subtitle) if part), brief)
+    marks = title_marks(brief.lang) if brief.niceties.quotes else TYPEWRITER
+    mark, space = labels.comma[:1], labels.comma[1:]
+    return (quoted(title + mark, marks) if labels.comma_in_quotes else quoted(title, marks) + mark) + space
 
 
 def title_lines(title: str, words: str | None = None) -> tuple[str, ...]:
@@ -202,58 +202,3 @@ def running_title(title: str) -> str:
     while (last := shorter.rpartition(" ")[2]).islower() and len(last) <= SMALL_WORD:
         shorter = shorter[: -len(last)].rstrip(CUT_MARKS)
     return (shorter if len(shorter) >= RUNNING_LINE / 2 else head) + "…"
-
-
-def _template_problem(fault: Exception, search_path: SearchPath) -> Diagnostic:
-    """A template's error at its own file and line."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-
-    from issuebrief.templating import NotReadable, NotUtf8
-
-    if isinstance(fault, TemplateNotFound):
-        folders = ", ".join(str(folder) for folder in search_path.templates)
-        return error(
-            "template.missing",
-            f"there is no template “{fault.name}”",
-            None,
-            f"it was looked for in {folders}",
-        )
-    path, line = _template_place(fault)
-    if isinstance(fault, NotUtf8):
-        place = SourceRange(fault.path, fault.line)
-        return error("template.not-utf-8", "the template is not saved as UTF-8", place, "save it as UTF-8")
-    if isinstance(fault, NotReadable):
-        message = f"the template {fault.path.name} cannot be read: {fault}"
-        return error("template.unreadable", message, SourceRange(fault.path), UNREADABLE)
-    if isinstance(fault, TemplateSyntaxError):
-        path, line = Path(fault.filename or fault.name or "template"), fault.lineno
-    excerpt = _line_of(path, line, search_path)
-    said = str(fault) or type(fault).__name__
-    return error(
-        "template.broken",
-        f"the template cannot be filled in: {said[:MOST_SAID]}{'…' if len(said) > MOST_SAID else ''}",
-        SourceRange(path, line),
-        "compare it with the shipped template of the same name",
-        excerpt,
-    )
-
-
-def _line_of(path: Path, line: int, search_path: SearchPath) -> str:
-    """A line of a template; empty where it has none."""
-    try:
-        lines = read(path, search_path.templates, MOST_TEXT).decode("utf-8", "replace").splitlines()
-    except OSError:
-        return ""
-    return lines[line - 1] if 0 < line <= len(lines) else ""
-
-
-def _template_place(fault: BaseException) -> tuple[Path, int]:
-    """The template and line that an error was raised from."""
-    place = (Path("template"), 0)
-    trace = fault.__traceback__
-    while trace:
-        name = trace.tb_frame.f_code.co_filename
-        if name.endswith(".html"):
-            place = (Path(name), trace.tb_lineno)
-        trace = trace.tb_next
-    return place

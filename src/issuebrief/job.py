@@ -26,6 +26,10 @@ COPIES = "-files"
 """The end of the name of the folder in which copies lie beside a web page."""
 
 
+COMPANIONS = {"booklet": "-booklet.pdf", "ticket": "-press.json"}
+"""Files that come with a press file, and what follows the brief's name in their names."""
+
+
 class Purpose(StrEnum):
     """What a deliverable is for, in the order in which deliverables are made."""
 
@@ -57,12 +61,18 @@ class Printing:
     """How the command line wants a brief printed, before what the brief and its theme say.
 
     `profile` is the name of a profile, or the path of one from `folder`; `ink` is the most ink, in
-    per cent. What is empty is left to the brief.
+    per cent. `pages` is the number that pages come in a multiple of, `imposition` may be `booklet`, and
+    `creep` is how far each of its sheets pushes the next one out, in mm; a `ticket` is `yes`. What is
+    empty is left to the brief.
     """
 
     profile: str = ""
     ink: str = ""
     folder: Path | None = None
+    pages: str = ""
+    imposition: str = ""
+    creep: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True)

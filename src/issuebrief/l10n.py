@@ -1,21 +1,24 @@
 """The words that the typesetter itself prints, by language.
 
-In:  a BCP 47 tag, and the files of `labels/`, one a language.
+In:  a BCP 47 tag, the files of `labels/`, one a language, and the labels that an editor gives instead.
 Out: the labels in that language, English where it has none; dates and lists of names as the language
-     writes them. A file is read once, when its language is asked for; one for a region, `de-at.toml`,
-     holds only what differs there. Reading one takes a hundredth of what a library of all languages
-     takes to load.
+     writes them. A file is read once, when its language is asked for; one for a region or a script,
+     `de-at.toml` or `zh-hant.toml`, holds only what differs there. Reading one takes a hundredth of
+     what a library of all languages takes to load.
 """
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import asdict, astuple
+
+from issuebrief.language_tags import tags_of
 
 if TYPE_CHECKING:
     import datetime
@@ -24,13 +27,13 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "labels"
 FALLBACK = "en"
 NO_BREAK = "\u00a0"
-SAME = {"no": "nb"}
-"""Tags that mean the language of another."""
+NAME = "{name}"
+"""Where a name stands in a label that does not simply stand before it."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Labels, one language's."""
+    """Labels, one language's. What they are for stands in `frontmatter/labels.py`, for editors too."""
 
     author: str
     authors: str
@@ -58,8 +61,9 @@ class Words:
     portrait: str
     series: str
     conjunction: str
-    boxes: tuple[str, str, str, str, str]
-    """What a note, a tip, an important point, a warning and a caution are called."""
+    boxes: tuple[str, str, str, str, str, str, str, str, str]
+    """What a note, a tip, an important point, a warning, a caution, a recommendation, a case study and a
+    definition are called, and any other box that has a number."""
     date_pattern: str
     months: tuple[str, ...]
     """As they stand in a date, from January on."""
@@ -67,8 +71,19 @@ class Words:
     """Words of links that say nothing of where they lead, case-folded and without punctuation."""
     conjunction_before_i: str = ""
     """The conjunction before a name that begins with the sound of an i, where it is another one."""
+    conjunction_before_foreign: str = ""
+    """The conjunction before a name in another script, where it is joined to the name with a hyphen."""
+    list_pattern: str = "{names} {conjunction} {last}"
+    """How the last of several names follows those before it."""
+    list_separator: str = ", "
+    """What stands between two names or keywords of a list."""
     serial_comma: bool = False
     """Whether a comma stands before the conjunction of three and more."""
+    comma: str = ", "
+    colon: str = ": "
+    parenthesis: str = " ({words})"
+    full_stop: str = "."
+    """The punctuation of the citation and of labels, with the spaces around it."""
     comma_in_quotes: bool = False
     """Whether a comma after a quotation stands inside its quotation marks."""
     note_separator: str = ",\u202f"
@@ -84,23 +99,37 @@ class Words:
         """The number of an issue with its sign, `No. 1`, on one line."""
         return self.issue_pattern.format(sign=self.number_sign, number=number).replace(" ", NO_BREAK)
 
+    def named(self, label: str, name: str) -> str:
+        """A label with the name that it is about, `About the Institute`."""
+        return label.replace(NAME, name) if NAME in label else f"{label} {name}"
+
+    def enclosed(self, words: str) -> str:
+        """Words in the parentheses of the language, with the space before them where it has one."""
+        return self.parenthesis.format(words=words)
+
     def listed(self, names: Sequence[str]) -> str:
         """Names as a sentence lists them: `A`, `A and B`, `A, B and C`."""
         if len(names) < 2:
             return "".join(names)
-        comma = "," if self.serial_comma and len(names) > 2 else ""
-        return f"{', '.join(names[:-1])}{comma} {self._conjunction(names[-1])} {names[-1]}"
+        comma = self.list_separator.split()[0] if self.serial_comma and len(names) > 2 else ""
+        first, last = self.list_separator.join(names[:-1]) + comma, names[-1]
+        return self.list_pattern.format(names=first, conjunction=self._conjunction(last), last=last)
 
     def _conjunction(self, name: str) -> str:
+        if self.conjunction_before_foreign and name[:1].isascii():
+            return self.conjunction_before_foreign
         heard = name.casefold().replace("í", "i").removeprefix("h")
         if heard.startswith("i") and not heard.startswith(("ia", "ie", "io")):
             return self.conjunction_before_i or self.conjunction
         return self.conjunction
 
 
-def words(lang: str) -> Words:
-    """The labels for a language tag such as `en-GB`; English ones where there are none."""
-    return _labels(_known(lang) or FALLBACK)
+def words(lang: str, own: msgspec.Struct | None = None) -> Words:
+    """The labels for a language tag such as `en-GB`; English ones where there are none.
+
+    `own` are labels that somebody gave, which stand in place of those.
+    """
+    return _labels(_known(lang) or FALLBACK) if own is None else _with(lang, own)
 
 
 def has_labels(lang: str) -> bool:
@@ -114,18 +143,14 @@ def languages() -> frozenset[str]:
     return frozenset(path.stem for path in FOLDER.glob("*.toml"))
 
 
-def long_date(date: datetime.date, lang: str) -> str:
+def long_date(date: datetime.date, labels: Words) -> str:
     """The date as the language writes it, `16 October 2023`; in American English `October 16, 2023`."""
-    labels = words(lang)
     return labels.date_pattern.format(day=date.day, month=labels.months[date.month - 1], year=date.year)
 
 
 def _known(lang: str) -> str:
-    """The tag of the labels for a language tag: with its region if that has any of its own, or nothing."""
-    language, *parts = lang.lower().replace("_", "-").split("-")
-    language = SAME.get(language, language)
-    tags = [f"{language}-{part}" for part in parts if len(part) in (2, 3)]
-    return next((tag for tag in [*tags, language] if tag in languages()), "")
+    """The tag of the labels for a language tag, with its region or script if that has its own, or nothing."""
+    return next((tag for tag in tags_of(lang) if tag in languages()), "")
 
 
 @lru_cache(maxsize=8)
@@ -137,3 +162,23 @@ def _labels(tag: str) -> Words:
         values |= tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
     values["says_nothing"] = [said.casefold() for said in values["says_nothing"]]
     return msgspec.convert(values, Words)
+
+
+def given(labels: msgspec.Struct | None) -> dict[str, Any]:
+    """The labels that somebody gave, by their names."""
+    values = asdict(labels) if labels else {}
+    return {name: value for name, value in values.items() if value or value is False}
+
+
+@lru_cache(maxsize=8)
+def _with(lang: str, own: msgspec.Struct) -> Words:
+    """The labels of a language, with those that are given in place of its own."""
+    labels, values = words(lang), given(own)
+    values.pop("lang", None)
+    if boxes := values.get("boxes"):
+        values["boxes"] = tuple(new or old for new, old in zip(astuple(boxes), labels.boxes, strict=True))
+    if "says_nothing" in values:
+        values["says_nothing"] = frozenset(said.casefold() for said in values["says_nothing"])
+    if "conjunction" in values:
+        values |= {"conjunction_before_i": "", "conjunction_before_foreign": ""}
+    return replace(labels, **values)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
     from issuebrief.images.logo_image import LogoImage
@@ -27,4 +28,6 @@ class Manuscript:
     body: Body
     theme: Theme
     problems: tuple[Diagnostic, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    """The editions in all languages, this one among them; none where it is the only one."""
     logo: tuple[LogoImage, ...] = ()

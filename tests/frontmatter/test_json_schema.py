@@ -11,7 +11,8 @@ import pytest
 
 from issuebrief.frontmatter.json_schema import FILE, brief_schema, publisher_schema, schema_text
 from issuebrief.frontmatter.looks import Colours, Faces, InkedColour, Logo
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Press, Publisher
+from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import PublisherFile
 
 SHAPES = {
@@ -47,7 +48,8 @@ def test_every_key_of_the_model_is_there_and_described() -> None:
         assert part["title"]
         for key, value in part["properties"].items():
             assert value["description"].endswith("."), key
-            assert "anyOf" not in value or key in ("number", "ink", "logo") or name == "Colours", key
+            either = ("number", "ink", "pages", "logo")
+            assert "anyOf" not in value or key in either or name == "Colours", key
 
 
 def test_what_is_required() -> None:
@@ -63,6 +65,8 @@ def test_what_is_required() -> None:
         "Logo": ["light"],
         "Niceties": [],
         "Press": [],
+        "GivenBoxes": [],
+        "GivenLabels": [],
     }
 
 

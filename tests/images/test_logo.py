@@ -10,7 +10,7 @@ from setting import job, told, write_brief
 
 from issuebrief.images.logo import find_logo
 from issuebrief.pipeline.read import read
-from issuebrief.theming.grounds import is_dark
+from issuebrief.theming.legibility import is_dark
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.read import read
 from issuebrief.srgb import contrast
-from issuebrief.theming.grounds import colour_of
+from issuebrief.theming.legibility import colour_of
 from issuebrief.theming.theme_inks import theme_inks
 
 if TYPE_CHECKING:

@@ -165,14 +165,17 @@ def test_it_changes_with_the_packages_and_libraries(job: Job, monkeypatch: pytes
     assert len(seen) == 3
 
 
-def test_it_changes_with_issuebriefs_own_source(
+def test_it_changes_with_issuebriefs_own_source_and_labels(
     job: Job, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = mark(job)
-    (workplace / "package").mkdir()
-    (workplace / "package/page.py").write_text("pass")
     monkeypatch.setattr(subject, "PACKAGE", workplace / "package")
-    assert mark(job) != before
+    (workplace / "package").mkdir()
+    seen = {mark(job)}
+    (workplace / "package/page.py").write_text("pass")
+    seen.add(mark(job))
+    (workplace / "package/en.toml").write_text("table = 'Table'")
+    seen.add(mark(job))
+    assert len(seen) == 3
 
 
 def test_outputs_beside_the_brief_do_not_count(job: Job) -> None:

@@ -18,6 +18,7 @@ from shipped_files import NAMES
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import search_path
+from issuebrief.theming.page_sizes import PAGE_SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,13 +76,14 @@ SMALL: dict[str, tuple[str, dict[str, Any]]] = {
 }
 
 
-def looked_at(brief: Path) -> list[str]:
+def looked_at(brief: Path, workplace: Path = ROOT) -> list[str]:
     """What is wrong with the files of a brief for the screen and for the press."""
-    task = job(brief, ROOT)
+    task = job(brief, workplace)
     screen, press = (brief.parent / purpose.ending for purpose in (Purpose.SCREEN, Purpose.PRESS))
     outputs = (Output(Purpose.SCREEN, screen), Output(Purpose.PRESS, press))
-    outcome = set_brief(replace(task, outputs=outputs, search_path=search_path(ROOT)))
+    outcome = set_brief(replace(task, outputs=outputs, search_path=search_path(workplace)))
     assert len(outcome.written) == 2, outcome.problems
+    assert "style.room-left" not in {problem.code for problem in outcome.problems}
     return faults_of(screen, press)
 
 
@@ -122,6 +124,48 @@ def test_nor_is_it_in_small_briefs_that_hold_much(name: str, theme: str, tmp_pat
     (tmp_path / "chart.svg").write_text(CHART.format(160, 90), "utf-8")
     Image.new("L", (1600, 900), 120).save(tmp_path / "quay.png")
     assert looked_at(brief) == []
+
+
+@pytest.mark.parametrize(("size", "theme"), combined(("letter", "a5", "b5", "square"), THEMES))
+def test_nor_is_it_on_pages_of_other_sizes(size: str, theme: str, tmp_path: Path) -> None:
+    body, front = SMALL["figures"]
+    # A cover fills a frame that is lower on a lower page: how much of it shows is no fault.
+    front = {**front, "theme": theme, "page_size": size, "cover": None}
+    brief = write_brief(tmp_path, f"{body}\n\n{quoted(1)}\n\n{TABLE}", **front)
+    (tmp_path / "chart.svg").write_text(CHART.format(160, 90), "utf-8")
+    Image.new("L", (1600, 900), 120).save(tmp_path / "quay.png")
+    assert looked_at(brief) == []
+    width, height = (length * 72 / 25.4 for length in PAGE_SIZES[size])
+    with pymupdf.open(tmp_path / Purpose.SCREEN.ending) as document:
+        sizes = {(page.rect.width, page.rect.height) for page in document}
+    assert [pytest.approx(each, abs=0.1) for each in sizes] == [(width, height)]
+
+
+@pytest.mark.parametrize(("side", "columns"), combined(("none", "right", "outer", "left"), ("1", "2", "3")))
+def test_nor_is_it_with_any_sidebar_and_number_of_columns(side: str, columns: str, tmp_path: Path) -> None:
+    measure = (138 - 6 * (int(columns) - 1)) / int(columns)
+    tokens = f"--sidebar-side: {side}; --columns: {columns}; --measure: {measure}mm"
+    more = "; --sidebar-width: 0mm; --sidebar-gap: 0mm; --margin-side: 36mm" if side == "none" else ""
+    (tmp_path / "styles/themes").mkdir(parents=True)
+    (tmp_path / "styles/themes/ours.css").write_text(
+        f'/* Ours. */\n@import "isdp.css";\n:root {{ {tokens}{more} }}\n'
+    )
+    body, front = SMALL["quotes"]
+    brief = write_brief(tmp_path, f"{body}\n\n{TABLE}", **{**front, "theme": "ours"})
+    assert looked_at(brief, tmp_path) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_without_sidebar_has_columns_and_margins_that_fill_the_page(
+    theme: str, tmp_path: Path
+) -> None:
+    (tmp_path / "styles/themes").mkdir(parents=True)
+    (tmp_path / "styles/themes/ours.css").write_text(
+        f'/* Ours. */\n@import "{theme}.css";\n:root {{ --sidebar-side: none }}\n'
+    )
+    body, front = SMALL["quotes"]
+    brief = write_brief(tmp_path, body, **{**front, "theme": "ours", "keywords": ["ferries"]})
+    assert looked_at(brief, tmp_path) == []
 
 
 def drawn(draw: Callable[[Any], Any]) -> list[str]:

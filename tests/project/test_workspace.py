@@ -230,3 +230,22 @@ def test_the_network_stays_shut_unless_asked_for(workplace: Path) -> None:
     brief(workplace / "content/moon")
     assert not jobs([], None, workplace)[0].allow_network
     assert jobs([], None, workplace, network=True)[0].allow_network
+
+
+def test_editions_in_other_languages_are_briefs_with_names_of_their_own(workplace: Path) -> None:
+    original = brief(workplace / "content/moon")
+    for name in ("brief.sv.md", "brief.pt-BR.md", "brief.draft-1.txt", "notes.md"):
+        (original.parent / name).touch()
+    made = jobs([], None, workplace)
+    assert [job.brief.name for job in made] == ["brief.md", "brief.pt-BR.md", "brief.sv.md"]
+    assert [files(job) for job in made] == [
+        ["build/moon.pdf"],
+        ["build/moon-pt-BR.pdf"],
+        ["build/moon-sv.pdf"],
+    ]
+    assert [job.brief for job in jobs(["content/moon/brief.sv.md"], None, workplace)] == [made[2].brief]
+
+
+def test_an_edition_needs_no_original(workplace: Path) -> None:
+    brief(workplace / "content/moon").rename(workplace / "content/moon/brief.sv.md")
+    assert [files(job) for job in jobs([], None, workplace)] == [["build/moon-sv.pdf"]]

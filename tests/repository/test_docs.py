@@ -32,7 +32,7 @@ BY_PAGE = {"--margin-left", "--margin-right", "--left-of-text", "--right-of-text
     "--sidebar-left",
 }
 """Tokens that each page has its own values of."""
-APART = {"--caption-place", "--logo-height", "--logo-width"}
+APART = {"--caption-place", "--page-size", "--logo-height", "--logo-width"}
 """Tokens that the sample shows nothing of; they have pictures of another brief."""
 PRESS = {name for name in TOKENS if name.endswith("-cmyk") or name.startswith(("--bleed", "--press"))}
 """Tokens that move nothing on the screen: one picture of a sheet of the press shows them all."""
@@ -86,7 +86,11 @@ def test_every_token_is_shown_with_its_default() -> None:
 
 
 def test_no_token_is_named_that_does_not_exist() -> None:
-    assert set(re.findall(r"--[a-z][a-z-]*", THEMING)) - set(TOKENS) == {"--snap"}
+    assert set(re.findall(r"--[a-z][a-z-]*", THEMING)) - set(TOKENS) == {
+        "--snap",
+        "--brand-spot",
+        "--tint-spot",
+    }
 
 
 def test_every_token_has_its_own_picture_or_its_place_in_the_plan() -> None:
@@ -103,7 +107,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
     sizes = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
     assert set(sizes) == named
     assert sum(sizes.values()) < 2800 * KB
-    large = ("return-to-the-moon", "themes", "press-sheet", "web", "preview", "preview-problem")
+    large = ("return-to-the-moon", "themes", "page-size", "press-sheet", "web", "preview", "preview-problem")
     layouts = tuple(f"layout-{name}" for name in ("floats", "spans", "tables", "end", "sidebar"))
     for name in (f"{stem}.png" for stem in (*large, *layouts)):
         assert sizes.pop(name) < 400 * KB

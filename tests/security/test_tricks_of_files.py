@@ -23,7 +23,7 @@ from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.fingerprint import CACHE_FILE
 from issuebrief.project.config import preferred_editor, read_configuration
-from issuebrief.theming.font_files import MOST_UNPACKED, Unusable, _decompressed
+from issuebrief.theming.font_files import MOST_UNPACKED, Unusable, decompressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,9 +198,9 @@ def woff2(size: int) -> bytes:
 @pytest.mark.parametrize("make", [woff, woff2])
 def test_a_font_that_swells_is_refused_before_it_is_unpacked(make: Callable[[int], bytes]) -> None:
     with pytest.raises(Unusable, match="too large"):
-        _decompressed(make(MOST_UNPACKED + 1))
+        decompressed(make(MOST_UNPACKED + 1))
     with pytest.raises(Unusable, match="damaged"):
-        _decompressed(make(1000))
+        decompressed(make(1000))
 
 
 @pytest.mark.parametrize("letter", ["/", "<", ">", "(", ")", "[", "{", "%", "#", "\n", " "])

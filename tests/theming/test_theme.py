@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from setting import job, told, write_brief
+from setting import ROOT, job, told, write_brief
 
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.pipeline.build import set_brief
@@ -100,3 +100,12 @@ def test_the_two_shipped_themes_have_their_sidebars_on_different_sides(tmp_path:
         "isdp": "left",
         "policy-note": "right",
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "slopes"), [("ja", False), ("zh-Hant-TW", False), ("en-GB", True), ("", True)]
+)
+def test_languages_whose_letters_do_not_slope_have_a_sheet_of_their_own(lang: str, slopes: bool) -> None:
+    theme = find_theme("isdp", search_path(ROOT), lang)
+    assert theme
+    assert ("east-asian.css" not in [sheet.name for sheet in theme.sheets]) is slopes

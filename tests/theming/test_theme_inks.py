@@ -15,7 +15,7 @@ from issuebrief.resources import search_path
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
 from issuebrief.theming.theme import Theme, find_theme, theme_names
-from issuebrief.theming.theme_inks import theme_inks, twin_colours
+from issuebrief.theming.theme_inks import theme_inks, theme_small_inks, twin_colours
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +166,32 @@ def test_shipped_themes_give_inks_for_all_their_colours(name: str) -> None:
     assert {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in named} == colours
     ink = tuple(bytes.fromhex(found.tokens["--ink"][1:]))
     assert named[ink] == BLACK  # type: ignore[index]
+
+
+def small(folder: Path, **sheets: str) -> dict[tuple[float, float, float], Cmyk]:
+    return dict(theme_small_inks(theme(folder, **sheets)))
+
+
+def test_inks_of_small_text_belong_to_a_colour_and_its_other_inks(tmp_path: Path) -> None:
+    tokens = "--brand: #102030;\n--brand-cmyk: 100 65 0 40;\n--brand-small-cmyk: 20 0 0 90;"
+    assert small(tmp_path, tokens=tokens) == {(16, 32, 48): (0.2, 0, 0, 0.9)}
+    assert small(tmp_path, tokens=tokens, ours="--brand: #334455;") == {}
+    assert small(tmp_path, tokens=tokens, ours="--brand-cmyk: 0 80 0 20;") == {}
+    assert small(tmp_path, tokens=tokens, ours="--brand-small-cmyk: 0 0 0 90;") == {
+        (16, 32, 48): (0, 0, 0, 0.9)
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("0 90 80 22", "theme.small-text"),
+        ("30 0 0 90", "theme.small-text"),
+        ("20 0 0", "theme.inks"),
+        ("25 0 0 95", ""),
+    ],
+)
+def test_inks_that_small_text_cannot_be_printed_in_are_told(tmp_path: Path, value: str, code: str) -> None:
+    css = f"--brand: #102030;\n--brand-cmyk: 100 65 0 40;\n--brand-small-cmyk: {value};"
+    _, problems = theme_inks(theme(tmp_path, ours=css), 3.0)
+    assert told(problems) == ([f"ours.css:4 {code}"] if code else [])

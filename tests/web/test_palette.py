@@ -10,7 +10,7 @@ from web_pages import THEMES
 
 from issuebrief.resources import search_path
 from issuebrief.srgb import contrast
-from issuebrief.theming.oklab import from_lch, legible, to_lch
+from issuebrief.theming.legibility import from_lch, legible, to_lch
 from issuebrief.theming.theme import find_theme
 from issuebrief.web.palette import WHITE, Palette, make_palette
 

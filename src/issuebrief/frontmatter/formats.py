@@ -10,6 +10,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING, TypedDict
 
+from issuebrief.language_tags import tags_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -23,17 +25,28 @@ LANGUAGE = (
 """The shape of a well-formed BCP 47 tag, without the grandfathered ones."""
 
 LANGUAGE_NAMES = {
-    "arabic": "ar", "british": "en-GB", "american": "en-US", "chinese": "zh", "czech": "cs", "danish": "da",
-    "deutsch": "de", "dutch": "nl", "english": "en", "español": "es", "estonian": "et", "finnish": "fi",
-    "français": "fr", "french": "fr", "german": "de", "italian": "it", "japanese": "ja", "korean": "ko",
-    "latvian": "lv", "lithuanian": "lt", "norwegian": "nb", "polish": "pl", "portuguese": "pt",
-    "russian": "ru", "spanish": "es", "svenska": "sv", "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "albanian": "sq", "american": "en-US", "arabic": "ar", "armenian": "hy", "azerbaijani": "az",
+    "basque": "eu", "belarusian": "be", "bosnian": "bs", "british": "en-GB", "bulgarian": "bg",
+    "catalan": "ca", "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da", "deutsch": "de",
+    "dutch": "nl", "english": "en", "español": "es", "estonian": "et", "finnish": "fi", "français": "fr",
+    "french": "fr", "galician": "gl", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he",
+    "hindi": "hi", "hungarian": "hu", "icelandic": "is", "indonesian": "id", "irish": "ga", "italian": "it",
+    "japanese": "ja", "kazakh": "kk", "korean": "ko", "latvian": "lv", "lithuanian": "lt",
+    "macedonian": "mk", "maltese": "mt", "montenegrin": "cnr", "norwegian": "nb", "nynorsk": "nn",
+    "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru",
+    "serbian": "sr", "simplified chinese": "zh-Hans", "slovak": "sk", "slovenian": "sl", "spanish": "es",
+    "svenska": "sv", "swedish": "sv", "traditional chinese": "zh-Hant", "turkish": "tr", "ukrainian": "uk",
+    "vietnamese": "vi",
 }  # fmt: skip
+PAGE_SIZES = ("a4", "letter", "a5", "b5", "square")
+"""The page sizes that have a name."""
 RIGHT_TO_LEFT = {
     "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
     "syr", "ug", "ur", "yi",
 }  # fmt: skip
 RIGHT_TO_LEFT_SCRIPTS = {"adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"}
+WITHOUT_HYPHENS = frozenset({"ja", "ko", "vi", "zh"})
+"""Languages whose lines end without a hyphen, between letters or syllables."""
 DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d", "%Y.%m.%d", "%Y-%m-%d",
         "%Y%m%d", "%d.%m.%Y")  # fmt: skip
 """Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
@@ -106,6 +119,12 @@ def mend_language(text: str) -> str:
     return tidy_language(tag) if re.match(LANGUAGE, tag) else ""
 
 
+def mend_page_size(text: str) -> str:
+    """The name of a page size that is written `A4`, `US Letter` or `DIN A5`; else nothing."""
+    names = re.findall(r"[a-z]+ ?\d?", text.lower().replace("-", " "))
+    return next((name for word in names for name in PAGE_SIZES if word.replace(" ", "").endswith(name)), "")
+
+
 def from_right_to_left(tag: str) -> bool:
     """Whether the language is written from right to left, in the script that the tag names or its own."""
     language, *parts = tag.lower().split("-")
@@ -114,10 +133,10 @@ def from_right_to_left(tag: str) -> bool:
 
 
 def hyphenates(tag: str) -> bool:
-    """Whether words of the language can be divided."""
+    """Whether words of the language can be divided, or never are."""
     from issuebrief.linebreak.hyphenation_patterns import is_divided
 
-    return is_divided(tag)
+    return tags_of(tag)[-1].partition("-")[0] in WITHOUT_HYPHENS or is_divided(tag)
 
 
 def mend_colour(text: str) -> str:

@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, inspect
 
+from issuebrief.frontmatter.foreign_keys import ELSEWHERE, OF_OTHERS
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.yaml_errors import as_yaml
-from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Tree
+from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.formats import Extra
+
+LABELS = "labels"
+"""The group whose names are words for much: what else a name may mean is thought of first."""
 
 LONGEST = 300
 """How long a value may be for a guess at what was meant."""
@@ -71,6 +75,19 @@ def wanted(kind: inspect.Type) -> str:
     return "text"
 
 
+def wrong_count(kind: inspect.VarTupleType, tree: Sequence, entries: int) -> str:
+    """What is wrong with the number of entries of a list, if anything is; broken ones are told already."""
+    broken = any(isinstance(item, Broken) for item in tree.items)
+    if broken or (kind.min_length or 0) <= entries <= (kind.max_length or entries):
+        return ""
+    return f"has {entries} entries, and must have {kind.max_length}" if entries else "is an empty list"
+
+
+def count(kind: inspect.VarTupleType) -> str:
+    """How many entries a list must have, in words."""
+    return f"all {kind.min_length}" if kind.max_length else "at least one entry"
+
+
 def bare(kind: inspect.Type) -> inspect.Type:
     """The kind without descriptions and without the choice of leaving it out."""
     match kind:
@@ -79,37 +96,6 @@ def bare(kind: inspect.Type) -> inspect.Type:
         case inspect.UnionType(types=types):
             return bare(next(t for t in types if not isinstance(t, inspect.NoneType)))
     return kind
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ELSEWHERE = {
-    "tags": "keywords",
-    "categories": "keywords",
-    "summary": "abstract",
-    "description": "abstract",
-    "language": "lang",
-    "locale": "lang",
-    "license": "copyright",
-    "rights": "copyright",
-    "affiliation": "role",
-    "affiliations": "role",
-    "position": "role",
-    "website": "url",
-    "homepage": "url",
-    "mail": "email",
-    "picture": "photo",
-}
-"""Keys of other programs, and the key of a brief that stands for the same."""
-
-OF_OTHERS = _words(
-    "output format bibliography csl toc draft slug layout geometry documentclass classoption fontsize "
-    "mainfont header-includes header_includes linestretch numbersections execute editor engine css "
-    "template permalink weight aliases reference_doc link_citations citeproc papersize colorlinks"
-)
-"""Keys that say how other programs are to set a text."""
 
 
 @cache
@@ -138,14 +124,17 @@ def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str
     if nested and any(plain == part.name for part in top.fields):
         return f"{plain} belongs at the left margin, with no space before it", ""
     owners = [part.name for part in top.fields if plain in (inner.name for inner in parts(part.type))]
-    if not nested and kind.cls is Brief and owners:
-        return f"{plain} belongs under {' or '.join(owners)}, indented by two spaces", ""
+    nearest = [owner for owner in owners if owner != LABELS]
+    if not nested and kind.cls is Brief and nearest:
+        return f"{plain} belongs under {' or '.join(nearest)}, indented by two spaces", ""
     if kind.cls is Brief and plain == "author":
         return "did you mean “authors”? It is a list: write\nauthors:\n  - name: Jane Doe", "authors"
     if (elsewhere := ELSEWHERE.get(plain, "")) in legal:
         return f"did you mean “{elsewhere}”?", elsewhere
     if kind.cls is Brief and plain in OF_OTHERS:
         return "it is for another program: remove it", ""
+    if not nested and kind.cls is Brief and LABELS in owners:
+        return f"{plain} belongs under {LABELS}, indented by two spaces", ""
     if near := difflib.get_close_matches(plain, legal, 1, 0.6):
         return f"did you mean “{near[0]}”?", near[0]
     return f"the valid keys are {', '.join(legal)}", ""

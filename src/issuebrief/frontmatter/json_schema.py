@@ -31,6 +31,8 @@ TITLES = {
     "Colours": "Colours",
     "InkedColour": "A colour and its inks",
     "Faces": "Families of fonts",
+    "GivenBoxes": "Labels of boxes",
+    "GivenLabels": "Labels",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
 }

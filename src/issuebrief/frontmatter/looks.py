@@ -10,17 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter import formats
-
-Colour = Annotated[
-    str,
-    Meta(
-        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
-        examples=["#c2352b"],
-        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
-    ),
-]
-
+from issuebrief.frontmatter.value_types import Colour  # noqa: TC001 -- msgspec reads the annotations
 
 Inks = Annotated[
     str,

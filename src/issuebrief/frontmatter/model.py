@@ -2,10 +2,8 @@
 
 In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
-     descriptions in `Meta` become the JSON Schema that editors complete from. What `extra`
-     holds is for problems: `form` says the wanted form in words, `mend` guesses the value
-     that was meant, `holds` looks at what no pattern can say, `tidy` gives the usual spelling,
-     `alone` names the key that a value stands for where there is no group of keys.
+     descriptions in `Meta` become the JSON Schema that editors complete from, and what `extra`
+     holds is for problems; `value_types.py` says what.
 """
 
 from __future__ import annotations
@@ -16,81 +14,22 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats
-from issuebrief.frontmatter.looks import Colour, Colours, Faces, Logo  # noqa: TC001 -- msgspec reads the annotations
-
-Text = Annotated[str, Meta(min_length=1)]
-Url = Annotated[
-    str,
-    Meta(
-        pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
-        examples=["https://www.isdp.eu"],
-        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
-    ),
-]
-Email = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
-        examples=["info@isdp.eu"],
-        extra={"form": "an e-mail address such as info@isdp.eu", "mend": formats.mend_email},
-    ),
-]
-Orcid = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
-        examples=["0000-0002-1825-0097"],
-        extra={
-            "form": "an ORCID iD such as 0000-0002-1825-0097",
-            "mend": formats.mend_orcid,
-            "holds": formats.orcid_holds,
-        },
-    ),
-]
-Doi = Annotated[
-    str,
-    Meta(
-        pattern=r"^10\.[0-9]{4,9}/\S+$",
-        examples=["10.1000/182"],
-        extra={"form": "a DOI such as 10.1000/182", "mend": formats.mend_doi},
-    ),
-]
-Issn = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
-        examples=["2049-3630"],
-        extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
-    ),
-]
-Language = Annotated[
-    str,
-    Meta(
-        pattern=formats.LANGUAGE,
-        examples=["en-GB", "en-US", "de", "fr", "sv"],
-        extra={
-            "form": "a language tag such as en-GB, de or sv",
-            "mend": formats.mend_language,
-            "tidy": formats.tidy_language,
-        },
-    ),
-]
-DividedWord = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
-        examples=["Pyong-yang", "Roscosmos"],
-        extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
-    ),
-]
-ThemeName = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9][a-z0-9-]*$",
-        examples=["isdp"],
-        extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
-    ),
-]
+from issuebrief.frontmatter.labels import GivenLabels  # noqa: TC001 -- msgspec reads them
+from issuebrief.frontmatter.looks import Colours, Faces, Logo  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
+    Colour,
+    DividedWord,
+    Doi,
+    Email,
+    Issn,
+    Language,
+    Orcid,
+    PageSizeName,
+    Text,
+    ThemeName,
+    Url,
+)
 
 
 class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -153,6 +92,9 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+    ] = None
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -164,26 +106,6 @@ class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="Set en dashes in number ranges, -- and --- as dashes, ... as an ellipsis."),
     ] = True
     spaces: Annotated[bool, Meta(description='Keep initials, units, "n. 5" and note marks unbroken.')] = True
-
-
-class Press(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How the brief is printed."""
-
-    profile: Annotated[
-        str,
-        Meta(
-            description="The paper: a profile in styles/profiles/, or an ICC file beside the brief.",
-            examples=["coated-fogra39"],
-        ),
-    ] = ""
-    ink: Annotated[
-        str | int,
-        Meta(
-            description="The most ink on one spot, in per cent of one solid ink.",
-            examples=[300],
-            extra={"form": "a number of per cent such as 300"},
-        ),
-    ] = ""
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -234,6 +156,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     theme: Annotated[
         ThemeName, Meta(description="The look: the name of a file in styles/themes/, without .css.")
     ] = "isdp"
+    page_size: Annotated[
+        PageSizeName | None, Meta(description="The size of the pages, in place of the theme's own.")
+    ] = None
     accent: Annotated[
         Colour | None, Meta(description="The accent colour, in quotes, in place of the theme's own.")
     ] = None
@@ -244,6 +169,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[DividedWord, ...],
         Meta(description="Words that are divided in their own way, or, without hyphens, never."),
     ] = ()
+    labels: Annotated[
+        GivenLabels | None, Meta(description="Words that the program is to print in place of its own.")
+    ] = None
     niceties: Annotated[
         Niceties, Meta(description="Typographic niceties, each of which can be switched off.")
     ] = Niceties()

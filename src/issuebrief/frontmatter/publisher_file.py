@@ -12,14 +12,22 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from issuebrief.frontmatter.looks import Colour  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.model import Issn, Language, Press, Publisher, Text, ThemeName
-from issuebrief.frontmatter.publisher_places import BRANDS, PUBLISHER, folders_above
+from issuebrief.frontmatter.model import Publisher
+from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill
+from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
+    Colour,
+    Issn,
+    Language,
+    PageSizeName,
+    Text,
+    ThemeName,
+)
 from issuebrief.frontmatter.yaml_nodes import Mapping, Tree
 from issuebrief.frontmatter.yaml_tree import read_yaml
+from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +49,7 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
     lang: Annotated[Language | None, Meta(description="The language of its briefs, as a BCP 47 tag.")] = None
     theme: Annotated[ThemeName | None, Meta(description="The look of its briefs.")] = None
+    page_size: Annotated[PageSizeName | None, Meta(description="The size of the pages of its briefs.")] = None
     accent: Annotated[Colour | None, Meta(description="The accent colour of its briefs, in quotes.")] = None
     disclaimer: Annotated[str, Meta(description="Whose views its briefs express.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""

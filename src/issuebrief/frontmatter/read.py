@@ -13,9 +13,10 @@ import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.edition_files import edition_tag
+from issuebrief.frontmatter.labels import lacking, merged
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.publisher_file import own_tree, whole_tree
-from issuebrief.frontmatter.publisher_places import BRANDS
 from issuebrief.frontmatter.shared_values import (
     is_another,
     is_given,
@@ -28,7 +29,8 @@ from issuebrief.frontmatter.shared_values import (
 from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Scalar
 from issuebrief.frontmatter.yaml_tree import read_yaml
-from issuebrief.l10n import has_labels, words
+from issuebrief.l10n import words
+from issuebrief.publisher_places import BRANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,19 +120,24 @@ def _read(
         brief = msgspec.structs.replace(brief, series="")
     if shared:
         brief = with_shared(brief, tree, shared.values)
+    if (tag := edition_tag(source.path)) and not is_given(tree, "lang"):
+        brief = msgspec.structs.replace(brief, lang=formats.tidy_language(tag))
     problems = (*mistakes, *problems)
     if is_sound:
         problems += nameless(brief, source, locate(source, "publisher"))
+    if brief.publisher:
+        labels = merged(brief.publisher.labels, brief.labels, brief.lang)
+        brief = msgspec.structs.replace(brief, labels=labels)
     if not has_errors(problems):
-        problems += tuple(_about_language(source, brief.lang))
+        problems += tuple(_about_language(source, brief))
     if not brief.series:
-        brief = msgspec.structs.replace(brief, series=words(brief.lang).series)
+        brief = msgspec.structs.replace(brief, series=words(brief.lang, brief.labels).series)
     return brief, problems
 
 
-def _about_language(source: Source, lang: str) -> Iterator[Diagnostic]:
+def _about_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
     """What the brief will lack that is written in its language."""
-    place = locate(source, "lang")
+    place, lang = locate(source, "lang"), brief.lang
     line = source.excerpt(place)
     check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
     if formats.from_right_to_left(lang):
@@ -138,9 +145,11 @@ def _about_language(source: Source, lang: str) -> Iterator[Diagnostic]:
         hint = "set the brief in another program, or give the tag of the language that it is written in"
         yield error("front-matter.right-to-left", message, place, hint, line)
         return
-    if not has_labels(lang):
+    if missing := lacking(lang, brief.labels):
         message = f"there are no labels in the language “{lang}”: headings, dates and quotes will be English"
-        hint = f"{check};\nor print your own words with templates of your own"
+        if brief.labels:
+            message = f"some labels in the language “{lang}” are missing and will be English"
+        hint = f"{check};\nor give your own under labels: {', '.join(missing)}"
         yield warning("front-matter.language-without-labels", message, place, hint, line)
     if not formats.hyphenates(lang):
         message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"

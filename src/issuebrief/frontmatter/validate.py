@@ -156,8 +156,8 @@ class _Validation:
                 self.warning("empty-entry", message, item, "write something after the dash, or delete it")
             elif not isinstance(item, Broken):
                 values.append(self.value(kind.item_type, {}, item, (*path, str(number))))
-        if kind.min_length and not values and not any(isinstance(item, Broken) for item in tree.items):
-            self.error("missing", f"{hints.label(path)} is an empty list", tree, "write at least one entry")
+        if told := hints.wrong_count(kind, tree, len(values)):
+            self.error("missing", f"{hints.label(path)} {told}", tree, f"write {hints.count(kind)}")
         return tuple(values)
 
     def scalar(self, kind: inspect.Type, extra: formats.Extra, tree: Scalar, path: Path) -> object:

@@ -21,7 +21,7 @@ from issuebrief.images.logo_colours import ENOUGH, highest_contrast
 from issuebrief.images.logo_image import LogoImage
 from issuebrief.images.resolve import look_at_picture
 from issuebrief.srgb import Rgb, hexadecimal
-from issuebrief.theming.grounds import colour_of, is_dark
+from issuebrief.theming.legibility import colour_of, is_dark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -28,8 +28,8 @@ TWO_BEFORE = (
     "uk",
 )
 """Languages whose rules let a prefix or an open syllable of two letters stand before a hyphen."""
-WRITTEN_AS = {"no": "nb"}
-"""Languages whose patterns go by another tag: Norwegian is taken for Bokmål."""
+WRITTEN_AS = {"bs": "sr-Latn", "cnr": "sr-Latn", "no": "nb", "sh": "sr-Latn"}
+"""Languages whose patterns go by another tag: Norwegian is taken for Bokmål, Bosnian divides like Serbian."""
 WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 MORE_THAN_PATTERNS = ("/", "^^")
 """What stands in a dictionary that changes letters at a hyphen, or spells them in hexadecimal."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.l10n import Words
     from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import (
         MarkdownSource,
@@ -83,7 +84,7 @@ def set_cited_notes(
     read_field: Callable[[str], tuple[Element, list[Diagnostic]] | None],
     set_in: Callable[[Element], None],
     converter: Markdown,
-    lang: str,
+    labels: Words,
 ) -> tuple[list[Element], list[Diagnostic]]:
     """The notes that are cited, in the order of their numbers, with those that notes themselves cite."""
     known = syntax.notes
@@ -103,7 +104,7 @@ def set_cited_notes(
             problems += tell_left_out(leave_out(notes[-1]), manuscript)
         take_lines(notes[-1])
         set_lists_in_cells(notes[-1])
-        set_boxes(notes[-1], lang)
+        set_boxes(notes[-1], labels)
         set_quotations(notes[-1])
         problems += set_marks(notes[-1], manuscript, syntax, citations)
     written = (*syntax.definitions, *syntax.in_place)

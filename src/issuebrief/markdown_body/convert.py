@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.l10n import words
 from issuebrief.markdown_body.addresses import check_addresses
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks import pull_quotes as quoting
@@ -28,6 +29,7 @@ from issuebrief.markdown_body.fields import (
     linking_fields,
     refused_in_fields,
 )
+from issuebrief.markdown_body.figures.continued_tables import say_continued
 from issuebrief.markdown_body.figures.figures import set_figures
 from issuebrief.markdown_body.figures.picture_parts import share_out
 from issuebrief.markdown_body.front_text import front_manuscript, notes_without_place
@@ -139,13 +141,16 @@ def _write_up(
     problems += notes_without_place(manuscript.source, brief)
     problems += cite(fields_before(brief))
     # First captions are put where they are read: notes are numbered in the order of reading.
-    set_boxes(body, brief.lang)
+    labels = words(brief.lang, brief.labels)
+    set_boxes(body, labels)
     set_quotations(body)
-    problems += set_figures(body, brief.lang, manuscript)
+    problems += set_figures(body, labels, manuscript)
+    if brief.labels:
+        say_continued(body, labels)
     problems += set_marks(body, manuscript, syntax, citations)
     problems += cite(fields_behind(brief))
     read_field = partial(field_note, cite, fields)
-    notes, found = set_cited_notes(manuscript, syntax, citations, read_field, set_in, converter, brief.lang)
+    notes, found = set_cited_notes(manuscript, syntax, citations, read_field, set_in, converter, labels)
     problems += found
     mark_runs(body)
     mark_led_to(body)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.frontmatter.source import Source
+from issuebrief.l10n import words
 from issuebrief.markdown_body.addresses import unlink
 from issuebrief.markdown_body.blocks.boxes import cuts_of_boxes, name_boxes, set_boxes
 from issuebrief.markdown_body.blocks.note_names import id_among
@@ -42,7 +43,6 @@ from issuebrief.markdown_body.source.markdown_source import (
 from issuebrief.markdown_body.source.placeholders import resolve, stand_in, unescape
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.typography import smart_typography as niceties
-from issuebrief.markdown_body.typography.smart_typography import make_nice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,10 +83,10 @@ def inline(
     Without `html`, tags are printed as they are typed, as in a title.
     """
     root = _tree(text, marks.get(text, ()), blocks=blocks, html=html)
-    set_boxes(root, brief.lang)
+    set_boxes(root, words(brief.lang, brief.labels))
     unlink(root, Path())
     set_urls(root)
-    make_nice(root, brief)
+    niceties.make_nice(root, brief)
     unescape(root)
     return serialise(root.children).strip()
 
@@ -96,7 +96,7 @@ def plain(text: str, brief: Brief, *, html: bool = False) -> str:
     if not MARKUP.search(text):
         return niceties.plain(text, brief)
     root = _tree(text, (), blocks=False, html=html)
-    make_nice(root, brief)
+    niceties.make_nice(root, brief)
     unescape(root)
     return text_of(root).strip()
 

@@ -136,6 +136,9 @@ def set_references(root: Element, notes: Iterable[Element]) -> None:
 
 def _label(target: Element, whole: Element) -> str:
     """What a target is called; a part of a figure by its letter too."""
+    number = next((found for found in walk(target) if "box-number" in found.classes), None)
+    if number and "box" in target.classes:
+        return text_of(number)
     for found in walk(whole):
         if "label" in found.classes:
             part = part_label(target)

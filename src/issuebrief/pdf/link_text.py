@@ -48,9 +48,9 @@ def _words_of(link: Branch, words: Words, note: str) -> str:
     own = seen(link.text)
     role = link.attributes.get("role")
     if role == "doc-noteref":
-        return f"{words.note} {seen(own.removeprefix(seen(words.note_separator)))}"
+        return seen(words.numbered(words.note, own.removeprefix(seen(words.note_separator)).strip()))
     if role == "doc-backlink":
-        return f"{words.note} {note}: {words.back}" if note else words.back
+        return seen(f"{words.numbered(words.note, note)}{words.colon}{words.back}") if note else words.back
     said = seen(link.attributes.get("title", "")) or own
     address = link.attributes.get("href", "")
     if address.startswith("#") or _bare(address) in said:

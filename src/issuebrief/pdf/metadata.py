@@ -15,12 +15,18 @@ from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.xmp import About
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.editions.model import Edition
     from issuebrief.engine.protocols import HeadOfPage
     from issuebrief.frontmatter.model import Brief
 
 
-def about(said: HeadOfPage, brief: Brief) -> About:
-    """What a file says of itself; `said` is what WeasyPrint understood of the head of the page."""
+def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> About:
+    """What a file says of itself; `said` is what WeasyPrint understood of the head of the page.
+
+    It names the addresses of the other `editions`.
+    """
     date = stamp()
     return About(
         title=said.title or "",
@@ -36,5 +42,6 @@ def about(said: HeadOfPage, brief: Brief) -> About:
         number=str(brief.number),
         published=said.created or "",
         modified=date.iso if date else "",
+        related=tuple(each.address for each in editions if each.address and not each.is_this),
         producer=f"WeasyPrint {VERSION}",
     )

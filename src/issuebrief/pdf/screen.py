@@ -44,10 +44,12 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic,
     problems = face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
     problems += inspect_words(manuscript, drawing.text)
-    document = structure(with_link_words(drawing.content, words(manuscript.brief.lang)))
+    labels = words(manuscript.brief.lang, manuscript.brief.labels)
+    document = structure(with_link_words(drawing.content, labels))
     found = obstacles(document, drawing)
     claims = () if found else (Claim.UA_1, Claim.A_2A)
-    content = _written(drawing, document, packet(about(drawing.metadata, manuscript.brief), claims))
+    said = about(drawing.metadata, manuscript.brief, manuscript.editions)
+    content = _written(drawing, document, packet(said, claims))
     return content, (*problems, *withheld(found, source))
 
 

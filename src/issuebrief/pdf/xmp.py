@@ -30,6 +30,9 @@ NAMES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+PAGED_TEXT = "http://ns.adobe.com/xap/1.0/t/pg/"
+"""Names that press files alone need (XMP specification, part 2)."""
+
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -56,7 +59,7 @@ class About:
     """What is known of a brief; what is empty is left out. Dates are in the form of ISO 8601.
 
     `document` is the id that all versions of a file share, and `trapped` says whether inks were made
-    to overlap where they meet; a press file needs both.
+    to overlap where they meet; a press file needs both. `plates` are the inks that it is printed in.
     """
 
     title: str
@@ -72,9 +75,11 @@ class About:
     number: str = ""
     published: str = ""
     modified: str = ""
+    related: tuple[str, ...] = ()
     producer: str = ""
     document: str = ""
     trapped: str = ""
+    plates: tuple[str, ...] = ()
 
 
 def packet(about: About, claims: Iterable[Claim]) -> bytes:
@@ -102,6 +107,7 @@ def _dublin_core(about: About) -> list[str]:
         _listed("dc:language", "Bag", [about.language]),
         _worded("dc:rights", about.rights, about.language),
         _plain("dc:identifier", identifier),
+        _listed("dc:relation", "Bag", about.related),
     ]
 
 
@@ -118,6 +124,7 @@ def _of_file(about: About) -> list[str]:
         _plain("xmpMM:VersionID", "1" if about.document else ""),
         _plain("xmpMM:RenditionClass", "default" if about.document else ""),
         _plain("pdf:Trapped", about.trapped),
+        _listed("xmpTPg:PlateNames", "Seq", about.plates).replace(">", f' xmlns:xmpTPg="{PAGED_TEXT}">', 1),
     ]
 
 

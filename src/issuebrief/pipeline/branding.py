@@ -13,14 +13,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
-from issuebrief.frontmatter.publisher_places import BRANDS
 from issuebrief.frontmatter.read import locate
+from issuebrief.publisher_places import BRANDS
 from issuebrief.srgb import contrast, hexadecimal
 from issuebrief.theming.design_tokens import TokenDeclaration
 from issuebrief.theming.font_faces import faces_in
 from issuebrief.theming.font_names import faces_named, families_in
-from issuebrief.theming.grounds import colour_of
-from issuebrief.theming.oklab import legible
+from issuebrief.theming.legibility import colour_of, legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

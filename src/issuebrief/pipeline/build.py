@@ -37,11 +37,15 @@ Sink = Callable[["Path", bytes], Problems]
 
 @dataclass(frozen=True)
 class Deliverable:
-    """The bytes of a deliverable, what is wrong with them, and the files to copy beside it."""
+    """The bytes of a deliverable, what is wrong with them, and the files beside it.
+
+    `copies` are files of the brief; `companions` are made with it, each with its name.
+    """
 
     content: bytes
     problems: Problems
     copies: tuple[LinkedCopy, ...] = ()
+    companions: tuple[tuple[str, bytes], ...] = ()
 
 
 @one_at_a_time
@@ -111,9 +115,12 @@ def _deliver(output: Output, made: Deliverable, problems: Problems, sink: Sink |
         from issuebrief.web.linked_files import write_copies
 
         problems += write_copies(made.copies, output.path.parent, take)
-    if not has_errors(problems):
-        problems += take(output.path, made.content)
-    return Delivery(output, problems, not has_errors(problems), tuple(copy.to for copy in made.copies))
+    others = {output.path.with_name(name): content for name, content in made.companions}
+    for path, content in ((output.path, made.content), *others.items()):
+        if not has_errors(problems):
+            problems += take(path, content)
+    beside = (*(copy.to for copy in made.copies), *(path.name for path in others))
+    return Delivery(output, problems, not has_errors(problems), beside)
 
 
 def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> Deliverable:
@@ -137,14 +144,19 @@ def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | No
     if pages is None or purpose is Purpose.WEB:
         from issuebrief import web
 
-        name = next((output.path.stem for output in job.outputs if output.purpose is Purpose.WEB), "")
-        network = job.allow_network
+        name, network = _name(job, Purpose.WEB).removesuffix(".html"), job.allow_network
         page = web.make_page_and_copies(manuscript, job.search_path, name, allow_network=network)
         return Deliverable(page.content, page.problems, page.copies)
     if purpose is Purpose.PRESS:
         from issuebrief.pdf import press
 
-        return Deliverable(*press.draw(pages, manuscript, job.search_path, job.printing))
+        drawn = press.draw(pages, manuscript, job.search_path, job.printing, _name(job, purpose))
+        return Deliverable(drawn.content, drawn.problems, companions=drawn.companions)
     from issuebrief.pdf import screen
 
     return Deliverable(*screen.draw(pages, manuscript))
+
+
+def _name(job: Job, purpose: Purpose) -> str:
+    """The name of the file that a job makes for a purpose."""
+    return next((output.path.name for output in job.outputs if output.purpose is purpose), "")

@@ -3,7 +3,7 @@
 In:  a `Job` and one of its outputs.
 Out: a fingerprint: SHA-256 over everything that the file depends on. That is the brief and all
      files beside it, the institute's `publisher.yaml` and what it names, the templates, styles and
-     fonts, issuebrief's own source, and the versions of the packages and native libraries that set
+     fonts, issuebrief's own source and labels, and the versions of the packages and native libraries that set
      the page.
 """
 
@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest
-from issuebrief.frontmatter.publisher_places import shared_files
-from issuebrief.job import COPIES, Purpose
+from issuebrief.job import COMPANIONS, COPIES, Purpose
+from issuebrief.publisher_places import shared_files
 from issuebrief.resources import PACKAGE
 from issuebrief.transient_files import PASSED_OVER
 
@@ -49,7 +49,7 @@ def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
         *(_tree(folder) for folder in (*search_path.templates, *search_path.styles)),
-        _tree(PACKAGE, only=".py"),
+        _tree(PACKAGE, only=(".py", ".toml")),
         sys.version,
         platform.machine(),
         *package_versions(sys.path),
@@ -97,7 +97,9 @@ def _printing(printing: Printing) -> tuple[str, ...]:
     """What the command line says of the press, with the file of the profile where it is one."""
     file = (printing.folder or Path()) / printing.profile
     anywhere = (Path(file.absolute().anchor),)
-    return (printing.profile, printing.ink, digest(file, anywhere) if printing.profile else "")
+    profile = digest(file, anywhere) if printing.profile else ""
+    finishing = (printing.pages, printing.imposition, printing.creep, printing.ticket)
+    return (printing.profile, printing.ink, profile, *finishing)
 
 
 def file_digest(path: Path) -> str:
@@ -148,7 +150,8 @@ def _outputs(job: Job) -> set[Path]:
     made = {output.path for output in job.outputs}
     for output in job.outputs:
         stem = output.path.name.removesuffix(output.purpose.ending)
-        made |= {output.path.with_name(stem + purpose.ending) for purpose in Purpose}
+        endings = (*(purpose.ending for purpose in Purpose), *COMPANIONS.values())
+        made |= {output.path.with_name(stem + ending) for ending in endings}
         made.add(output.path.with_name(stem + COPIES))
     return made | {folder / CACHE_FILE for folder in folders}
 
@@ -160,7 +163,7 @@ def _names_in(folder: str) -> list[str]:
         return []
 
 
-def _tree(root: Path, only: str = "", leave_out: Collection[Path] = ()) -> str:
+def _tree(root: Path, only: str | tuple[str, ...] = "", leave_out: Collection[Path] = ()) -> str:
     """The sum of all files in a folder and in the folders in it, of their names too.
 
     A tree so large that hashing it would take longer than setting a brief never has the same sum

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
+from issuebrief.frontmatter.edition_files import editions_with
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
 from issuebrief.frontmatter.source import read_source
@@ -20,6 +21,7 @@ from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
     from issuebrief.images.logo_image import LogoImage
@@ -46,10 +48,16 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
     problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
-    theme = find_theme(known.theme, job.search_path, known.lang)
+    theme = find_theme(known.theme, job.search_path, known.lang, known.page_size or "")
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
+    editions: tuple[Edition, ...] = ()
+    if editions_with(source.path):
+        from issuebrief.editions.read_editions import read_editions
+
+        editions, found = read_editions(source, known, body)
+        problems += found
     problems += tuple(map(refused_folder, job.search_path.refused))
     if theme is None:
         place = locate(source, "theme")
@@ -57,7 +65,9 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
         return None, problems
     theme, logo, found = _looks(theme, known, source, job)
     problems += theme.problems + found
-    return (Manuscript(source, known, body, theme, problems, logo) if brief else None), problems
+    if brief is None:
+        return None, problems
+    return Manuscript(source, known, body, theme, problems, editions, logo), problems
 
 
 def _looks(

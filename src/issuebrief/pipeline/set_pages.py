@@ -76,9 +76,8 @@ def lay_out(
 ) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
-    html, problems = make_page(
-        brief, body, theme, job.search_path, logo=manuscript.logo, line=line_of_value(manuscript.source)
-    )
+    line, logo, editions = line_of_value(manuscript.source), manuscript.logo, manuscript.editions
+    html, problems = make_page(brief, body, theme, job.search_path, line=line, logo=logo, editions=editions)
     if has_errors(problems):
         return None, problems
     from issuebrief.layout import engine

@@ -7,6 +7,7 @@ Out: `Finding` values.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from issuebrief.l10n import words
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
@@ -21,13 +22,15 @@ ARROWS = frozenset("\u2190\u2191\u2193\u2196\u21a9\u21b0\u21b5\u21d1\u21e7\u2b06
 
 def wordless_links(proof: Proof) -> Iterator[Finding]:
     """Links that say nothing of where they lead, such as “here”."""
+    brief = proof.brief
+    known = {brief.lang: words(brief.lang, brief.labels).says_nothing}
     for link in proof.facts.links:
-        text = "".join(letter if letter.isalnum() else " " for letter in link.text.casefold())
-        said = " ".join(text.split())
+        said = in_words(link.text)
         # An arrow leads back, as the marks of notes do in other programs.
         if not said and link.target.startswith("#") and not ARROWS.isdisjoint(link.text):
             continue
-        if said and said not in words(link.lang or proof.brief.lang).says_nothing:
+        lang = link.lang or brief.lang
+        if said and said not in (known.get(lang) or words(lang).says_nothing):
             continue
         what = f"the link {quoted(link.text)} says" if said else "a link has no words and says"
         yield Finding(
@@ -37,6 +40,17 @@ def wordless_links(proof: Proof) -> Iterator[Finding]:
             link.source,
             link.target,
         )
+
+
+def in_words(text: str) -> str:
+    """A text in small letters without its punctuation.
+
+    Signs on a letter belong to it: India's scripts write vowels so.
+    """
+    kept = ""
+    for sign in text.casefold():
+        kept += sign if sign.isalnum() or (category(sign)[0] == "M" and kept[-1:].strip()) else " "
+    return " ".join(kept.split())
 
 
 def missing_metadata(proof: Proof) -> Iterator[Finding]:

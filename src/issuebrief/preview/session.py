@@ -164,8 +164,8 @@ class RenderSession:
         from issuebrief.pdf import press
 
         job = self._last.job
-        pdf, found = press.draw(self._last.pages, self._last.manuscript, job.search_path, job.printing)
-        problems = job.policy.apply(found)
+        drawn_file = press.draw(self._last.pages, self._last.manuscript, job.search_path, job.printing)
+        pdf, problems = drawn_file.content, job.policy.apply(drawn_file.problems)
         _going_on(abandoned)()
         if not pdf:
             return Failure(problems)

@@ -18,8 +18,8 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import is_file, real_path
-from issuebrief.frontmatter.publisher_places import BRANDS, PUBLISHER, folders_above, shared_files
 from issuebrief.project.config import FILE
+from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above, shared_files
 from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:

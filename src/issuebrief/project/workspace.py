@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import real_path
+from issuebrief.frontmatter.edition_files import edition_tag, editions_in
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.resources import search_path
 from issuebrief.transient_files import is_passing
@@ -82,9 +83,14 @@ def jobs(
 
 
 def title_of(brief: Path) -> str:
-    """The name that a brief goes by: its folder's, or its own where it is not called `brief.md`."""
+    """The name that a brief goes by: its folder's, or its own where it is not called `brief.md`.
+
+    An edition in another language, `brief.fr.md`, has the language behind that of its folder.
+    """
     if brief.name == STANDARD_INPUT:
         return "brief"
+    if tag := edition_tag(brief):
+        return f"{brief.parent.name or 'brief'}-{tag}"
     return brief.parent.name or "brief" if brief.name == BRIEF else brief.stem
 
 
@@ -140,8 +146,8 @@ def _briefs_at(typed: str, workplace: Path) -> list[Path]:
 
 
 def _briefs_in(folder: Path) -> list[Path]:
-    if (folder / BRIEF).is_file():
-        return [folder / BRIEF]
+    if editions := editions_in(folder):
+        return editions
     return list(_briefs_below(folder, DEEPEST))
 
 
@@ -155,8 +161,8 @@ def _briefs_below(folder: Path, depth: int) -> Iterator[Path]:
     except OSError:  # a folder that may not be read holds nothing that could be
         return
     for path in inner:
-        if (path / BRIEF).is_file():
-            yield path / BRIEF
+        if editions := editions_in(path):
+            yield from editions
         elif depth > 1 and not path.is_symlink() and not is_passing(Path(path.name)):
             yield from _briefs_below(path, depth - 1)
 

@@ -72,7 +72,7 @@ def _weights_in(path: Path, folders: tuple[Path, ...], _time: int, _size: int) -
     import uharfbuzz
 
     try:
-        font = uharfbuzz.Face(uharfbuzz.Blob(_decompressed(content)))
+        font = uharfbuzz.Face(uharfbuzz.Blob(decompressed(content)))
     except Unusable:
         return None
     weights = (axis for axis in font.axis_infos if axis.tag == "wght")
@@ -103,7 +103,7 @@ def _made(content: bytes, name: str, axes: Axes) -> bytes:
     """A font without compression, out of its collection, with its axes set."""
     import uharfbuzz
 
-    content = _decompressed(content)
+    content = decompressed(content)
     number = _number(content, name) if content[:4] == COLLECTION else 0
     font = uharfbuzz.Face(uharfbuzz.Blob(content), number)
     if content[:4] == COLLECTION or font.axis_infos:
@@ -112,8 +112,11 @@ def _made(content: bytes, name: str, axes: Axes) -> bytes:
     return content
 
 
-def _decompressed(content: bytes) -> bytes:
-    """WOFF and WOFF2 as the font that was packed; the tables of WOFF2 are reassembled."""
+def decompressed(content: bytes) -> bytes:
+    """WOFF and WOFF2 as the font that was packed; the tables of WOFF2 are reassembled.
+
+    Raises `Unusable` for what is no font, and for one that is damaged or far too large.
+    """
     from fontTools.ttLib import TTFont
     from fontTools.ttLib.woff2 import decompress
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
+from issuebrief.theming.page_sizes import tokens_of_size
+from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_sheets import StyleRules, read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from issuebrief.resources import SearchPath
@@ -41,6 +43,12 @@ SHEETS = (
 
 FACING = "facing.css"
 """The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
+NO_SIDEBAR = "no-sidebar.css"
+"""The sheet of themes that have no sidebar."""
+EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh", "yue")
+"""The sheet of languages whose letters do not slope, and these languages."""
+PAGE_SIZE, SIDE = "--page-size", "--sidebar-side"
+"""The tokens that name the size of the page, and the side of the sidebar."""
 NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
 """A binding of no width."""
 
@@ -60,6 +68,8 @@ class Theme:
     sheets: tuple[Path, ...]
     rules: StyleRules = field(default_factory=StyleRules)
     settings: tuple[TokenDeclaration, ...] = ()
+    resized: Mapping[str, str] = field(default_factory=dict)
+    """The tokens that a page of another size changes."""
     own: tuple[TokenDeclaration, ...] = ()
     faces: tuple[FontFace, ...] = ()
 
@@ -70,7 +80,12 @@ class Theme:
     @cached_property
     def tokens(self) -> Mapping[str, str]:
         """The tokens that count in the end, as they are written."""
-        return {setting.token: setting.value for setting in self.settings}
+        return {**_values(self.settings), **self.resized}
+
+    @property
+    def page_style(self) -> str:
+        """The same tokens as declarations of CSS, for the root of a page."""
+        return "".join(f"{token}: {value}; " for token, value in self.resized.items())
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -84,8 +99,9 @@ class Theme:
 
     @property
     def sidebar(self) -> str:
-        """The side that the sidebar is on, on a first page, which is a right one: `left` or `right`."""
-        return "right" if resolved("var(--sidebar-side)", self.tokens) in ("right", "outer") else "left"
+        """The side of the sidebar on a first page, which is a right one: `left`, `right` or `none`."""
+        side = resolved(f"var({SIDE})", self.tokens)
+        return {"right": "right", "outer": "right", "none": "none"}.get(side, "left")
 
     @property
     def captions(self) -> str:
@@ -93,7 +109,7 @@ class Theme:
 
         In one column all figures are as wide as the text.
         """
-        if resolved("var(--caption-place)", self.tokens) != "sidebar":
+        if self.sidebar == "none" or resolved("var(--caption-place)", self.tokens) != "sidebar":
             return ""
         return "all" if resolved("var(--columns)", self.tokens) == "1" else "wide"
 
@@ -105,20 +121,24 @@ def theme_names(search_path: SearchPath) -> tuple[str, ...]:
     )
 
 
-def find_theme(name: str, search_path: SearchPath, lang: str = "") -> Theme | None:
-    """The theme of that name, if the search path has it, with the tokens of a page in that language."""
+def find_theme(name: str, search_path: SearchPath, lang: str = "", page_size: str = "") -> Theme | None:
+    """The theme of that name, if the search path has it, with the tokens of a page in that language.
+
+    `page_size` is the name of the size that a brief asks for, in place of the theme's own.
+    """
     own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
     if own is None:
         return None
     sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
-    theme = _with_settings(Theme(name, sheets), search_path, lang)
-    facing = search_path.style(FACING)
-    if facing is None or not _faces(theme.tokens):
+    theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
+    for further, above in _further_sheets(theme.tokens, lang).items():
+        if sheet := search_path.style(further):
+            before = search_path.style(above)
+            place = sheets.index(own) if before is None else sheets.index(before) + 1
+            sheets = (*sheets[:place], sheet, *sheets[place:])
+    if sheets == theme.sheets:
         return theme
-    place = sheets.index(own) if (page := search_path.style("page.css")) is None else sheets.index(page) + 1
-    return _with_settings(
-        replace(theme, sheets=(*sheets[:place], facing, *sheets[place:])), search_path, lang
-    )
+    return _with_settings(replace(theme, sheets=sheets), search_path, lang)
 
 
 def _with_settings(theme: Theme, search_path: SearchPath, lang: str) -> Theme:
@@ -126,10 +146,37 @@ def _with_settings(theme: Theme, search_path: SearchPath, lang: str) -> Theme:
     return replace(theme, rules=rules, settings=settings_of(rules, lang))
 
 
-def _faces(tokens: Mapping[str, str]) -> bool:
-    """Whether left and right pages mirror each other: in their sidebars, or for the binding."""
-    side, binding = (resolved(f"var({token})", tokens) for token in ("--sidebar-side", "--binding"))
-    return side in ("outer", "inner") or not NOTHING.fullmatch(binding)
+def _resized(theme: Theme, wanted: str) -> Theme:
+    """The theme on pages of the size that a brief wants, or else of the one that its style sheets name.
+
+    What the sheet that names the size sets itself is made for that size, and stays.
+    """
+    own_size = any(each.token == PAGE_SIZE and not is_shipped(each.sheet) for each in theme.settings)
+    named = resolved(f"var({PAGE_SIZE})", theme.tokens) if own_size else ""
+    changed = tokens_of_size(wanted or named, theme.tokens)
+    if changed and wanted in ("", named):
+        makers = {each.sheet for each in theme.settings if each.token in (PAGE_SIZE, SIDE)}
+        own = {each.token for each in theme.settings if each.sheet in makers and not is_shipped(each.sheet)}
+        changed = {token: value for token, value in changed.items() if token not in own}
+    return replace(theme, resized=changed)
+
+
+def _values(settings: Sequence[TokenDeclaration]) -> dict[str, str]:
+    return {setting.token: setting.value for setting in settings}
+
+
+def _further_sheets(tokens: Mapping[str, str], lang: str) -> dict[str, str]:
+    """The sheets that only some themes and languages have, each with the one that it follows.
+
+    Left and right pages mirror each other in their sidebars, or for the binding.
+    """
+    side, binding = (resolved(f"var({token})", tokens) for token in (SIDE, "--binding"))
+    is_facing = side in ("outer", "inner") or not NOTHING.fullmatch(binding)
+    found = {FACING: "page.css"} if is_facing else {}
+    found |= {NO_SIDEBAR: "sidebar.css"} if side == "none" else {}
+    return found | (
+        {EAST_ASIAN: "notes.css"} if lang.lower().partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
+    )
 
 
 def refused_folder(folder: Path) -> Diagnostic:

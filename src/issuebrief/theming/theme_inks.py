@@ -1,23 +1,22 @@
 """The inks that a theme gives for its colours.
 
 In:  a theme, whose style sheets may say `--brand-cmyk: 100 70 0 55` beside `--brand: #12304f`.
-Out: the inks of each such colour, and problems with those that cannot be understood.
+Out: the inks of each such colour, those of small text in it (`--brand-small-cmyk`), its spot ink
+     (`--brand-spot`), and problems with those that cannot be understood.
 
-A sheet that gives a token another colour, without its inks, thereby takes back the inks that an earlier sheet
-gave: they belonged to another colour. The ink of text alone stays: whatever it looks like on the
-screen, text is printed in black unless its inks are given with it.
+`printed_tokens.py` says which of several sheets counts.
 """
 
 from __future__ import annotations
 
-import re
-from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
-from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved, settings_elsewhere
+from issuebrief.theming.printed_tokens import ENDING, SMALL, Rgb8, four, given_inks, rgb_of
+from issuebrief.theming.small_text import MOST_INKS, inks_used, prints_at_any_size
 from issuebrief.theming.style_rules import line_of
+from issuebrief.theming.theme_spots import SpotTint, spot_problems, spot_tints
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,13 +25,6 @@ if TYPE_CHECKING:
     from issuebrief.theming.design_tokens import TokenDeclaration
     from issuebrief.theming.theme import Theme
 
-ENDING = "-cmyk"
-TEXT = "--ink"
-FOUR = re.compile(r"\s*(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s+(\d+(?:\.\d+)?)%?\s*")
-
-Rgb8 = tuple[float, float, float]
-"""Red, green and blue of sRGB, from 0 to 255; between whole numbers for twins."""
-
 FULL = 255
 SHOWN = 60
 """So many letters of a selector are shown."""
@@ -40,18 +32,41 @@ HAIR = 1 / 4
 """How far twins lie apart, in 256 steps."""
 
 
+class TokenInks(NamedTuple):
+    """A token of a colour, the inks that print it, those of small text, and its spot ink."""
+
+    token: str
+    inks: Cmyk
+    small: Cmyk | None = None
+    spot: SpotTint | None = None
+
+
 def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Diagnostic, ...]]:
     """The inks by the colours that they print; `limit` is the most ink, 3.0 for 300 per cent."""
     problems: list[Diagnostic] = []
-    for setting in given_inks(theme).values():
-        inks = _four(resolved(setting.value, theme.tokens))
-        if inks is None:
-            problems.append(_not_four(setting, theme))
-        elif sum(inks) > limit + 1e-6:
-            problems.append(_too_much(setting, inks, limit))
+    for ending in (ENDING, SMALL):
+        for setting in given_inks(theme, ending).values():
+            inks = four(resolved(setting.value, theme.tokens))
+            if inks is None:
+                problems.append(_not_four(setting, theme))
+            elif sum(inks) > limit + 1e-6:
+                problems.append(_too_much(setting, inks, limit))
+            elif ending == SMALL and not prints_at_any_size(inks):
+                problems.append(_not_small(setting, inks))
     elsewhere = (found for found in settings_elsewhere(theme.rules) if found[1].token.endswith(ENDING))
     problems += [_not_read(selector, setting) for selector, setting in elsewhere]
-    return {rgb: inks for rgb, (_, inks) in _by_colour(theme).items()}, tuple(problems)
+    return {rgb: found.inks for rgb, found in _by_colour(theme).items()}, tuple(problems)
+
+
+def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
+    """The inks of small text by the colours that they print, where the theme gives any."""
+    return {rgb: found.small for rgb, found in _by_colour(theme).items() if found.small}
+
+
+def theme_spots(theme: Theme) -> tuple[Mapping[Rgb8, SpotTint], tuple[Diagnostic, ...]]:
+    """The spot inks by the colours that they print, and problems with those that cannot be printed."""
+    inks = {rgb: found.spot for rgb, found in _by_colour(theme).items() if found.spot}
+    return inks, spot_problems(theme)
 
 
 def twin_colours(theme: Theme) -> Mapping[str, str]:
@@ -60,65 +75,31 @@ def twin_colours(theme: Theme) -> Mapping[str, str]:
     On the screen nobody sees the difference, and the press can tell them from each other.
     """
     apart: dict[str, str] = {}
-    for rgb, (token, _) in _by_colour(theme).items():
+    for rgb, found in _by_colour(theme).items():
         if any(part % 1 for part in rgb):
             red, green, blue = (f"{part / 255:.6f}" for part in rgb)
-            apart[token] = f"color(srgb {red} {green} {blue})"
+            apart[found.token] = f"color(srgb {red} {green} {blue})"
     return apart
 
 
-def _by_colour(theme: Theme) -> Mapping[Rgb8, tuple[str, Cmyk]]:
+def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
     """Each colour with its token and its inks; colours that would be the same lie a hair apart."""
-    found: dict[Rgb8, tuple[str, Cmyk]] = {}
-    for token, setting in given_inks(theme).items():
-        inks = _four(resolved(setting.value, theme.tokens))
-        rgb = _rgb(resolved(theme.tokens.get(token, ""), theme.tokens))
+    found: dict[Rgb8, TokenInks] = {}
+    given, small = given_inks(theme), given_inks(theme, SMALL)
+    spots = spot_tints(theme)
+    for token in {**given, **spots}:
+        spot, setting = spots.get(token), given.get(token)
+        inks = spot.process if spot else four(resolved(setting.value, theme.tokens)) if setting else None
+        rgb = rgb_of(token, theme)
         if inks is None or rgb is None:
             continue
+        own = four(resolved(small[token].value, theme.tokens)) if token in small else None
         red, green, blue = rgb
         step = HAIR if red < FULL / 2 else -HAIR
-        while (red, green, blue) in found and found[red, green, blue][1] != inks:
+        while (red, green, blue) in found and found[red, green, blue][1:] != (inks, own, spot):
             red += step
-        found.setdefault((red, green, blue), (token, inks))
+        found.setdefault((red, green, blue), TokenInks(token, inks, own, spot))
     return found
-
-
-def given_inks(theme: Theme) -> Mapping[str, TokenDeclaration]:
-    """Where the inks of each token are given, for the colour that it has in the end."""
-    tokens: dict[str, str] = {}
-    given: dict[tuple[str, str], TokenDeclaration] = {}
-    for _, of_sheet in groupby(theme.settings, key=lambda setting: setting.sheet):
-        found = {setting.token: setting for setting in of_sheet}
-        tokens |= {token: setting.value for token, setting in found.items()}
-        for name, setting in found.items():
-            if name.endswith(ENDING):
-                token = name.removesuffix(ENDING)
-                given[token, _colour(token, tokens)] = setting
-    return {token: setting for (token, colour), setting in given.items() if colour == _colour(token, tokens)}
-
-
-def _colour(token: str, tokens: Mapping[str, str]) -> str:
-    """The colour that inks belong to; none for text, which keeps them whatever its colour."""
-    return "" if token == TEXT else resolved(tokens.get(token, ""), tokens)
-
-
-def _four(value: str) -> Cmyk | None:
-    found = FOUR.fullmatch(value)
-    if not found or any(float(part) > 100 for part in found.groups()):
-        return None
-    cyan, magenta, yellow, black = (float(part) / 100 for part in found.groups())
-    return (cyan, magenta, yellow, black)
-
-
-def _rgb(value: str) -> Rgb8 | None:
-    """A colour as it is compared with those that are drawn; None for what is no plain colour."""
-    from tinycss2.color5 import parse_color
-
-    colour = parse_color(value)
-    if colour is None or colour == "currentcolor" or colour.space == "device-cmyk":
-        return None
-    red, green, blue = (round(part * 255) for part in srgb(colour))
-    return (red, green, blue)
 
 
 def _not_four(setting: TokenDeclaration, theme: Theme) -> Diagnostic:
@@ -139,3 +120,11 @@ def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic
     message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
     hint = "reduce cyan, magenta or yellow"
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))
+
+
+def _not_small(setting: TokenDeclaration, inks: Cmyk) -> Diagnostic:
+    names = inks_used(inks)
+    what = "a rich black" if len(names) <= MOST_INKS else f"{len(names)} inks"
+    message = f"{setting.token} prints small text in {what}, whose plates never lie quite on each other"
+    hint = "give it one ink or two, and beside much black (50 % or more) less than 30 % of another"
+    return warning("theme.small-text", message, setting.place, hint, line_of(setting.text, setting.line))

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.file_access import MOST_TEXT, read
-from issuebrief.html import UNREADABLE, make_page
+from issuebrief.html import make_page
 from issuebrief.l10n import words
 from issuebrief.markdown_body.normalise.allowed_html import SILENCED
 from issuebrief.markdown_body.source.html_tree import Element, parse, serialise, walk
 from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
+from issuebrief.template_problems import UNREADABLE
 from issuebrief.web.csp import policy
 from issuebrief.web.dom import (
     forget_lines,
@@ -82,7 +83,17 @@ def make_page_and_copies(
     kept = heading_ids(manuscript.body.html)
     body, problems = _harmless(manuscript, kept)
     cleaned = partial(_cleaned, kept=kept)
-    fill = partial(make_page, brief, body, theme, search_path, logo=manuscript.logo, clean=cleaned)
+    fill = partial(
+        make_page,
+        brief,
+        body,
+        theme,
+        search_path,
+        logo=manuscript.logo,
+        clean=cleaned,
+        editions=manuscript.editions,
+        on_web=True,
+    )
     html, found = fill(CONTENT)
     problems += found
     if has_errors(found):
@@ -104,7 +115,7 @@ def make_page_and_copies(
         style=sheet,
         script=script,
         policy=policy(sheet, script),
-        linked_data=linked_data(brief, body),
+        linked_data=linked_data(brief, body, manuscript.editions),
         licence=licence_of(brief),
         tags=citation_tags(brief),
         cards=card_tags(brief),
@@ -131,7 +142,7 @@ def _harmless(manuscript: Manuscript, kept: frozenset[str]) -> tuple[Body, Probl
 
 def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     """What stands in the page's body, arranged for a browser, and the rules for the spots in the margin."""
-    labels = words(manuscript.brief.lang)
+    labels = words(manuscript.brief.lang, manuscript.brief.labels)
     name_notes(root, labels)
     say_alignment_in_classes(root)
     forget_lines(root)

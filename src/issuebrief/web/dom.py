@@ -40,7 +40,7 @@ def _name_ways_back(note: Element, words: Words) -> None:
     for count, way in enumerate(ways, 1):
         several = f" ({count})" if count > 1 else ""
         label = words.numbered(words.note, _number_in(ways[0], words))
-        way.attributes["aria-label"] = f"{label}: {words.back}{several}"
+        way.attributes["aria-label"] = f"{label}{words.colon}{words.back}{several}"
         way.attributes.pop("title", None)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.srgb import Rgb, hexadecimal
 from issuebrief.theming.colours import srgb
 from issuebrief.theming.design_tokens import resolved
-from issuebrief.theming.oklab import from_lch, legible, to_lch
+from issuebrief.theming.legibility import from_lch, legible, to_lch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -42,7 +42,10 @@ ATTRIBUTES = {
     "time": names("datetime"),
 }
 SCHEMES = names("http https mailto")
-DROPPED = names("align border cellpadding cellspacing height valign width data-bookmark data-line data-tail")
+DROPPED = names(
+    "align border cellpadding cellspacing height valign width "
+    "data-bookmark data-continued data-line data-tail"
+)
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
 # What `|---:|` makes of a table cell; classes say it on the web, where no style attribute is allowed.

@@ -15,6 +15,9 @@ from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Author, Brief, Publisher
     from issuebrief.markdown_body import Body
 
@@ -28,9 +31,10 @@ SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u
 Thing = dict[str, object]
 
 
-def linked_data(brief: Brief, body: Body) -> str:
-    """The brief as JSON-LD, safe to stand in a `script` element."""
-    text = json.dumps(_present(_report(brief, body)), ensure_ascii=False, separators=(",", ":"))
+def linked_data(brief: Brief, body: Body, editions: Sequence[Edition] = ()) -> str:
+    """The brief with its editions as JSON-LD, safe to stand in a `script` element."""
+    report = _report(brief, body) | _translations(editions)
+    text = json.dumps(_present(report), ensure_ascii=False, separators=(",", ":"))
     return "".join(SAFE.get(sign, sign) for sign in text)
 
 
@@ -78,6 +82,19 @@ def _report(brief: Brief, body: Body) -> Thing:
         "accessibilityFeature": ["alternativeText", "structuralNavigation"],
         "citation": _citations(body),
     }
+
+
+def _translations(editions: Sequence[Edition]) -> Thing:
+    """An original has translations; a translation is one of its original."""
+    is_original = any(each.is_this and each.is_original for each in editions)
+    others = [
+        {"@type": "Report", "name": each.title, "inLanguage": each.lang, "url": each.address}
+        for each in editions
+        if not each.is_this and each.is_original != is_original
+    ]
+    if is_original:
+        return {"workTranslation": others}
+    return {"translationOfWork": others[0]} if others else {}
 
 
 def _author(author: Author, brief: Brief) -> Thing:

@@ -86,7 +86,7 @@ def test_on_a_terminal_the_list_is_wrapped_to_its_width(
         ("notes.undefind", "did you mean notes.undefined, notes.unused or notes.unclosed?"),
         ("picture.low-rez", "did you mean picture.low-resolution, picture.coarse or picture.too-large?"),
         ("hairline", "did you mean rules.hairline?"),
-        ("theme", "did you mean theme.inks, theme.unknown or theme.too-much-ink?"),
+        ("theme", "did you mean theme.spot, theme.inks or theme.unknown?"),
         ("zzz", "issuebrief explain lists them all"),
     ],
 )

@@ -30,7 +30,7 @@ def problems_of(folder: Path, css: str) -> tuple[Diagnostic, ...]:
 @pytest.mark.parametrize(
     ("declaration", "code", "must"),
     [
-        ("--sidebar-side: top", "style.not-understood", "left, right, outer or inner"),
+        ("--sidebar-side: top", "style.not-understood", "left, right, outer, inner or none"),
         ("--text-align: centre", "style.not-understood", "justify, left,"),
         ("--caption-place: beside", "style.not-understood", "below or sidebar"),
         ("--compose: totalfit", "style.not-understood", "total-fit or greedy"),

@@ -12,6 +12,7 @@ from written import faults, html_of, with_lines, written
 
 from issuebrief.l10n import languages, words
 from issuebrief.markdown_body.blocks.box_openings import kind_of
+from issuebrief.markdown_body.blocks.box_words import KINDS, KINDS_OF_REPORTS
 from issuebrief.preflight.wording.source_words import passages
 
 if TYPE_CHECKING:
@@ -125,7 +126,66 @@ def test_colons_without_a_name_or_an_end_are_prose() -> None:
 
 def test_every_label_of_a_box_names_its_kind() -> None:
     for lang in languages():
-        assert all(kind_of(label) for label in words(lang).boxes if " " not in label), lang
+        labels = words(lang).boxes
+        for label, kind in zip(labels, (*KINDS, *KINDS_OF_REPORTS, "box"), strict=True):
+            # `attention` is what other programs call a warning.
+            assert " " in label or kind_of(label) == kind or label == "Attention", (lang, label)
+
+
+def test_a_label_with_signs_for_vowels_names_its_kind_too() -> None:
+    assert '<div class="box box-tip">' in html_of("::: सुझाव\nB\n:::")
+
+
+def test_boxes_of_reports_have_labels_of_their_own() -> None:
+    assert '<div class="box box-recommendation"><p class="label">Recommendation<' in html_of(
+        "::: recommendation\nA\n:::"
+    )
+    assert '"box box-case"><p class="label">Fallbeispiel<' in html_of("::: case\nA\n:::", lang="de")
+    assert '"box box-definition"><p class="label">Bottomry<' in html_of("::: definition Bottomry\nA\n:::")
+
+
+def test_boxes_are_counted_where_that_is_asked_each_kind_for_itself() -> None:
+    html = html_of(
+        "::: box One {#box-a .numbered}\nA\n:::\n\n::: recommendation {.numbered #rec}\nB\n:::\n\n"
+        "::: box Two\nC\n:::\n\n::: {.box #box-b .numbered}\nD\n:::\n\n[](#box-a), [](#box-b), [](#rec)"
+    )
+    labels = re.findall(r'<p class="label">(.*?)</p>', html)
+    assert labels == [
+        '<span class="box-number">Box\u00a01</span>. One',
+        '<span class="box-number">Recommendation\u00a01</span>',
+        "Two",
+        '<span class="box-number">Box\u00a02</span>',
+    ]
+    assert re.findall(r'href="#[\w-]+">(.*?)</a>', html) == [
+        "Box\u00a01", "Box\u00a02", "Recommendation\u00a01",
+    ]  # fmt: skip
+
+
+def test_a_reference_to_a_box_without_a_number_prints_its_title() -> None:
+    html = html_of("::: {#box-a .box} The method\nA\n:::\n\nSee [](#box-a).")
+    assert 'href="#box-a">The method</a>' in html
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '!!! box "A b" {#x .wide}',
+        "::: box {#x .wide} A b",
+        "::: box A b {#x .wide}",
+        "::: {.box #x .wide} A b",
+    ],
+)
+def test_a_name_and_classes_may_stand_before_and_behind_the_title(opening: str) -> None:
+    text = f"{opening}\n    C\n" if opening.startswith("!") else f"{opening}\nC\n:::\n"
+    assert html_of(text) == '<div id="x" class="box wide"><p class="label">A b</p>\n<p>C</p>\n</div>'
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [("Note on the method", "Note on the method"), ("note on the method", "on the method"), ("Note: a", "a")],
+)
+def test_a_name_that_begins_a_phrase_belongs_to_the_title(opening: str, title: str) -> None:
+    assert f'"box box-note"><p class="label">{title}<' in html_of(f"::: {opening}\nA\n:::")
 
 
 def test_a_title_that_is_not_printed_is_missed() -> None:

@@ -33,6 +33,8 @@ def test_light_lines_are_told_where_there_are_several(heading: str) -> None:
         f"**Ports:**\n\n{PROSE}",
         f"{PROSE}\n\n**Anna Berg**",
         f"**Ports.**\n\n{PROSE}",
+        f"**港口很小。**\n\n{PROSE}",
+        f"**घाट।**\n\n{PROSE}",
         f"## Ports\n\n{PROSE}\n\nNATO\n\n{PROSE}",
         f"Порты моря\n\n{PROSE}\n\nРеки\n\n{PROSE}\n\n**![How the ports grew](a.svg)**\n\n{PROSE}",
         f"```\n**Ports**\n\n{PROSE}\n```",

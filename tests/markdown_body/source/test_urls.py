@@ -93,6 +93,22 @@ def test_printed_urls_and_addresses_are_live_and_exact(typed: str, expected: str
     assert html_of(typed) == f"<p>{expected}</p>"
 
 
+@pytest.mark.parametrize(
+    ("lang", "typed"),
+    [
+        ("zh", "见{}。下一句"),
+        ("zh", "（{}），下一句"),
+        ("ja", "「{}」を参照。"),
+        ("ko", "참고{}、 다음"),
+        ("hi", "देखें {}। अगला"),
+        ("hy", "Տե՛ս {}։"),
+    ],
+)
+def test_signs_of_other_scripts_end_a_url(lang: str, typed: str) -> None:
+    url = "https://example.org/a"
+    assert html_of(typed.format(url), lang) == f"<p>{typed.format(link(url))}</p>"
+
+
 def test_a_url_is_left_alone_by_niceties() -> None:
     assert (
         html_of("<https://a.org/10-15--x...y'z>")

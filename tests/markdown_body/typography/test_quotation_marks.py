@@ -89,6 +89,17 @@ def test_quotes_in_unusual_places(typed: str, expected: str) -> None:
         ("tr", '"Şehir"in', "“Şehir”in"),
         ("fi", 'EU:n "tie":n', "EU:n ”tie”:n"),
         ("uk", "м'яч і \"дім 'тут'\"", "м’яч і «дім „тут“»"),
+        ("ja", '彼は"船"と言い、"港の\'夜\'"へ。', "彼は「船」と言い、「港の『夜』」へ。"),
+        ("zh", '他叫它"船"，又叫"港口"。', "他叫它“船”，又叫“港口”。"),
+        ("zh-HK", '"船"很小。他說："走"。', "「船」很小。他說：「走」。"),
+        ("ko", "'배'를 \"우리 배\"라고", "‘배’를 “우리 배”라고"),
+        ("sr-Latn-ME", '"brod \'tu\'" i "luka"', "„brod ‘tu’“ i „luka“"),
+        ("ka", '"გემი" და "პორტი"', "„გემი“ და „პორტი“"),
+        ("hi", '"नाव" और "घाट"', "“नाव” और “घाट”"),
+        ("mt", "il-\"vapur\" ta' Malta, 'l fuq", "il-“vapur” ta’ Malta, ’l fuq"),
+        ("ga", "b'fhéidir \"bád\", 'un siúil", "b’fhéidir “bád”, ’un siúil"),
+        ("az", '"Gəmi"nin "liman"ı', "“Gəmi”nin “liman”ı"),
+        ("kk", '"Кеме"нің', "«Кеме»нің"),
     ],
 )
 def test_quotes_and_apostrophes_of_a_language(lang: str, typed: str, expected: str) -> None:

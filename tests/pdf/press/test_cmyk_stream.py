@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 from press_facts import PLAIN, Box, Colour, PressFacts, needs_ghostscript
+from press_text import painted_text
 
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
@@ -16,6 +17,7 @@ from issuebrief.pdf.press.separation import Inks
 from issuebrief.pdf.press.sheet import Surround
 from issuebrief.pdf.serialize import write
 from issuebrief.resources import shipped
+from issuebrief.theming.small_text import prints_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,3 +240,64 @@ def test_black_text_is_printed_over_its_ground_and_nothing_else_is(tmp_path: Pat
 def test_transparent_black_text_is_not_printed_over(tmp_path: Path) -> None:
     with press(tmp_path, '<p style="color: rgb(0 0 0 / 50%)">A</p>') as facts:
         assert not [state for state in facts.pdf.pages[0].obj.Resources.ExtGState.values() if "/op" in state]
+
+
+NAVY = {"#12304f": (0.85, 0.5, 0, 0.7)}
+
+
+def test_small_text_is_set_in_two_inks_and_what_follows_in_its_own(tmp_path: Path) -> None:
+    body = (
+        '<div style="color: #12304f"><p style="font-size: 8pt">Small</p><p style="font-size: 20pt">Large</p>'
+        '<hr style="border: 0; height: 9px; background: #12304f"></div>'
+    )
+    with press(tmp_path, body, inks=coated(**NAVY)) as facts:
+        small, large, _ = painted_text(facts.pdf.pages[0])
+    assert (round(small.size, 1), round(large.size, 1)) == (8, 20)
+    assert large.inks == NAVY["#12304f"]
+    assert prints_at(small.inks, 8)
+
+
+@pytest.mark.parametrize("wrapper", ["opacity: .5", "transform: scale(.5)", "transform: rotate(90deg)"])
+def test_the_size_of_text_is_that_on_the_page_wherever_it_is_drawn(tmp_path: Path, wrapper: str) -> None:
+    body = f'<div style="{wrapper}; color: #12304f; font-size: 11pt">Words</div>'
+    with press(tmp_path, body, inks=coated(**NAVY)) as facts:
+        text, _ = painted_text(facts.pdf.pages[0])
+    assert text.size == pytest.approx(5.5 if "scale" in wrapper else 11, abs=0.05)
+    assert prints_at(text.inks, text.size)
+
+
+def test_small_text_of_a_drawing_is_set_in_two_inks(tmp_path: Path) -> None:
+    with drawn(tmp_path, '<text x="10" y="40" font-size="9" fill="#b04a28">Words</text>') as facts:
+        text, *_ = painted_text(facts.pdf.pages[0])
+    assert prints_at(text.inks, text.size)
+
+
+@pytest.mark.parametrize(
+    ("style", "blends"),
+    [
+        ("background: gold", False),
+        ("opacity: .5", True),
+        ("color: rgb(9 9 99 / .5)", True),
+        ("background: url(clear.png)", True),
+        ("border: 3px solid red", False),
+        ("background: linear-gradient(red, transparent)", True),
+    ],
+)
+def test_a_page_names_its_blend_space_where_something_is_transparent(
+    tmp_path: Path, style: str, blends: bool
+) -> None:
+    with press(tmp_path, f'<div style="{style}">Words</div>') as facts:
+        page = facts.pdf.pages[0]
+        assert ("/Group" in page.obj) == blends
+        if blends:
+            assert page.obj.Group.CS == "/DeviceCMYK"
+
+
+def test_black_rules_overprint_as_black_text_does_and_areas_do_not(tmp_path: Path) -> None:
+    rule = '<div style="margin: 20px; height: 1px; background: #000"></div>'
+    area = '<div style="height: 40px; background: #000"></div>'
+    for body, over in ((rule, True), (area, False), (rule.replace("#000", "#fff"), False)):
+        with press(tmp_path, body) as facts:
+            content = facts.pdf.pages[0].Contents.read_bytes()
+        assert (b"/o1 gs" in content) == over
+        assert content.count(b"/o1 gs") == content.count(b"/o0 gs")

@@ -10,6 +10,7 @@ from PIL import ImageCms
 from setting import ROOT
 
 from issuebrief.pdf.press.icc import Profile, read_profile, registered_name
+from issuebrief.pdf.press.separation import Inks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,22 @@ def test_the_shipped_profile_is_for_a_registered_condition() -> None:
     profile = read_profile(COATED)
     assert isinstance(profile, Profile)
     assert (profile.condition, profile.data) == ("FOGRA39", COATED.read_bytes())
+
+
+def test_uncoated_paper_is_duller_than_coated() -> None:
+    coated, uncoated = (Inks(_profile(name), {}, 3.0) for name in ("coated-fogra39", "uncoated-fogra29"))
+    solids = [(0.0, 1.0, 1.0, 0.0), (0.0, 0.0, 0.0, 1.0)]
+    (red, black), (dull_red, grey_black) = coated.looks(solids), uncoated.looks(solids)
+    assert red[1] > dull_red[1] + 5
+    assert black[0] + 5 < grey_black[0]
+    assert uncoated.profile.condition == "FOGRA29"
+    assert uncoated.heaviest <= 3.0
+
+
+def _profile(name: str) -> Profile:
+    found = read_profile(FOLDER / f"{name}.icc")
+    assert isinstance(found, Profile)
+    return found
 
 
 def test_every_shipped_profile_has_its_checksum_and_its_origin() -> None:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from examples import combined
 from press_facts import MM, PLAIN, Box, PressFacts, needs_ghostscript
+from press_text import is_transparent, painted_text
 from setting import ROOT
 from shipped_files import NAMES
 
 from issuebrief.resources import search_path
+from issuebrief.theming.small_text import prints_at
 from issuebrief.theming.theme import theme_names
 
 if TYPE_CHECKING:
@@ -133,15 +135,25 @@ def test_ghostscript_finds_no_coloured_ink_where_there_is_black_text(press: Pres
 
 
 @needs_ghostscript
-def test_nowhere_is_more_ink_than_allowed(press: PressFacts) -> None:
-    """At twenty dots to the inch: a press does not mind single dots, which compression spreads."""
+def test_nowhere_on_the_sheet_is_more_ink_than_allowed(press: PressFacts) -> None:
     for page in range(len(press)):
-        sheet = press.plates(page, 100)
-        trim = press.box(page, "BleedBox")
-        inside = sheet.crop([round(value * 100 / 72) for value in trim]).reduce(5)  # type: ignore[arg-type]
-        pixels = inside.tobytes()
+        pixels = press.plates(page, 100).tobytes()
         heaviest = max(map(sum, zip(*(pixels[ink::4] for ink in range(4)), strict=True)))
-        assert heaviest / 255 <= 3.0 + 0.01
+        assert heaviest <= 3.0 * 255 + 1
+
+
+def test_no_small_text_is_in_more_inks_than_a_press_lays_on_each_other(press: PressFacts) -> None:
+    texts = [text for page in press.pdf.pages for text in painted_text(page)]
+    assert len(texts) > 100
+    assert min(text.size for text in texts) < 9
+    assert [text for text in texts if not prints_at(text.inks, text.size)] == []
+
+
+def test_pages_with_something_transparent_say_that_it_is_mixed_in_inks(press: PressFacts) -> None:
+    for page in press.pdf.pages:
+        group = page.obj.get("/Group")
+        assert (group is not None) == is_transparent(page)
+        assert group is None or [str(group.S), str(group.CS)] == ["/Transparency", "/DeviceCMYK"]
 
 
 @needs_ghostscript

@@ -99,7 +99,9 @@ def test_an_unknown_profile_is_told_where_it_is_named_with_the_nearest(tmp_path:
     assert problem.hint == "did you mean “coated-fogra39”?"
     _, (problem,) = settled(tmp_path, Printing("newsprint"))
     assert problem.place is None
-    assert problem.hint.startswith("there are: coated-fogra39; another goes into styles/profiles/")
+
+    names = "coated-fogra39, uncoated-fogra29, coated, uncoated"
+    assert problem.hint.startswith(f"there are: {names}; another goes into styles/profiles/")
 
 
 def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
@@ -133,7 +135,29 @@ def test_a_themes_mistake_is_told_in_the_theme(tmp_path: Path) -> None:
 def test_profiles_of_the_workplace_and_shipped_ones_are_listed_by_name(tmp_path: Path) -> None:
     (tmp_path / "styles" / "profiles").mkdir(parents=True)
     shutil.copy(COATED, tmp_path / "styles" / "profiles" / "Ours.ICM")
-    assert profile_names(search_path(tmp_path)) == ("Ours", "coated-fogra39")
+    assert profile_names(search_path(tmp_path)) == ("Ours", "coated-fogra39", "uncoated-fogra29")
+
+
+@pytest.mark.parametrize(
+    ("paper", "condition"), [("coated", "FOGRA39"), ("uncoated", "FOGRA29"), ("Uncoated", "FOGRA29")]
+)
+def test_the_profiles_that_ship_are_known_by_the_names_of_their_papers(
+    tmp_path: Path, paper: str, condition: str
+) -> None:
+    found, problems = settled(tmp_path, Printing(paper))
+    assert found, problems
+    assert found.profile.condition == condition
+    brief, _ = settled(tmp_path, press={"profile": paper})
+    assert brief == found
+
+
+def test_a_profile_of_the_houses_own_comes_before_the_name_of_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "styles" / "profiles").mkdir(parents=True)
+    content = COATED.read_bytes().replace(b"FOGRA39", b"FOGRA52", 1)
+    (tmp_path / "styles" / "profiles" / "uncoated.icc").write_bytes(content)
+    found, _ = settled(tmp_path, Printing("uncoated"))
+    assert found
+    assert found.profile.condition == "FOGRA52"
 
 
 def test_the_institute_says_how_its_briefs_are_printed(tmp_path: Path) -> None:

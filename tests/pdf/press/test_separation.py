@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from issuebrief.pdf.press.separation import Inks, grey_inks, limited
+from issuebrief.pdf.press.greys import grey_inks
+from issuebrief.pdf.press.separation import Inks, limited
 
 part = st.floats(0, 1)
 colour = st.tuples(part, part, part)
@@ -115,3 +116,13 @@ def test_inks_of_another_condition_are_those_of_this_one_as_they_look() -> None:
     again = ImageCms.applyTransform(picture, COATED.from_inks(COATED.profile.data))
     assert again is not None
     assert list(again.tobytes()) == pytest.approx([0, 230, 210, 50], abs=8)
+
+
+def test_small_text_has_the_inks_that_the_theme_gives_it_or_the_nearest_two() -> None:
+    own = Inks(profile(), {NAVY: (0.85, 0.5, 0, 0.7)}, 3.0, {NAVY: (0.25, 0, 0, 0.95)})
+    assert own.text_inks(rgb("12304f"), 8) == (0.25, 0, 0, 0.95)
+    assert own.text_inks(rgb("12304f"), 20) == (0.85, 0.5, 0, 0.7)
+    found = own.text_inks(rgb("207040"), 8)
+    assert found != own.inks(rgb("207040"))
+    assert sum(ink > 0 for ink in found) <= 2
+    assert own.text_inks((0, 0, 0), 6) == (0, 0, 0, 1)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from issuebrief.cli.commands.build_lines import lines_of, stage_lines, summary
 from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.commands.printing_options import printing_of
 from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
 from issuebrief.cli.commands.standard_streams import (
@@ -23,7 +24,7 @@ from issuebrief.cli.commands.standard_streams import (
     with_standard_input,
     write_to_standard_output,
 )
-from issuebrief.job import Outcome, Printing, Purpose
+from issuebrief.job import Outcome, Purpose
 from issuebrief.pipeline import build_cache, worker_pool
 from issuebrief.pipeline.build_cache import CacheEntry
 from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
@@ -100,7 +101,7 @@ def _jobs(arguments: argparse.Namespace, workplace: Path) -> list[Job]:
     meant = jobs(
         arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
-    printing = Printing(arguments.profile, arguments.ink, workplace)
+    printing = printing_of(arguments, workplace)
     return with_standard_input(replace(job, printing=printing) for job in meant)
 
 

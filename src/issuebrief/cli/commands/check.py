@@ -18,11 +18,12 @@ from issuebrief.cli.commands import counted
 from issuebrief.cli.commands.build_lines import stage_lines
 from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.commands.printing_options import printing_of
 from issuebrief.cli.commands.progress import Progress
 from issuebrief.cli.commands.reporting import report
 from issuebrief.cli.commands.standard_streams import with_standard_input
 from issuebrief.diagnostics.model import has_errors
-from issuebrief.job import Printing, Purpose
+from issuebrief.job import Purpose
 from issuebrief.pipeline import worker_pool
 from issuebrief.project.workspace import BUILD, WrongUsage, jobs, shown
 
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     if policy is None:
         return 1
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
-    printing = Printing(arguments.profile, arguments.ink, workplace)
+    printing = printing_of(arguments, workplace)
     wanted = with_standard_input(replace(job, printing=printing, policy=policy) for job in wanted)
     workers = arguments.workers or worker_pool.room()
     work = check_brief if target is None else proof_brief

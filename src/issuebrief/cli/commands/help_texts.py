@@ -71,6 +71,18 @@ examples:
 Choose a theme with `theme: NAME` in the front matter. Save your own as styles/themes/NAME.css.
 """
 
+FONTS = """\
+examples:
+  issuebrief fonts add ~/Downloads/Literata.zip             a family from Google Fonts
+  issuebrief fonts add node_modules/@fontsource/literata    one from Fontsource
+  issuebrief fonts add ~/fonts/ours --lang de,pl            also look for the letters of languages
+
+Sorts the files by family, copies those that are needed to styles/fonts/FAMILY with their licence,
+and writes the style sheet that declares them. Says what a family lacks, and what stands in for it.
+
+Exit codes: 0 success, 1 a font was not added, 2 usage error.
+"""
+
 COMPLETION = """\
 examples:
   issuebrief completion bash >> ~/.bashrc

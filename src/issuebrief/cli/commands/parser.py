@@ -82,10 +82,22 @@ def parser() -> Parser:
     add_preview(preview)
     _add_timeout(preview)
     verb("themes", "list the themes", help_texts.THEMES)
+    _add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))
     verb("completion", "print a script for shell completion", help_texts.COMPLETION).add_argument(
         "shell", metavar="SHELL", choices=SHELLS, help=f"{', '.join(SHELLS[:-1])} or {SHELLS[-1]}"
     )
     return top
+
+
+def _add_fonts(verb: Parser) -> None:
+    verb.add_argument("action", metavar="add", choices=("add",), help="what to do: add")
+    verb.add_argument(
+        "paths", metavar="PATH", nargs="+", help="a folder, a zip file or a font, as it was downloaded"
+    )
+    verb.add_argument(
+        "--lang", metavar="TAGS", default="", help="languages whose letters are looked for: de,pl,sv"
+    )
+    verb.add_argument("--replace", action="store_true", help="replace files of the same name that differ")
 
 
 def _add_build(verb: Parser) -> None:
@@ -179,13 +191,40 @@ def _add_purposes(verb: Parser) -> None:
         "--profile",
         metavar="PROFILE",
         default="",
-        help="the press profile: a name in styles/profiles/, or an ICC file",
+        help="the paper: coated, uncoated, a profile in styles/profiles/, or an ICC file",
     )
     verb.add_argument(
         "--ink",
         metavar="PERCENT",
         default="",
         help="the ink limit, of 400 per cent (default: the theme's, 300)",
+    )
+    verb.add_argument(
+        "--pages-multiple",
+        dest="multiple",
+        metavar="NUMBER",
+        default="",
+        help="add blank pages to the press file, to a multiple of this number",
+    )
+    verb.add_argument(
+        "--imposition",
+        metavar="KIND",
+        default="",
+        help="booklet: add a file of folded sheets, NAME-booklet.pdf",
+    )
+    verb.add_argument(
+        "--creep",
+        metavar="LENGTH",
+        default="",
+        help="how far each sheet of a booklet pushes the next one out, such as 0.1mm (default: 0)",
+    )
+    verb.add_argument(
+        "--ticket",
+        dest="ticket",
+        action="store_const",
+        const="yes",
+        default="",
+        help="add a job ticket to the press file, NAME-press.json",
     )
 
 

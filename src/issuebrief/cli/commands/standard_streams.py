@@ -44,9 +44,11 @@ def write_to_standard_output(outcome: Outcome) -> None:
     """Write the one file of an outcome, if it was made."""
     names = [name for name, _ in outcome.files]
     if len(names) > 1:
+        ending = names[0].rpartition(".")[2]
+        others = "the page links to" if ending == "html" else "the press file comes with"
+        beside = f"{len(names) - 1} files beside it" if len(names) > 2 or ending == "html" else "another file"
         raise WrongUsage(
-            f"the page links to {len(names) - 1} files beside it, and standard output takes one file",
-            "name a file: -o brief.html",
+            f"{others} {beside}, and standard output takes one file", f"name a file: -o brief.{ending}"
         )
     for _, content in outcome.files:
         sys.stdout.buffer.write(content)

@@ -6,20 +6,14 @@ Out: its value as a word, a number or a length in px; `calc()` and `var()` are w
 
 from __future__ import annotations
 
-import ast
-import operator
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from issuebrief.theming.design_tokens import resolved
-from issuebrief.units import PX_PER
+from issuebrief.theming.token_lengths import length_of
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle
-
-LENGTH = re.compile(rf"(?<![\w.])(\d*\.?\d+)({'|'.join(PX_PER)})\b")
-OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
 class _Declared(Mapping[str, str]):
@@ -65,23 +59,7 @@ def length(style: BoxStyle, name: str) -> float:
     """A custom property's value in px; raises `NoLength` where it is none, or not above 0."""
     value = word(style, name)
     plain = resolved(value, _Declared(style))
-    expression = LENGTH.sub(lambda found: f"({float(found[1]) * PX_PER[found[2]]!r})", plain)
-    if expression == plain:
-        raise NoLength(name.replace("_", "-"), value)
-    try:
-        result = _worked_out(ast.parse(expression.replace("calc", ""), mode="eval").body)
-    except (SyntaxError, TypeError, KeyError, ZeroDivisionError) as fault:
-        raise NoLength(name.replace("_", "-"), value) from fault
-    if result <= 0:
+    result = length_of(plain)
+    if result is None or result <= 0:
         raise NoLength(name.replace("_", "-"), value)
     return result
-
-
-def _worked_out(node: ast.AST) -> float:
-    if isinstance(node, ast.Constant):
-        return float(str(node.value))
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return -_worked_out(node.operand)
-    if isinstance(node, ast.BinOp):
-        return float(OPERATIONS[type(node.op)](_worked_out(node.left), _worked_out(node.right)))
-    raise TypeError(node)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 WORDS = {
-    "--sidebar-side": ("left", "right", "outer", "inner"),
+    "--page-size": ("a4", "letter", "a5", "b5", "square"),
+    "--sidebar-side": ("left", "right", "outer", "inner", "none"),
     "--caption-place": ("below", "sidebar"),
     "--compose": ("total-fit", "greedy"),
     "--text-align": ("justify", "left", "right", "center", "start", "end"),

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from issuebrief.theming.style_rules import Rule
     from issuebrief.theming.style_sheets import StyleRules
 
-VARIABLE, INKS = "var(", "-cmyk"
+VARIABLE = "var("
+PRINTED = ("-small-cmyk", "-cmyk", "-spot")
+"""What follows the name of a colour in tokens that say how it is printed, the longest first."""
 ALIKE = 0.75
 """How much alike a token's name and a known one must be, for it to be taken for that one mistyped."""
 MOST_COMPARED = 1_000
@@ -108,12 +110,13 @@ def _mistyped(own: list[tuple[Rule, CssNode]], rules: StyleRules) -> Iterator[Di
     unread = {token.name: (rule, token) for rule, token in reversed(own) if token.name not in read}
     known = sorted(other.removeprefix("--") for other in read)[:MOST_COMPARED]
     for name, (rule, declaration) in unread.items():
-        colour = name.removesuffix(INKS).removeprefix("--")
+        ending = next((ending for ending in PRINTED if name.endswith(ending)), "")
+        colour = name.removesuffix(ending).removeprefix("--")
         near = get_close_matches(colour, known, 1, ALIKE)
         if near and near[0] != colour:
             place = place_of(rule.sheet, declaration)
             message = f"nothing uses the design token {name}"
-            hint = f"did you mean --{near[0]}{INKS if name.endswith(INKS) else ''}?"
+            hint = f"did you mean --{near[0]}{ending}?"
             yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
 
 

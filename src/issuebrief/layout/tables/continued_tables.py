@@ -3,8 +3,8 @@
 In:  the boxes of a document before they are laid out; then tables that WeasyPrint breaks over columns or
      pages.
 Out: the same; above the head that is repeated stand the table's number and the word for *continued* in its
-     language, over the rule that begins the table. Like the head they are no content, and are not read
-     aloud (`artifacts.py`).
+     language, or the brief's own, over the rule that begins the table. Like the head they are no content, and
+     are not read aloud (`artifacts.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.engine.patches import TABLE_LAYOUT, replaced
 from issuebrief.l10n import words
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
+
+CONTINUED = "data-continued"
+"""The attribute of a figure that has words of the brief's own for that."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +36,9 @@ def name_tables(root: LayoutBox) -> None:
             continue
         for box in boxes_in(figure):
             if isinstance(box, boxes.TableBox):
-                box.when_continued = f"{label} ({words(box.style['lang'] or '').continued})"
+                labels = words(box.style["lang"] or "")
+                own = figure.element.get(CONTINUED) or labels.enclosed(labels.continued)
+                box.when_continued = label + own
 
 
 def _label(figure: Element) -> str:

@@ -1,4 +1,4 @@
-"""The line that a box begins with: `::: note Title {#name}`.
+"""The line that a box begins with: `::: note Title {#name}` or `::: note {#name} Title`.
 
 In:  the line.
 Out: `BoxOpening`: the name of the box, its title and where that stands, its other attributes.
@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 
 from issuebrief.markdown_body.blocks.box_words import kind_of_word
+from issuebrief.markdown_body.source.phrases import SIGNS
 from issuebrief.theming.body_classes import PLACES, SPANS
 
 FENCE = re.compile(r"^ {0,3}(:{2,})[ \t]*([^\n]*?)[ \t]*$")
-NAME = r"[^\W\d_][\w-]*"
+NAME = rf"[^\W\d_](?:[\w-]|{SIGNS})*"
 OPENING = re.compile(
-    rf"(?:\{{(?P<myst>{NAME})\}}|(?P<name>{NAME}))?:?[ ]*(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"
+    rf"(?:\{{(?P<myst>{NAME})\}}|(?P<name>{NAME}))?(?P<colon>:)?[ ]*"
+    r"(?:\{(?P<before>[^{}]*)\}[ ]*(?=[^\s:]))?(?:\[(?P<bracket>[^\[\]]*)\])?[ ]*"
     r"(?P<title>[^:{}\s][^{}]*?)?[ ]*(?:\{(?P<attributes>[^{}]*)\})?[ ]*:*"
 )
 NAMES_OF_OTHERS = (
@@ -55,4 +57,14 @@ def opening_of(line: str) -> BoxOpening:
     if found["name"] and found["title"] and not kind_of(name) and name not in NAMES_OF_OTHERS:
         title, at = rest[: found.end("title")], 0
         name = "box"
-    return BoxOpening(name, title, found["attributes"] or "", line.find(rest) + at)
+    elif _is_phrase(found):
+        title, at = rest[: found.end("title")], 0
+    attributes = " ".join(filter(None, (found["before"], found["attributes"])))
+    return BoxOpening(name, title, attributes, line.find(rest) + at)
+
+
+def _is_phrase(found: re.Match[str]) -> bool:
+    """Whether the name of a box is the first word of its title: `Note on the method`, `Tip of the day`."""
+    if not (found["name"] and found["title"]) or found["colon"] or found["before"]:
+        return False
+    return found["name"][0].isupper() and found["title"][0].islower()

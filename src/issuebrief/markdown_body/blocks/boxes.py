@@ -8,13 +8,13 @@ Out: cuts that make `div` elements of the fences, which may stand in each other;
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
-from issuebrief.l10n import words
 from issuebrief.markdown_body.blocks.box_openings import FENCE, BoxOpening, kind_of, opening_of
-from issuebrief.markdown_body.blocks.box_words import KINDS
+from issuebrief.markdown_body.blocks.box_words import KINDS, KINDS_OF_REPORTS
 from issuebrief.markdown_body.source.html_tree import Element, Text, element, is_blank, names, text_of, walk
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.theming.body_classes import PLACES, SPANS
@@ -22,6 +22,7 @@ from issuebrief.theming.body_classes import PLACES, SPANS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.l10n import Words
     from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -33,6 +34,8 @@ QUOTED = re.compile(r" {0,3}>[ \t]?[ \t]*(\[!\w[\w-]*\])?")
 KIND, TITLE = "data-box", "data-title"
 TITLES = names("admonition-title callout-title title box-title")
 """Classes of what other programs put at the head of a box."""
+NUMBERED, BOX_NUMBER = "numbered", "box-number"
+"""The class of a box that is counted, and of its number."""
 BOX_TITLE = "box-title"
 """The class of the title of a box until it is set."""
 
@@ -163,24 +166,42 @@ def name_boxes(root: Element) -> None:
             found.children.remove(first)
 
 
-def set_boxes(root: Element, lang: str) -> None:
-    """Give boxes their labels, and make boxes of quotations that say that they are such."""
+def set_boxes(root: Element, labels: Words) -> None:
+    """Give boxes their labels and numbers, and make boxes of quotations that say that they are such.
+
+    Boxes with the class `numbered` are counted, each kind for itself.
+    """
+    counts: Counter[str] = Counter()
     for found in walk(root):
         if found.tag == "blockquote":
             _make_box(found)
         if found.tag == "div" and (kind := found.attributes.pop(KIND, None)):
-            label = found.attributes.pop(TITLE, None) or label_of(kind, lang)
+            title = found.attributes.pop(TITLE, None)
             first = next((child for child in found.children if not is_blank(child)), None)
-            if isinstance(first, Element) and BOX_TITLE in first.classes:
-                first.attributes["class"] = "label"
-                found.children = found.children[found.children.index(first) :]
-            elif label:
-                found.children.insert(0, element("p", {"class": "label"}, label))
+            label = first if isinstance(first, Element) and BOX_TITLE in first.classes else None
+            if label:
+                label.attributes["class"] = "label"
+                found.children = found.children[found.children.index(label) :]
+            if NUMBERED in found.classes:
+                counts[kind] += 1
+                number = labels.numbered(label_of(kind, labels) or labels.boxes[-1], counts[kind])
+                _number(found, label, number, title)
+            elif not label and (text := title or label_of(kind, labels)):
+                found.children.insert(0, element("p", {"class": "label"}, text))
 
 
-def label_of(kind: str, lang: str) -> str:
+def _number(box: Element, label: Element | None, number: str, title: str | None) -> None:
+    """Put the number of a box into its label, before its title."""
+    if label is None:
+        label = element("p", {"class": "label"}, title or "")
+        box.children.insert(0, label)
+    has_title = bool(text_of(label).strip())
+    label.children[:0] = [element("span", {"class": BOX_NUMBER}, number), Text(". " if has_title else "")]
+
+
+def label_of(kind: str, labels: Words) -> str:
     """What a box of a kind is called; nothing where it has no name of its own."""
-    return dict(zip(KINDS, words(lang).boxes, strict=True)).get(kind, "")
+    return dict(zip((*KINDS, *KINDS_OF_REPORTS), labels.boxes[:-1], strict=True)).get(kind, "")
 
 
 def _make_box(quotation: Element) -> None:

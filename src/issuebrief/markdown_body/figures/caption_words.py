@@ -14,6 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+from issuebrief.markdown_body.source.phrases import SIGNS
+from issuebrief.markdown_body.typography.tied_words import NUMBERED_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -24,18 +26,21 @@ FIGURE_WORDS = (
     "Chart|Diagram|Diagramm|Diagramme|Exhibit|Foto|Fotografia|Gráfico|Graf|Grafic|Grafico|Grafiek|Grafik|Graph|"
     "Graphique|Illustration|Illustratie|Image|Imagen|Imagem|Immagine|Kaart|Kart|Karta|Karte|Kartta|Kép|Kort|Kuva|"
     "Map|Mapa|Mappa|Harita|Harta|Photo|Pilt|Plate|Resim|Schaubild|Térkép|Wykres|Γράφημα|Εικόνα|Χάρτης|График|"
-    "Диаграмма|Карта|Мал|Графік|図|图|圖|그림|شكل|الشكل|איור"
+    "Диаграмма|Карта|Мал|Графік|Рысунак|Слика|Сл|Сурет|Fíor|Figiúr|Léaráid|Gambar|Gbr|Irudia|Hình|Şəkil|Նկար|Պատկեր|"
+    "სურათი|სურ|ნახ|चित्र|आकृति|شكل|الشكل|شکل|نمودار|איור|תרשים|图|圖|図|图表|圖表|図表|그림"
 )
 TABLE_WORDS = (
     "Cuadro|Lentelė|Preglednica|Quadro|Tabel|Tabela|Tabell|Tabelle|Tabella|Tabelul|Tablica|Tabla|Table|Tableau|"
-    "Tablo|Tabula|Tabulka|Tabuľka|Tafla|Taula|Taulukko|Táblázat|Tavola|Πίνακας|Таблица|Таблиця|表|표|جدول|الجدول"
+    "Tablo|Tabula|Tabulka|Tabuľka|Tafla|Taula|Taulukko|Táblázat|Tavola|Πίνακας|Таблица|Таблиця|Табела|Табліца|"
+    "Кесте|Tábla|Táboa|Cədvəl|Bảng|Աղյուսակ|ცხრილი|ცხრ|तालिका|सारणी|جدول|الجدول|טבלה|表|表格|표"
 )
 NUMBERED_TABLE_WORDS = f"{TABLE_WORDS}|Tab|Tbl|Табл"
 """With words that are short for a table only where a number follows them."""
 
 NAMED_FIGURES = (
     "Abb|Abbildung|Afbeelding|Fig|Figur|Figura|Figure|Figuur|Joonis|Kuvio|Mynd|Obr|Obrázek|Obrázok|Ryc|Rys|"
-    "Rysunek|Slika|Şekil|Σχήμα|Рис|Рисунок|Фиг|Фигура"
+    "Rysunek|Slika|Şekil|Σχήμα|Рис|Рисунок|Фиг|Фигура|Рысунак|Слика|Сурет|Fíor|Gambar|Irudia|Hình|Şəkil|Նկար|"
+    "სურათი|चित्र|شكل|شکل|איור|图|圖|図|그림"
 )
 """Words that are never a part of the sentence behind them: `Figure 3 shows` says no more without it."""
 
@@ -51,21 +56,22 @@ TYPED_NUMBER = (
     r"\.?[ \u00a0]*(?:(?:No|Nr|n°|nº|№|#)\.?[ \u00a0]*)?"
     rf"({DIGITS}|\({DIGITS}\)|(?<=[ \u00a0.])(?:{LETTERS}))"
 )
-ENDS = r"[ \u00a0]?(?:[.:|–—]+(?!\d)|-(?=\s)|$)"
-"""What parts the number of a caption from its words."""
+ENDS = r"[ \u00a0]?(?:[.:|–—]+(?!\d)|[：．՝\u3000]|-(?=\s)|$)"
+"""What parts the number of a caption from its words; in Chinese and Japanese a sign or a space as wide as a
+letter, which prose never has behind a number.
+"""
+COLONS = r"(?:\s?:|：|՝)"
+"""What stands behind the word for a source."""
 
-NUMBER_FIRST = (
-    rf"({DIGITS})\.?[ \u00a0](?:ábra|attēls|diagram|irudia|karte|kép|lentelė|pav|tabula|táblázat|taula|"
-    rf"térkép)\b{ENDS}"
-)
-"""A number before its word, as Hungarian, Latvian, Lithuanian and Basque have it."""
+NUMBER_FIRST = rf"({DIGITS})(?:\.?[ \u00a0](?:{'|'.join(sorted(NUMBERED_BEFORE))})|-(?:кесте|сурет))\b{ENDS}"
+"""A number before its word, as Hungarian, Latvian, Lithuanian, Basque and Kazakh have it."""
 
 
-FIRST_WORD = re.compile(r"\s*([^\W\d_]*)")
+FIRST_WORD = re.compile(rf"\s*((?:[^\W\d_]|{SIGNS})*)")
 BEHIND_WORD = GatedPattern((), rf"{TYPED_NUMBER}{ENDS}\s*", re.IGNORECASE)
 NUMBER_AND_WORD = GatedPattern((), rf"{NUMBER_FIRST}\s*", re.IGNORECASE)
 BARELY_BEHIND_WORD = GatedPattern((), rf"{TYPED_NUMBER}(?=[ \u00a0])\s*", re.IGNORECASE)
-COLON = re.compile(r"\.?[ \u00a0]?:(?=\s|$)")
+COLON = re.compile(r"\.?[ \u00a0]?(?::(?=\s|$)|：)")
 CAPTION_MARK = re.compile(r"\s*(?::[ \t]+)?")
 
 
@@ -74,6 +80,7 @@ def folded(words: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in words.split("|"))
 
 
+UNNUMBERED_TABLES = tuple(TABLE_WORDS.split("|"))
 FIGURES, TABLES = folded(FIGURE_WORDS), folded(NUMBERED_TABLE_WORDS)
 NAMED = folded(NAMED_FIGURES)
 
@@ -116,8 +123,11 @@ def mark_end(text: str) -> int:
 
 SOURCE_WORDS = (
     "Allikas|Avots|Bron|Font|Fonte|Forrás|Fuente|Heimild|Izvor|Kaynak|Kilde|Kjelde|Källa|Lähde|Quelle|Source|"
-    "Sursa|Vir|Zdroj|Šaltinis|Źródło|Πηγή|Джерело|Источник|Източник"
+    "Sursa|Vir|Zdroj|Šaltinis|Źródło|Πηγή|Джерело|Источник|Източник|Извор|Крыніца|Дереккөз|Foinse|Sors|Burimi|"
+    "Sumber|Mənbə|Iturria|Nguồn|Աղբյուր|წყარო|स्रोत|المصدر|منبع|מקור|来源|資料来源|资料来源|資料來源|來源|出典|出所|출처|자료"
 )
+
+SOURCES = tuple(SOURCE_WORDS.split("|"))
 
 CREDIT_WORDS = (
     "Bild|Bilder|Bildnachweis|Bildquelle|Billede|Crédit|Crédits|Crédito|Créditos|Credit|Credits|Crediti|Fot\\.|"

@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 
 from issuebrief.markdown_body.figures.caption_words import (
+    COLONS,
     CREDIT,
     FIGURES,
-    SOURCE_WORDS,
+    SOURCES,
     TABLES,
     barely_numbered,
     mark_end,
     numbered,
 )
-from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
 
-SOURCE_LINE = GatedPattern((), rf"(?:^|\n)\s*(?:(?:{SOURCE_WORDS})\s?:\s*|(?P<credit>{CREDIT}))")
+SOURCE_LINE = GatedPattern((), rf"(?:^|\n)\s*(?:{ANY_WORD}{COLONS}\s*|(?P<credit>{CREDIT}))", words=SOURCES)
 CREDIT_LINE = GatedPattern((), CREDIT)
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""

@@ -13,8 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
-from issuebrief.l10n import words
-from issuebrief.markdown_body.figures.caption_words import TABLE_WORDS
+from issuebrief.markdown_body.figures.caption_words import UNNUMBERED_TABLES
 from issuebrief.markdown_body.figures.captions import (
     TYPED,
     source_of,
@@ -37,6 +36,7 @@ from issuebrief.markdown_body.figures.picture_figures import (
 )
 from issuebrief.markdown_body.figures.pictured_paragraphs import with_paragraphs
 from issuebrief.markdown_body.figures.typed_captions import take_typed_captions
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.source.html_tree import (
     Element,
     Node,
@@ -56,9 +56,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.l10n import Words
 
-TABLE_LINE = re.compile(rf"(?<=\S)\n(?=(?:{TABLE_WORDS}):[ \t])")
-TABLE_CAPTION = re.compile(rf"\s*(?:{TABLE_WORDS}):\s*")
+TABLE_LINE = GatedPattern(("|",), rf"(?<=\S)\n(?={ANY_WORD}(?::[ \t]|：))", words=UNNUMBERED_TABLES)
+TABLE_CAPTION = GatedPattern((), rf"\s*{ANY_WORD}[:：]\s*", words=UNNUMBERED_TABLES)
 ATTRIBUTE_LINE = re.compile(r"(?<=\S)\n(?=\{:?[ ]*[^{}\n]*\}[ \t]*(?:\n|$))")
 BROKEN_BRACES = re.compile(r"!\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(\{[^{}]*\n[^{}]*\})")
 """The attributes of a picture, over several lines."""
@@ -91,12 +92,12 @@ def find_layout(manuscript: MarkdownSource) -> list[Substitution]:
     ]
 
 
-def set_figures(root: Element, lang: str, manuscript: MarkdownSource) -> list[Diagnostic]:
+def set_figures(root: Element, words: Words, manuscript: MarkdownSource) -> list[Diagnostic]:
     """Make figures of pictures that stand alone and of tables, and number the captioned ones."""
     _set_figures(root)
     taken = {found.attributes.get("id") for found in walk(root)}
     numbers = {"figure": 0, "table": 0}
-    labels = {"figure": words(lang).figure, "table": words(lang).table}
+    labels = {"figure": words.figure, "table": words.table}
     problems = []
     for figure in walk(root):
         kind = next((name for name in figure.classes if name in numbers), "")
@@ -105,13 +106,13 @@ def set_figures(root: Element, lang: str, manuscript: MarkdownSource) -> list[Di
             continue
         numbers[kind] += 1
         problems += _check_number(figure, numbers[kind], manuscript)
-        label = words(lang).numbered(labels[kind], numbers[kind])
+        label = words.numbered(labels[kind], numbers[kind])
         if len(text_of(caption)) > LONG:
             caption.attributes["class"] = " ".join([*caption.classes, "long"])
         caption.children = [element("span", {"class": "label"}, label), Text(" "), *caption.children]
         if "id" not in figure.attributes:
             figure.attributes["id"] = _free(f"{kind[:3]}-{numbers[kind]}", taken)
-    _name_sources(root, words(lang).source)
+    _name_sources(root, words)
     return [*problems, *tell_lone_captions(root, manuscript)]
 
 
@@ -149,7 +150,7 @@ def _free(wanted: str, taken: set[str | None]) -> str:
     return wanted
 
 
-def _name_sources(root: Element, word: str) -> None:
+def _name_sources(root: Element, words: Words) -> None:
     figures = (found for found in walk(root) if found.tag == "figure")
     sources = {
         id(found): found
@@ -158,7 +159,7 @@ def _name_sources(root: Element, word: str) -> None:
         if set(found.classes) & {"source", "credit"} == {"source"}
     }
     for found in sources.values():
-        found.children.insert(0, Text(f"{word}: "))
+        found.children.insert(0, Text(words.source + words.colon))
 
 
 def _figures(nodes: list[Node]) -> Iterator[Node]:

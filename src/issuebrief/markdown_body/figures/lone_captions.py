@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 
+LABEL = 80
+"""Letters in which the label that begins a paragraph ends."""
+
+
 def tell_lone_captions(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """The warnings, in the order of the text."""
     return [_told_alone(paragraph, root, manuscript) for paragraph in _lone_captions(root)]
@@ -30,7 +34,7 @@ def _lone_captions(root: Element) -> Iterator[Element]:
     for child in root.children:
         if not isinstance(child, Element) or child.tag != "p":
             continue
-        if any(is_caption(child, kind) for kind in KINDS) or UNNUMBERED_TABLE.match(text_of(child)):
+        if any(is_caption(child, kind) for kind in KINDS) or UNNUMBERED_TABLE.match(text_of(child)[:LABEL]):
             yield child
 
 

@@ -8,21 +8,21 @@ Out: the nodes, in which such paragraphs are parts of their figures.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import (
+    COLONS,
     CREDIT,
     FIGURES,
-    SOURCE_WORDS,
-    TABLE_WORDS,
+    SOURCES,
     TABLES,
+    UNNUMBERED_TABLES,
     numbered,
     unnumbered,
 )
 from issuebrief.markdown_body.figures.captions import source_of, unframed
 from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
-from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import same_line
 
@@ -33,8 +33,8 @@ LONGEST = 400
 """Characters of a caption at most; what is longer is a paragraph about the figure."""
 
 KINDS = ("figure", "table")
-UNNUMBERED_TABLE = re.compile(rf"\s*(?:{TABLE_WORDS}):\s")
-SOURCE = GatedPattern((), rf"\s*(?:(?:{SOURCE_WORDS})s?[ \u00a0]?:\s*|(?={CREDIT}))")
+UNNUMBERED_TABLE = GatedPattern((), rf"\s*{ANY_WORD}(?::\s|：)", words=UNNUMBERED_TABLES)
+SOURCE = GatedPattern((), rf"\s*(?:{ANY_WORD}s?{COLONS}\s*|(?={CREDIT}))", words=SOURCES)
 
 
 def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:

@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCE_WORDS, TABLES, numbered
+from issuebrief.markdown_body.figures.caption_words import COLONS, FIGURES, SOURCES, TABLES, numbered
 from issuebrief.markdown_body.lint.typed_notes import is_notes
-from issuebrief.markdown_body.source.gated_patterns import GatedPattern
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,8 @@ PERHAPS = re.compile(
     r"|(?P<upper>[^\W\d_][^\n]*[^\W\d_][^\n]*)"
     r"|(?P<number>\d\.\d+\.?[ \t]+[^\W\d_a-z][^\n]*))[ \t]*"
 )
-SENTENCE = re.compile(r"[.:;,…][”’»\"']?$|(?<!\d)[.!?…] ")
-NO_HEADING = GatedPattern((), rf"(?:{SOURCE_WORDS})\s?:|[^\w]*$|!?[(\[]|[—–-]", re.IGNORECASE)
+SENTENCE = re.compile(r"[.:;,…。！？：；，、।։][”’»\"'」』]?$|(?<!\d)[.!?…] |[。！？।]")
+NO_HEADING = GatedPattern((), rf"{ANY_WORD}{COLONS}|[^\w]*$|!?[(\[]|[—–-]", re.IGNORECASE, SOURCES)
 PROSE = re.compile(r"[ \t]{0,3}(?:[^\W_]|[\"“”„«‘’'([*_¿¡]|\d)")
 LONGEST = 80
 SHORTEST_OF_PROSE = 40

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.blocks.notes import find_definitions
 from issuebrief.markdown_body.source.html_tree import names
+from issuebrief.markdown_body.source.phrases import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,10 @@ NOTES = names(
     "jegyzetek loppuviitteet lábjegyzetek merknader märkused neðanmálsgreinar notar notas note noten "
     "noter notes notlar opombe pastabos piezīmes poznámky przypisy slutnoter sluttnotar sluttnoter "
     "sonnotlar viited viittaukset viitteet voetnoten végjegyzetek vēres σημειώσεις бележки виноски "
-    "примечания примітки сноски"
-)
+    "примечания примітки сноски белешки белешке напомене beleške napomene заўвагі ескертпелер nótaí noti "
+    "shënime catatan qeydlər oharrak შენიშვნები ծանոթագրություններ टिप्पणियाँ هوامش الهوامش پی‌نوشت‌ها הערות "
+    "注 註 注释 註釋 脚注 腳註 尾注 미주 각주"
+) | {"chú thích", "ghi chú"}
 """What the list of notes is called, in small letters."""
 
 SUPERIOR = "¹²³\u2070\u2074-\u2079"
@@ -49,7 +52,8 @@ MARK = re.compile(
 SPACED = re.compile(rf"(?<=[^\W\d_]{{3}} )\({NUMBER}\)(?=[.,;:!?]?(?:\s|$))", re.MULTILINE)
 """A number in brackets behind a word and a space: a mark only where a list of notes says so."""
 HEADING = re.compile(
-    r"^ {0,3}(?:#{1,6}[ \t]*)?(?:[*_]{1,2}|<b>|<strong>)?(?P<words>[^\W\d_]{4,20})"
+    rf"^ {{0,3}}(?:#{{1,6}}[ \t]*)?(?:[*_]{{1,2}}|<b>|<strong>)?"
+    rf"(?P<words>(?:[^\W\d_]|{SIGNS}|[ ](?=[^\W\d_])){{1,20}})"
     r"[ \t]*:?(?:[*_]{1,2}|</b>|</strong>)?:?[ \t]*"
     r"(?:\n[ \t]*=+[ \t]*|\n[ \t]*-+[ \t]*)?$\s*"
     rf"(?=(?:\\?\[\d+\]|\(?\d+[.)]|[{SUPERIOR}]|\^\d+\^|<sup>\d)[ \t]*\S)",

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.markdown_body.source.urls import ENDS
 from issuebrief.markdown_body.typography.quotation_pairs import THIN, marks_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ LONGEST_NUMBER = 12
 """What stands before a parenthesis that closes a number, `a)`, and how long it is at most."""
 INTERVAL = re.compile(r"[(\[][ ]?[-−]?[\w.∞]{1,12}[,;][ ]?[-+−]?[\w.∞]{1,12}[ ]?[)\]]")
 """An interval, which may hold one of its ends only: `[0, 1)`."""
-ADDRESS = r"(?:[^()\s\"“”„«»]|\([^()\s]*\))*"
+ADDRESS = rf"(?:[^()\s\"“”„«»{ENDS}]|\([^()\s]*\))*"
 UNPRINTED = re.compile(
     rf"<[^<>]*>|\]\({ADDRESS}(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)|https?://{ADDRESS}|\{{[^{{}}\n]*\}}"
 )

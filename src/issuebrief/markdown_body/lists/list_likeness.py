@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from issuebrief.markdown_body.typography.tied_words import MONTHS
+from issuebrief.markdown_body.typography.tied_words import MONTHS, NUMBERED_BEFORE
 
 DASHES = "–·"
 """Bullets that are signs of a sentence too, and none of a list of one."""
@@ -60,6 +60,11 @@ class ItemRun:
         """Whether each number is a day and a month stands behind it."""
         return all(is_month(word) for word in self.words) and max(self.numbers) <= LAST_DAY
 
+    @property
+    def captions(self) -> bool:
+        """Whether each number is that of a figure, whose word stands behind it, with a sign: `1. ábra:`."""
+        return all(word[-1:] in ".:|" and word[:-1] in NUMBERED_BEFORE for word in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class RunSurroundings:
@@ -97,7 +102,7 @@ def _numbers(run: ItemRun, where: RunSurroundings) -> bool:
     first = run.numbers[0]
     if run.alone:
         follows = first in (0, 1, where.last + 1)
-        return follows and (run.followed or not where.short) and not run.dates
+        return follows and (run.followed or not where.short) and not (run.dates or run.captions)
     if run.dates:
         return run.tight and _in_order(run)
     return _in_order(run) or max(run.numbers) <= HIGHEST
@@ -106,7 +111,7 @@ def _numbers(run: ItemRun, where: RunSurroundings) -> bool:
 def _numbers_glued(run: ItemRun, where: RunSurroundings) -> bool:
     begins, announced = run.numbers[0] in (0, 1), where.before.endswith(":")
     if run.alone:
-        return begins and (announced or where.nested) and not run.dates
+        return begins and (announced or where.nested) and not (run.dates or run.captions)
     return (begins or announced) and (_in_order(run) or max(run.numbers) <= HIGHEST) and not run.dates
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, hint_of, warning
 from issuebrief.markdown_body.blocks.box_openings import kind_of, opening_of
-from issuebrief.markdown_body.blocks.box_words import ALIASES, KINDS
+from issuebrief.markdown_body.blocks.box_words import ALIASES, KINDS, KINDS_OF_REPORTS
 from issuebrief.markdown_body.blocks.pull_quotes import is_nearly
 from issuebrief.markdown_body.blocks.quotations import FENCES
 from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Text, names, text_of
@@ -34,7 +34,8 @@ MARKUP = re.compile(r"[*_`<\x00]|\[[^\[\]\n]*\]\(")
 STRAY = re.compile(rf"\{{:?[ ]*{ITEM}(?:\s+{ITEM})*\s*\}}")
 
 WRITTEN = (
-    "box", "margin", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", *PLACES, *KINDS,
+    "box", "margin", "pull-quote", "smallcaps", "underline", "wide", "full", "bleed", "numbered", "breakable",
+    *PLACES, *KINDS, *KINDS_OF_REPORTS,
 )  # fmt: skip
 """The classes that authors are told of."""
 
@@ -77,7 +78,9 @@ def _instead(text: str, start: int) -> str:
     """What an editor may do about a class that nothing knows, which begins at `start`."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     if line.lstrip().startswith("::"):
-        return "boxes are called box, note, tip, important, warning, caution; a theme's maker can add others"
+        return (
+            f"boxes are called box, {', '.join((*KINDS, *KINDS_OF_REPORTS))}; a theme's maker can add others"
+        )
     return "remove it; a theme's maker can add a style for it"
 
 

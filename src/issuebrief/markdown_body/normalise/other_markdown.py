@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 DEFINITION = re.compile(r"(?<=[^\s~])(?:\n[ \t]*)?\n {0,3}(~)(?=[ \t]+[^\s\d])(?![^\n]*~[ \t]*$)")
 COUNTED = re.compile(r"^(?P<blanks>[ \t]*)(?P<sign>#\.)(?=[ \t]+\S)", re.MULTILINE)
 BOX = re.compile(
-    r"^(?:!!!|\?\?\?\+?)[ \t]+(?P<name>[A-Za-z][\w-]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
+    r"^(?:!!!|\?\?\?\+?)[ \t]+(?P<name>[A-Za-z][\w-]*)(?:[ \t]+\"(?P<title>[^\"\n]*)\")?"
+    r"(?:[ \t]*(?P<attributes>\{[^{}\n]*\}))?[ \t]*$"
     r"(?P<text>(?:\n(?: {4}|\t)[^\n]*|\n[ \t]*(?=\n))+)",
     re.MULTILINE,
 )
@@ -166,7 +167,7 @@ def _boxes(manuscript: MarkdownSource) -> Iterator[Substitution]:
         if label and name not in OF_MKDOCS:
             continue
         title = manuscript.text[match.start("title") : match.end("title")] if match["title"] else label
-        box = f"::: {'box' if label else name} {title}".rstrip()
+        box = f"::: {'box' if label else name} {title} {match['attributes'] or ''}".rstrip()
         yield Substitution(match.start(), match.start("text"), f"\n{box}\n")
         for line in INDENT.finditer(manuscript.text, match.start("text"), match.end("text")):
             yield Substitution(line.start(), line.end(), "")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 STRUCK = r"(~~)(?!\s|~)((?:(?!~~).)+?)(?<!\s)~~(?!~)"
+SIGNS = r"(?!\d)[\u0300-\u036f\u0900-\u0963\u200c\u200d]"
+"""Accents, and the vowels of the scripts of India: they belong to a letter, and are none for Python."""
 LETTER = r"[^\W\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]"
 """A letter or figure of a script that parts its words by spaces."""
 MARKED = rf"(?<!=)(?:(?<!{LETTER})|(?===[^\s=]+==))(==)(?!\s|=)((?:(?!==).)+?)(?<!\s)==(?!=)"

@@ -16,7 +16,14 @@ BREAK, JOIN = "\u200b", "\u2060"
 STUMP = 3
 BREAK_BEFORE = frozenset("/.,-_?#%~=&")
 BREAK_AFTER = frozenset("=&")
-BARE_URL = '(?<![\\w/.@-])(?:https?://|www\\.(?=\\w))[^\\s<>"\x00-\x1f\ufdd0-\ufdef\u200b\u2060“”«»]+'
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Letters of Chinese, Japanese and Korean, behind which a URL begins without a space."""
+ENDS = "\u0589\u060c\u0964\u0965\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+"""Signs of other scripts that end a sentence or enclose words, which no URL has in it."""
+BARE_URL = (
+    rf"(?:(?<![\w/.@-])|(?<=[{UNSPACED}]))(?:https?://|www\.(?=\w))"
+    f'[^\\s<>"\x00-\x1f\ufdd0-\ufdef\u200b\u2060“”«»{ENDS}]+'
+)
 ADDRESS = r"(?<![\w.+/@:-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 CLOSING = {")": "(", "]": "[", "}": "{"}
 

@@ -20,6 +20,8 @@ APOSTROPHE, PRIME, DOUBLE_PRIME = "’", "′", "″"
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 LEADERS = "([{<¿¡/„‚«‹“‘-\u2010\u2011–—=+*|&~"
 TRAILERS = ".,;:!?)]}…"
+WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uff65]")
+"""Letters and signs of Chinese, Japanese and Korean: no space parts a quotation from the words around it."""
 QUOTES = re.compile("[\"'“”„«»‟]")
 DECADE = re.compile(r"'\d\d(?!\d|')")
 CLIPPED = "n|tis|twas|em|til|till|cause|bout|round|cos|kay|neath|tween|gainst"
@@ -29,6 +31,8 @@ CLIPPED_IN = {
     "nl": "s|t|n|k|m|r|ie|er|ns",
     "af": "s|t|n|k|m",
     "da": "n|na",
+    "ga": "s|un|na|sea|sé",
+    "mt": "l|il|lil",
     "nb": "n|na",
     "sv": "n|na|t",
 }
@@ -102,6 +106,9 @@ class _Run:
             self._count(self.text[place])
             return
         before, after = self._neighbour(place, -1), self._neighbour(place, 1)
+        if self._is_wide(before) or self._is_wide(after):
+            self._by_turns(place, before)
+            return
         leads = before < 0 or before in self.opening or self._leads(before)
         leads = leads and after >= 0 and not self.text[after].isspace()
         if self.text[place] == '"':
@@ -109,6 +116,19 @@ class _Run:
         else:
             begins = leads and (self.text[after] not in TRAILERS or NO_WORD_FIRST.match(self.text, place))
             self._single(place, before, after, bool(begins))
+
+    def _is_wide(self, place: int) -> bool:
+        return place >= 0 and bool(WIDE.match(self.text[place]))
+
+    def _by_turns(self, place: int, before: int) -> None:
+        """Set a quote among letters that stand without spaces, where it opens if none is open."""
+        kind = self.text[place]
+        if kind in self.open:
+            self._finish(place, kind)
+        elif kind in self.text[place + 1 :] and not (before >= 0 and self.text[before].isdigit()):
+            self._begin(place, kind)
+        else:
+            self.out[place] = APOSTROPHE if kind == "'" else kind
 
     def _count(self, mark: str) -> None:
         """Take note of a quotation that begins or ends with a curly mark."""

@@ -1,13 +1,15 @@
 """The quotation marks of each language.
 
 In:  a BCP 47 tag.
-Out: its pairs of marks; English ones where the language is not known.
+Out: its pairs of marks, and those around a title that is cited; English ones where the language is not known.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from issuebrief.language_tags import tags_of
 
 THIN = "\u202f"
 
@@ -25,14 +27,21 @@ def _pairs(marks: str) -> QuotationMarks:
 
 
 ENGLISH = _pairs("“”‘’")
+CORNERS = _pairs("「」『』")
+ANGLES = _pairs("《》〈〉")
 TYPEWRITER = _pairs("\"\"''")
 FRENCH = QuotationMarks((f"«{THIN}", f"{THIN}»"), ("“", "”"))
 QUOTED = re.compile(r"[\"“”„‟«»][\u202f\u00a0]?([^\"“”„‟«»]+?)[\u202f\u00a0]?[\"“”«»]")
 """What stands between two double marks of any language."""
 LANGUAGES = {
     "en": ENGLISH,
+    "ar": ENGLISH,
+    "az": ENGLISH,
+    "be": _pairs("«»„“"),
     "bg": _pairs("„“‚‘"),
+    "bs": _pairs("„”‘’"),
     "ca": _pairs("«»“”"),
+    "cnr": _pairs("„“‘’"),
     "cs": _pairs("„“‚‘"),
     "da": _pairs("»«›‹"),
     "de": _pairs("„“‚‘"),
@@ -44,41 +53,63 @@ LANGUAGES = {
     "es-mx": ENGLISH,
     "es-us": ENGLISH,
     "et": _pairs("„“‚‘"),
+    "eu": _pairs("«»“”"),
+    "fa": _pairs("«»‹›"),
     "fi": _pairs("””’’"),
     "fr": FRENCH,
     "fr-ch": _pairs("«»‹›"),
+    "ga": ENGLISH,
+    "gl": _pairs("«»“”"),
+    "he": ENGLISH,
+    "hi": ENGLISH,
     "hr": _pairs("„”‘’"),
     "hu": _pairs("„”»«"),
+    "hy": _pairs("«»«»"),
+    "id": ENGLISH,
     "is": _pairs("„“‚‘"),
     "it": _pairs("«»“”"),
     "it-ch": _pairs("«»‹›"),
+    "ja": CORNERS,
+    "ka": _pairs("„“«»"),
+    "kk": _pairs("«»“”"),
+    "ko": ENGLISH,
     "lt": _pairs("„“‚‘"),
-    "lv": _pairs("“”‘’"),
+    "lv": ENGLISH,
+    "mk": _pairs("„“‚‘"),
+    "mt": ENGLISH,
     "nb": _pairs("«»‘’"),
-    "nl": _pairs("“”‘’"),
+    "nl": ENGLISH,
     "nn": _pairs("«»‘’"),
-    "no": _pairs("«»‘’"),
     "pl": _pairs("„”«»"),
     "pt": _pairs("«»“”"),
-    "pt-br": _pairs("“”‘’"),
+    "pt-br": ENGLISH,
     "ro": _pairs("„”«»"),
     "ru": _pairs("«»„“"),
     "sk": _pairs("„“‚‘"),
     "sl": _pairs("„“‚‘"),
+    "sq": _pairs("«»“”"),
+    "sr": _pairs("„“‘’"),
+    "sr-latn": _pairs("„“‘’"),
     "sv": _pairs("””’’"),
-    "tr": _pairs("“”‘’"),
+    "tr": ENGLISH,
     "uk": _pairs("«»„“"),
+    "vi": ENGLISH,
+    "zh": ENGLISH,
+    "zh-hant": CORNERS,
 }
+"""By language, and by script or region where those have others."""
+TITLES = {"ja": _pairs("『』「」"), "ko": _pairs("「」『』"), "zh": ANGLES, "zh-hant": ANGLES}
+"""Marks of cited titles, where they are not those of quotations."""
 
 
 def marks_of(lang: str) -> QuotationMarks:
     """The quotation marks of a language tag; English where it is unknown."""
-    tag = lang.lower()
-    return (
-        LANGUAGES.get(tag)
-        or LANGUAGES.get("-".join(tag.split("-")[:2]))
-        or LANGUAGES.get(tag.split("-")[0], ENGLISH)
-    )
+    return next((LANGUAGES[tag] for tag in tags_of(lang) if tag in LANGUAGES), ENGLISH)
+
+
+def title_marks(lang: str) -> QuotationMarks:
+    """The marks around the title of a work that is cited."""
+    return next((TITLES[tag] for tag in tags_of(lang) if tag in TITLES), marks_of(lang))
 
 
 def quoted(text: str, marks: QuotationMarks) -> str:

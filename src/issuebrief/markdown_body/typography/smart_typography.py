@@ -51,7 +51,7 @@ def make_nice(root: Element, brief: Brief) -> None:
             start = end
     for found in walk(root):
         if "follows-mark" in found.classes and is_note_mark(found):
-            part_mark(found, words(brief.lang).note_separator)
+            part_mark(found, words(brief.lang, brief.labels).note_separator)
         for name in ("alt", "title", "data-bookmark"):
             if value := found.attributes.get(name):
                 found.attributes[name] = "".join(

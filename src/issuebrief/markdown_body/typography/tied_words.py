@@ -42,6 +42,9 @@ CURRENCIES = _words(
 )
 """Words before a sum or after it."""
 
+NUMBERED_BEFORE = _words("ábra attēls diagram irudia karte kép lentelė pav tabula táblázat taula térkép")
+"""Words for figures, maps and tables behind their number, as in `1. ábra`."""
+
 COUNTED = _words(
     """
     n. nn. p. pp. no. nos. No. Nos. nr. Nr. nº Nº № vol. Vol. vols. Vols. ch. chap. chaps. Ch. sec. Sec.

@@ -1,10 +1,10 @@
-"""Pages drawn in inks: WeasyPrint's stream, with a separation between its colours and the paper.
+"""Gradients, masks and pictures drawn in inks: WeasyPrint's stream, with a separation before the paper.
 
 In:  a separation, which knows the inks of every colour and picture, while WeasyPrint draws a document.
 Out: content streams, groups, patterns, shadings and pictures in DeviceCMYK, or in DeviceGray where they
      are masks, and none in RGB or Lab.
 
-The colours are turned into inks where they are set, so that nothing is read again once it is drawn.
+`ink_stream.py` has what is drawn in one colour.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pydyf
 from weasyprint.pdf.stream import Stream
 
 from issuebrief.engine.patches import PDF_STREAM, RASTER_IMAGE_DRAW, replaced
 from issuebrief.pdf.press.images import Plate, WaitingPicture, draw_picture
-from issuebrief.theming.colours import Cmyk, srgb
+from issuebrief.pdf.press.ink_record import InkRecord
+from issuebrief.pdf.press.ink_stream import InkStream, numbers
+from issuebrief.theming.colours import srgb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,10 +30,8 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import CssColor, DrawnPicture, PdfObject
     from issuebrief.srgb import Rgb
-
-BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
-OPAQUE = "a1.0"
-"""What a stream calls its transparency where there is none."""
+    from issuebrief.theming.colours import Cmyk
+    from issuebrief.theming.theme_spots import SpotTint
 
 
 class Separation(Protocol):
@@ -39,6 +39,12 @@ class Separation(Protocol):
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
+
+    def spot(self, rgb: Rgb) -> SpotTint | None:
+        """The spot ink that prints a colour, where there is one."""
+
+    def text_inks(self, rgb: Rgb, size: float) -> Cmyk:
+        """The inks that print text of a size in points."""
 
     def blend(self, first: Rgb, last: Rgb) -> Sequence[Cmyk]:
         """The inks along a gradient, evenly spaced, from its first colour to its last."""
@@ -54,65 +60,16 @@ class Separation(Protocol):
 
 
 @contextmanager
-def drawn_in_inks(separation: Separation) -> Iterator[None]:
-    """Let WeasyPrint draw in inks while the block runs."""
-    stream = partial(PressStream, separation=separation)
+def drawn_in_inks(separation: Separation) -> Iterator[InkRecord]:
+    """Let WeasyPrint draw in inks while the block runs; yields what is noted of its pages."""
+    record = InkRecord()
+    stream = partial(PressStream, separation=separation, record=record)
     with replaced(PDF_STREAM, stream), replaced(RASTER_IMAGE_DRAW, draw_picture):
-        yield
+        yield record
 
 
-class PressStream(Stream):  # type: ignore[misc]
-    """A stream whose colours are inks."""
-
-    def __init__(self, *arguments: Any, separation: Separation, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.separation = separation
-        self._overprints = False
-
-    def clone(self, **options: Any) -> PressStream:
-        """A stream like this one, for a group, a pattern or a mask within it."""
-        return type(self)(**self._inherited(options))
-
-    def _inherited(self, options: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "fonts": self._fonts,
-            "page_rectangle": self.page_rectangle,
-            "resources": self._resources,
-            "images": self._images,
-            "tags": self._tags,
-            "color_profiles": self._color_profiles,
-            "output_intent": self._output_intent,
-            "compress": self.compress,
-            "separation": self.separation,
-            **options,
-        }
-
-    @property
-    def _default_color_space(self) -> str:
-        return "/DeviceCMYK"
-
-    def set_color(self, color: CssColor, stroke: bool = False) -> None:
-        """Set the inks that print a colour of WeasyPrint's, and its transparency."""
-        self.set_alpha(color.alpha, stroke)
-        self.set_inks(self._inks(color), stroke)
-
-    def set_color_rgb(self, r: float, g: float, b: float, stroke: bool = False) -> None:
-        """Set the inks that print a colour given in sRGB."""
-        self.set_inks(self.separation.inks((r, g, b)), stroke)
-
-    def set_inks(self, inks: Cmyk, stroke: bool = False) -> None:
-        """Set inks as they are."""
-        current = "_current_color_stroke" if stroke else "_current_color"
-        if getattr(self, current) == inks:
-            return
-        setattr(self, current, inks)
-        self.stream.append(f"{_numbers(inks)} {'K' if stroke else 'k'}".encode())
-
-    def _inks(self, color: CssColor) -> Cmyk:
-        if color.space == "device-cmyk":
-            cyan, magenta, yellow, black = (part or 0.0 for part in color.coordinates)
-            return (cyan, magenta, yellow, black)
-        return self.separation.inks(srgb(color))
+class PressStream(InkStream):
+    """A stream whose gradients, masks and pictures are of inks too."""
 
     def create_interpolation_function(
         self, domain: Sequence[float], c0: Sequence[float], c1: Sequence[float], n: float
@@ -131,6 +88,8 @@ class PressStream(Stream):  # type: ignore[misc]
         return stitched
 
     def _blend(self, first: Rgb, last: Rgb) -> Sequence[Sequence[float]]:
+        spots = (self.separation.spot(first), self.separation.spot(last))
+        self.record.mixed |= {spot.name for spot in spots if spot}
         return self.separation.blend(first, last)
 
     def set_alpha_state(
@@ -151,28 +110,6 @@ class PressStream(Stream):  # type: ignore[misc]
         )
         return mask
 
-    def show_text(self, text: bytes) -> None:
-        """Show text; black one is printed over what is below it, which no white shows around then."""
-        if (self._current_color, self._current_alpha) == (BLACK, OPAQUE):
-            self._set_overprint(True)
-        super().show_text(text)
-
-    def end_text(self) -> None:
-        """End a text, and with it the printing of one ink over others."""
-        if self._overprints:
-            self._set_overprint(False)
-        super().end_text()
-
-    def _set_overprint(self, on: bool) -> None:
-        """Let inks that are not set leave what is below them, or cut it out (ISO 32000-1, 8.6.7)."""
-        if on == self._overprints:
-            return
-        self._overprints = on
-        word = "true" if on else "false"
-        state = pydyf.Dictionary({"OP": word, "op": word, "OPM": 1})
-        self._resources["ExtGState"].setdefault(f"o{on:d}", state)
-        self.stream.append(f"/o{on:d} gs".encode())
-
     def add_picture(self, picture: DrawnPicture, resolution: float) -> str:
         """The name of a picture in the resources; it is separated when all its uses are known."""
         name = self._name(picture)
@@ -186,6 +123,7 @@ class PressStream(Stream):  # type: ignore[misc]
                 "x_object": None,
             },
         )
+        self.page.pictures.append(used)
         used["dpi_ratios"].add(self.separation.reduction(resolution))
         return name
 
@@ -218,7 +156,7 @@ class MaskStream(PressStream):
 
     def set_color_rgb(self, r: float, g: float, b: float, stroke: bool = False) -> None:
         """Set the grey of a colour given in sRGB."""
-        self.stream.append(f"{_numbers((lightness((r, g, b)),))} {'G' if stroke else 'g'}".encode())
+        self.stream.append(f"{numbers((lightness((r, g, b)),))} {'G' if stroke else 'g'}".encode())
 
     def _blend(self, first: Rgb, last: Rgb) -> Sequence[Sequence[float]]:
         return [(lightness(first),), (lightness(last),)]
@@ -237,7 +175,3 @@ def lightness(rgb: Rgb) -> float:
     """The luminosity of a colour as a mask takes it (ISO 32000-1, 11.5.3), from 0 to 1."""
     red, green, blue = rgb
     return 0.3 * red + 0.59 * green + 0.11 * blue
-
-
-def _numbers(values: Sequence[float]) -> str:
-    return " ".join(f"{value:.4f}".rstrip("0").rstrip(".") for value in values)

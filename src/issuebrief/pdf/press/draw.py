@@ -23,7 +23,9 @@ from issuebrief.pdf.actual_text import glyphs_read_as_typed
 from issuebrief.pdf.drawn_text import drawn_text
 from issuebrief.pdf.letter_fit import expanded_letters
 from issuebrief.pdf.press.cmyk_stream import drawn_in_inks
+from issuebrief.pdf.press.ink_record import set_blend_space
 from issuebrief.pdf.press.sheet import PressPage, PressSheet, Surround
+from issuebrief.pdf.serialize import page_objects
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.pages import Pages
     from issuebrief.engine.protocols import HeadOfPage, PdfFile
     from issuebrief.pdf.press.cmyk_stream import Separation
+    from issuebrief.pdf.press.ink_record import InkRecord
 
 BLEED = "__bleed"
 """The token that says how wide the bleed is."""
@@ -41,13 +44,14 @@ LAB = "lab-d50"
 
 @dataclass(frozen=True)
 class PressDrawing:
-    """A press file in the making."""
+    """A press file in the making; `inks` is what was noted of its pages."""
 
     pages: Pages
     pdf: PdfFile
     sheets: tuple[PressSheet, ...]
     lines: tuple[str, ...]
     borrowed: frozenset[str]
+    inks: InkRecord
 
     @property
     def metadata(self) -> HeadOfPage:
@@ -60,23 +64,27 @@ class PressDrawing:
         return drawn_text(self.pdf, self.pages.document.fonts.values())
 
 
-def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> PressDrawing:
+def draw_for_press(pages: Pages, separation: Separation, surround: Surround, blanks: int = 0) -> PressDrawing:
     """Draw pages on sheets that are larger by the theme's bleed and by what surrounds it.
+
+    So many `blanks` follow, as large as the last page.
 
     Raises `NoLength` where the theme's bleed is none.
     """
     pages = pages.to_draw()
     boxes = [page._page_box for page in pages.document.pages]
     fonts = pages.document.font_config
+    total = len(boxes) + blanks
     drawn = [
         PressPage(
             box,
             length(box.children[0].style, BLEED),
             surround,
-            f"{number}/{len(boxes)} · {surround.words}",
+            f"{number}/{total} · {surround.words}",
             fonts,
+            blank=number > len(boxes),
         )
-        for number, box in enumerate(boxes, 1)
+        for number, box in enumerate([*boxes, *boxes[-1:] * blanks], 1)
     ]
     pages.document.pages = drawn
     with (
@@ -86,10 +94,14 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround) -> 
         expanded_letters(),
         true_pictures(),
         attributes_given_back(),
-        drawn_in_inks(separation),
+        drawn_in_inks(separation) as record,
     ):
         pdf = weasyprint.pdf.generate_pdf(pages.document, None, 1, **DEFAULT_OPTIONS)
-    return PressDrawing(pages, pdf, tuple(page.sheet for page in drawn), tuple(lines), frozenset(borrowed))
+    for page, inks in zip(page_objects(pdf), record.pages, strict=True):
+        if inks.blends:
+            set_blend_space(page)
+    sheets = tuple(page.sheet for page in drawn)
+    return PressDrawing(pages, pdf, sheets, tuple(lines), frozenset(borrowed), record)
 
 
 def set_color_spaces(pdf: PdfFile, spaces: Mapping[str, object]) -> None:

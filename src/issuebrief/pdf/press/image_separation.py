@@ -26,6 +26,9 @@ FEW_COLOURS = 4096
 QUALITY = 92
 """Of a JPEG, whose colours are kept at full resolution."""
 
+RINGING = 0.04
+"""A JPEG adds so much ink beside edges at most: four per cent of one ink, which is kept free for it."""
+
 GREY = 3
 """How far the channels of a grey picture may lie apart, in 256 steps."""
 
@@ -42,8 +45,8 @@ def as_plate(picture: Image.Image, reduction: float, inks: Inks) -> Plate:
         return _compressed(grey.point([255 - ink for ink in inks.blacks]), mask, grey)
     separated = ImageCms.applyTransform(picture, inks.for_pictures)
     assert separated is not None
-    if inks.heaviest > inks.limit:
-        separated = _limited(separated, inks.limit)
+    if inks.heaviest > inks.limit - RINGING:
+        separated = _limited(separated, inks.limit - RINGING)
     return _compressed(separated, mask, picture)
 
 

@@ -20,6 +20,7 @@ from issuebrief.pdf.metadata import about
 from issuebrief.pdf.pdfa import add_packet
 from issuebrief.pdf.press.draw import set_color_spaces
 from issuebrief.pdf.press.icc import REGISTRY
+from issuebrief.pdf.press.ink_record import SPOT
 from issuebrief.pdf.press.printers_marks import REGISTRATION
 from issuebrief.pdf.serialize import page_objects
 from issuebrief.pdf.xmp import Claim, packet
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief
     from issuebrief.pdf.press.draw import PressDrawing
     from issuebrief.pdf.press.icc import Profile
+    from issuebrief.theming.colours import Cmyk
+
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+"""The plates of every file."""
 
 UNNAMED = "Custom"
 """The name of a printing condition that has none."""
@@ -37,7 +42,9 @@ UNNAMED = "Custom"
 def identify(drawing: PressDrawing, brief: Brief, profile: Profile) -> None:
     """Add to a drawn file all that makes it one for the press."""
     _set_boxes(drawing)
-    set_color_spaces(drawing.pdf, {REGISTRATION: _registration()})
+    spots = drawing.inks.spots
+    spaces = {f"{SPOT}{number}": separation(name, spots[name]) for number, name in enumerate(spots)}
+    set_color_spaces(drawing.pdf, {REGISTRATION: separation(REGISTRATION, (1, 1, 1, 1)), **spaces})
     _add_intent(drawing.pdf, profile)
     date = stamp() or Moment(datetime.combine(brief.date, time(), UTC))
     said = replace(
@@ -45,6 +52,7 @@ def identify(drawing: PressDrawing, brief: Brief, profile: Profile) -> None:
         modified=date.iso,
         document=f"urn:uuid:{uuid5(NAMESPACE_URL, brief.doi or f'{brief.date} {brief.title}')}",
         trapped="False",
+        plates=(*PROCESS, *spots),
     )
     info = drawing.pdf.info
     info["Title"] = pydyf.String(said.title)
@@ -76,11 +84,16 @@ def _add_intent(pdf: PdfFile, profile: Profile) -> None:
     pdf.catalog["OutputIntents"] = pydyf.Array([intent])
 
 
-def _registration() -> PdfObject:
-    """The colour that is on every plate (ISO 32000-1, 8.6.6.4)."""
-    solid = {"FunctionType": 2, "N": 1}
-    function = pydyf.Dictionary(solid)
+def separation(name: str, solid: Cmyk) -> PdfObject:
+    """The colour space of an ink, with the process inks that stand in for it (ISO 32000-1, 8.6.6.4)."""
+    function = pydyf.Dictionary({"FunctionType": 2, "N": 1})
     function["Domain"] = pydyf.Array((0, 1))
-    function["C0"], function["C1"] = pydyf.Array((0, 0, 0, 0)), pydyf.Array((1, 1, 1, 1))
-    colour: PdfObject = pydyf.Array(("/Separation", f"/{REGISTRATION}", "/DeviceCMYK", function))
+    function["C0"], function["C1"] = pydyf.Array((0, 0, 0, 0)), pydyf.Array(solid)
+    colour: PdfObject = pydyf.Array(("/Separation", pdf_name(name), "/DeviceCMYK", function))
     return colour
+
+
+def pdf_name(name: str) -> str:
+    """A name as a PDF writes it, with what is no letter or digit as its bytes (ISO 32000-1, 7.3.5)."""
+    plain = (chr(byte) if chr(byte).isalnum() and byte < 128 else f"#{byte:02X}" for byte in name.encode())
+    return "/" + "".join(plain)

@@ -4,7 +4,8 @@ In:  a sheet of the press.
 Out: lines, targets and patches on it, in px from its top left corner, all outside the bleed; and
      what draws them.
 
-Crop marks and targets are drawn in the colour "All", which is on every plate whatever the inks are.
+Crop marks and targets are drawn in the colour "All", which is on every plate whatever the inks are. It is so
+strong that its four inks together keep to the limit, so that nowhere on the sheet is more ink than allowed.
 """
 
 from __future__ import annotations
@@ -56,6 +57,9 @@ PATCHES: tuple[Cmyk, ...] = (
 )
 """Solid inks, two over each other, and tints: what a pressman measures."""
 
+MOST_SPOTS = 3
+"""For so many spot inks there is room in the row; each stands there on the pages that it is printed on."""
+
 CURVE = 0.5522847
 """How far a Bézier curve's handles reach for a quarter of a circle, in radii."""
 
@@ -99,16 +103,21 @@ def marks(sheet: PressSheet) -> Marks:
     return Marks(tuple(_crops(sheet)), tuple(_targets(sheet)), tuple(_patches(sheet)))
 
 
-def draw_marks(stream: PressStream, sheet: PressSheet) -> None:
-    """Draw the marks onto a sheet."""
+def draw_marks(stream: PressStream, sheet: PressSheet, limit: float = 4.0) -> None:
+    """Draw the marks onto a sheet; `limit` is the most ink on one spot, 3.0 for 300 per cent."""
     drawn = marks(sheet)
     with stream.stacked():
         for patch in drawn.patches:
             stream.set_inks(patch.inks)
             stream.rectangle(patch.x, patch.y, patch.side, patch.side)
             stream.fill()
+        for number, spot in enumerate(stream.page.spots[:MOST_SPOTS]):
+            last = drawn.patches[-1]
+            stream.set_spot(spot._replace(tint=1.0))
+            stream.rectangle(last.x + (number + 1) * last.side, last.y, last.side, last.side)
+            stream.fill()
         stream.set_color_space(REGISTRATION, stroke=True)
-        stream.set_color_special(None, True, 1)
+        stream.set_color_special(None, True, min(1, limit / 4))
         stream.set_line_width(HAIR)
         for line in drawn.crops:
             _stroke(stream, line)
@@ -139,7 +148,7 @@ def _targets(sheet: PressSheet) -> Iterator[RegistrationMark]:
 def _patches(sheet: PressSheet) -> Iterator[Patch]:
     """The row of patches below the page, left of the target there."""
     room = sheet.width / 2 - INDENT - 2 * ARM
-    side = min(PATCH, room / len(PATCHES))
+    side = min(PATCH, room / (len(PATCHES) + MOST_SPOTS))
     top = sheet.size[1] - sheet.slug / 2 - side / 2
     for number, inks in enumerate(PATCHES):
         yield Patch(sheet.margin + INDENT + number * side, top, side, inks)

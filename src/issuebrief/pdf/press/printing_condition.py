@@ -12,20 +12,21 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.file_access import is_file, real_path
-from issuebrief.frontmatter.read import locate
 from issuebrief.pdf.press.icc import Profile, read_profile
+from issuebrief.pdf.press.wishes import Wish, wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from issuebrief.job import Printing
     from issuebrief.manuscript import Manuscript
     from issuebrief.resources import SearchPath
 
 FOLDER = "profiles"
 ENDINGS = (".icc", ".icm")
+PAPERS = {"coated": "coated-fogra39", "uncoated": "uncoated-fogra29"}
+"""Names of papers, for the profiles that ship for them."""
+
 DEFAULT_PROFILE, DEFAULT_INK = "coated-fogra39", "300"
 LEAST, MOST = 100, 400
 """The limits between which a limit of ink makes sense, in per cent of one solid ink."""
@@ -44,22 +45,14 @@ class Condition:
     limit: float
 
 
-@dataclass(frozen=True)
-class _Wish:
-    """What is asked for, where, and the folder that a file's name would be meant from."""
-
-    value: str
-    place: SourceRange | None
-    excerpt: str = ""
-    folder: Path | None = None
-
-
 def settle(
     printing: Printing, manuscript: Manuscript, search_path: SearchPath
 ) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
     """The condition that a brief is printed in; None where there are problems."""
-    profile, no_profile = _profile(_wanted(printing, manuscript, "profile"), search_path)
-    limit, no_limit = _limit(_wanted(printing, manuscript, "ink"))
+    profile, no_profile = _profile(
+        wanted(printing, manuscript, "profile", DEFAULT_PROFILE, PROFILE_TOKEN), search_path
+    )
+    limit, no_limit = _limit(wanted(printing, manuscript, "ink", DEFAULT_INK, INK_TOKEN))
     if profile is None or limit is None:
         return None, no_profile + no_limit
     return Condition(profile, limit), ()
@@ -71,25 +64,7 @@ def profile_names(search_path: SearchPath) -> tuple[str, ...]:
     return tuple(sorted({file.stem for file in files if file.suffix.lower() in ENDINGS}))
 
 
-def _wanted(printing: Printing, manuscript: Manuscript, what: str) -> _Wish:
-    """The first wish there is: of the command line, the front matter, the theme, the house."""
-    return next(wish for wish in _wishes(printing, manuscript, what) if wish.value)
-
-
-def _wishes(printing: Printing, manuscript: Manuscript, what: str) -> Iterator[_Wish]:
-    source, theme = manuscript.source, manuscript.theme
-    typed = printing.profile if what == "profile" else printing.ink
-    yield _Wish(typed, None, folder=printing.folder)
-    if manuscript.brief.press:
-        place = locate(source, "press", what)
-        value = str(getattr(manuscript.brief.press, what))
-        yield _Wish(value, place, source.excerpt(place), place.path.parent)
-    token = theme.tokens.get(PROFILE_TOKEN if what == "profile" else INK_TOKEN, "").strip("\"' ")
-    yield _Wish(token, SourceRange(theme.sheets[-1]))
-    yield _Wish(DEFAULT_PROFILE if what == "profile" else DEFAULT_INK, None)
-
-
-def _profile(wish: _Wish, search_path: SearchPath) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+def _profile(wish: Wish, search_path: SearchPath) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
     path, folders = _find(wish, search_path)
     if path is None:
         return None, (_unknown(wish, search_path),)
@@ -101,17 +76,18 @@ def _profile(wish: _Wish, search_path: SearchPath) -> tuple[Profile | None, tupl
     return None, (error("press.profile", message, wish.place, hint, wish.excerpt),)
 
 
-def _find(wish: _Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path, ...]]:
+def _find(wish: Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path, ...]]:
     """The file of a profile, and where it may lie.
 
-    It is one of `styles/profiles/` by its name, or a file by its path: from the brief's folder, or from
-    anywhere where the command line names it.
+    It is one of `styles/profiles/` by its name, one that ships by that of its paper, or a file by its path:
+    from the brief's folder, or from anywhere where the command line names it.
     """
     if len(wish.value) > LONGEST_NAME or "\0" in wish.value:
         return None, ()
-    for ending in ("", *ENDINGS):
-        if found := search_path.style(f"{FOLDER}/{wish.value}{ending}"):
-            return found, search_path.styles
+    for name in (wish.value, PAPERS.get(wish.value.casefold(), "")):
+        for ending in ("", *ENDINGS) if name else ():
+            if found := search_path.style(f"{FOLDER}/{name}{ending}"):
+                return found, search_path.styles
     if wish.folder is None:
         return None, ()
     path = wish.folder / wish.value
@@ -119,8 +95,8 @@ def _find(wish: _Wish, search_path: SearchPath) -> tuple[Path | None, tuple[Path
     return (path if is_file(path, folders) else None), folders
 
 
-def _unknown(wish: _Wish, search_path: SearchPath) -> Diagnostic:
-    names = profile_names(search_path)
+def _unknown(wish: Wish, search_path: SearchPath) -> Diagnostic:
+    names = (*profile_names(search_path), *PAPERS)
     near = get_close_matches(wish.value, names, 1)
     hint = f"did you mean “{near[0]}”?" if near else f"there are: {', '.join(names) or 'none'}"
     if not near:
@@ -129,7 +105,7 @@ def _unknown(wish: _Wish, search_path: SearchPath) -> Diagnostic:
     return error("press.no-profile", message, wish.place, hint, wish.excerpt)
 
 
-def _limit(wish: _Wish) -> tuple[float | None, tuple[Diagnostic, ...]]:
+def _limit(wish: Wish) -> tuple[float | None, tuple[Diagnostic, ...]]:
     found = re.fullmatch(r"(\d{1,3})(?:\.0+)?\s*%?", wish.value)
     if found and LEAST <= int(found[1]) <= MOST:
         return int(found[1]) / 100, ()

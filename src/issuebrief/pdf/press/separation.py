@@ -1,7 +1,7 @@
 """Separate: from the colours of the screen to the inks of a press.
 
 In:  the profile of a printing condition, the colours whose inks the theme gives, the most ink allowed.
-Out: inks for a colour, for a gradient, and the plates of a picture.
+Out: inks for a colour, for text of a size in it, for a gradient, and the plates of a picture.
 
 Black, white and the greys between are printed in black alone, as light as they look on the screen.
 Other colours go through the profile: those of type and drawings so that they are met as nearly as the
@@ -11,17 +11,17 @@ inks allow (relative colorimetric), those of photographs so that all of them kee
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
 
+from issuebrief.pdf.press.greys import grey_inks, lightness_of
 from issuebrief.pdf.press.image_separation import as_mask, as_plate
-from issuebrief.srgb import linear
+from issuebrief.pdf.press.two_inks import nearest_in_two
+from issuebrief.theming.small_text import prints_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
     from issuebrief.pdf.press.icc import Profile
     from issuebrief.pdf.press.images import Plate
+    from issuebrief.pdf.press.two_inks import Lab
     from issuebrief.srgb import Rgb
     from issuebrief.theming.colours import Cmyk
+    from issuebrief.theming.theme_spots import SpotTint
 
 Rgb8 = tuple[float, float, float]
 """Red, green and blue of sRGB, from 0 to 255."""
@@ -56,7 +58,12 @@ class Inks:
     profile: Profile
     named: Mapping[Rgb8, Cmyk]
     limit: float
+    small: Mapping[Rgb8, Cmyk] = field(default_factory=dict)
+    """The inks of small text in a colour, where the theme gives them."""
+    spots: Mapping[Rgb8, SpotTint] = field(default_factory=dict)
+    """The spot inks of colours, where the theme gives them."""
     _met: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+    _small: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
@@ -66,6 +73,34 @@ class Inks:
             inks = self._named(key) or self._converted(_whole(key))
             found = self._met[key] = limited(inks, self.limit)
         return found
+
+    def spot(self, rgb: Rgb) -> SpotTint | None:
+        """The spot ink that prints a colour, where there is one."""
+        key = _in_steps(rgb)
+        return self.spots.get(key) or self.spots.get(_whole(key)) if self.spots else None
+
+    def text_inks(self, rgb: Rgb, size: float) -> Cmyk:
+        """The inks that print text of a size in points; small text is printed in two at most."""
+        inks = self.inks(rgb)
+        if prints_at(inks, size):
+            return inks
+        key = _in_steps(rgb)
+        if key not in self._small:
+            given = self.small.get(key) or self.small.get(_whole(key))
+            self._small[key] = limited(given, self.limit) if given else nearest_in_two(inks, self.looks)
+        return self._small[key]
+
+    def looks(self, colours: Sequence[Cmyk]) -> Sequence[Lab]:
+        """How colours of inks look on the paper, seen beside its white."""
+        values = bytes(round(ink * 255) for inks in colours for ink in inks)
+        picture = Image.frombytes("CMYK", (len(colours), 1), values)
+        seen = ImageCms.applyTransform(picture, self._to_lab)
+        assert seen is not None
+        data = seen.tobytes()
+        signed = [value - 256 if value > 127 else value for value in data]
+        return [
+            (light / 2.55, a, b) for light, a, b in zip(data[::3], signed[1::3], signed[2::3], strict=True)
+        ]
 
     def _named(self, key: Rgb8) -> Cmyk | None:
         """The inks that the theme gives for a colour."""
@@ -110,7 +145,7 @@ class Inks:
         ramp = Image.frombytes("CMYK", (256, 1), bytes(n for k in range(256) for n in (0, 0, 0, k)))
         seen = ImageCms.applyTransform(ramp, self._for_eyes)
         assert seen is not None
-        lights = [_lightness(value) for value in seen.convert("L").tobytes()]
+        lights = [lightness_of(value) for value in seen.convert("L").tobytes()]
         return grey_inks(lights)
 
     @cached_property
@@ -143,6 +178,11 @@ class Inks:
         return self._transform(self._paper, _srgb(), "CMYK", "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
 
     @cached_property
+    def _to_lab(self) -> ImageCms.ImageCmsTransform:
+        lab = ImageCms.createProfile("LAB")
+        return self._transform(self._paper, lab, "CMYK", "LAB", ImageCms.Intent.RELATIVE_COLORIMETRIC)
+
+    @cached_property
     def _paper(self) -> ImageCms.ImageCmsProfile:
         return ImageCms.ImageCmsProfile(BytesIO(self.profile.data))
 
@@ -166,25 +206,6 @@ def limited(inks: Cmyk, limit: float) -> Cmyk:
         return inks
     share = max(limit - black, 0) / coloured
     return (inks[0] * share, inks[1] * share, inks[2] * share, black)
-
-
-def grey_inks(lights: Sequence[float]) -> bytes:
-    """The black ink for each grey, given how light each of 256 strengths of black ink looks.
-
-    Between white paper and solid black, which is not as black as a screen's, lightness is spread evenly.
-    """
-    paper, black = lights[0], lights[-1]
-    darks = list(accumulate(((paper - light) / (paper - black) for light in lights), max))
-    return bytes(
-        min(bisect_left(darks, 1 - _lightness(grey) / 100 - 0.5 / 255), 255) if grey else 255
-        for grey in range(256)
-    )
-
-
-def _lightness(grey: int) -> float:
-    """CIE L*, from 0 to 100, of a grey of sRGB in 256 steps (IEC 61966-2-1; CIE 15)."""
-    light = linear(grey / 255)
-    return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
 
 
 def _is_grey(rgb: Rgb8) -> bool:

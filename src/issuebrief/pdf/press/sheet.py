@@ -68,11 +68,22 @@ class Surround:
 
 
 class PressPage:
-    """What WeasyPrint asks of a page when it makes a PDF (`weasyprint.document.Page`)."""
+    """What WeasyPrint asks of a page when it makes a PDF (`weasyprint.document.Page`).
+
+    One that is blank is as large as its box, has the marks, and shows nothing of the box.
+    """
 
     def __init__(
-        self, box: LayoutBox, bleed: float, surround: Surround, words: str, fonts: FontConfig
+        self,
+        box: LayoutBox,
+        bleed: float,
+        surround: Surround,
+        words: str,
+        fonts: FontConfig,
+        *,
+        blank: bool = False,
     ) -> None:
+        self._blank = blank
         slug = surround.slug
         self.sheet = PressSheet(box.margin_width(), box.margin_height(), bleed, slug)
         self.width, self.height = self.sheet.size
@@ -88,22 +99,28 @@ class PressPage:
         sheet = self.sheet
         with stream.stacked():
             stream.transform(a=scale, d=scale)
-            with stream.stacked():
-                stream.transform(e=sheet.margin, f=sheet.margin)
-                stream.page_rectangle = (-sheet.margin, -sheet.margin, *sheet.size)
-                extent = (
-                    -sheet.bleed,
-                    -sheet.bleed,
-                    sheet.width + 2 * sheet.bleed,
-                    sheet.height + 2 * sheet.bleed,
-                )
-                stream.rectangle(*extent)
-                stream.clip()
-                stream.end()
-                with carried_into_bleed(self._page_box, sheet.bleed):
-                    draw_page(self._page_box, stream)
+            if not self._blank:
+                self._draw(stream)
             self._surround.marks(stream, sheet)
             self._write(stream)
+
+    def _draw(self, stream: PressStream) -> None:
+        """Draw the page up to the edge of its bleed."""
+        sheet = self.sheet
+        with stream.stacked():
+            stream.transform(e=sheet.margin, f=sheet.margin)
+            stream.page_rectangle = (-sheet.margin, -sheet.margin, *sheet.size)
+            extent = (
+                -sheet.bleed,
+                -sheet.bleed,
+                sheet.width + 2 * sheet.bleed,
+                sheet.height + 2 * sheet.bleed,
+            )
+            stream.rectangle(*extent)
+            stream.clip()
+            stream.end()
+            with carried_into_bleed(self._page_box, sheet.bleed):
+                draw_page(self._page_box, stream)
 
     def _write(self, stream: PressStream) -> None:
         """Write the words below the page, right of its middle, in the brief's own face."""

@@ -18,6 +18,7 @@ SIGNS = "*_`~^|<>[]{}\\#-"
 """What is left out of bare text and counted: it may be markup, or a hyphen that was added."""
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212"
 QUOTES = "'\"\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033"
+WIDE_QUOTES = "\u300a\u300b\u3008\u3009\u300c\u300d\u300e\u300f"
 BULLETS = "\u2022\u2023\u25aa\u25ab\u25cf\u25e6\u2191"
 LIGATURES = {
     0xFB00: "ff",
@@ -40,7 +41,7 @@ RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
 
 _BARE = (
     {code: "" for first, last in INKLESS + RIGHT_TO_LEFT for code in range(first, last + 1)}
-    | dict.fromkeys(map(ord, QUOTES), "'")
+    | dict.fromkeys(map(ord, QUOTES + WIDE_QUOTES), "'")
     | LIGATURES
     | {0x2026: "..."}
     | dict.fromkeys(map(ord, SIGNS + DASHES + BULLETS), "")

@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import re
 
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS
 from issuebrief.preflight.wording.strikes import BREAK
 
 BLOCK = re.compile(r"(?:^[^\S\n]*\S.*(?:\n|\Z))+", re.MULTILINE)
 FLOATS = re.compile(
     r"!\[|<(?:img|svg|figure|figcaption|table|t[dhr]|caption|aside|div|section|details|dl|picture)\b"
-    rf"|^[ \t>]*(?:{BREAK}|\||:[ \t]|[-:| ]*-[-:]*[ \t]*\||[*_]*(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER}))"
+    rf"|^[ \t>]*(?:{BREAK}|\||:[ \t]|[-:| ]*-[-:]*[ \t]*\|)"
     r"|\{:?[^{}\n]*\.\w[^{}\n]*\}[ \t]*$|\{:[^{}\n]*\}[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 """What a block has in it that may be set elsewhere; the label of a box is struck out already."""
+LABELLED = GatedPattern(
+    (),
+    rf"^[ \t>]*[*_]*{ANY_WORD}(?:s?[ \t]?[:：՝]|{CAPTION_NUMBER})",
+    re.MULTILINE | re.IGNORECASE,
+    LABELS,
+)
+"""The label of a caption or a source."""
 FENCE = re.compile(r"^ {0,3}:{3,}[ \t]*(\S.*)?$", re.MULTILINE)
 ELEMENT = re.compile(
     r"<(figure|table|aside|div|section|details)\b(?:[^<]|<(?!/?\1\b))*</\1\s*>", re.IGNORECASE
@@ -28,7 +36,10 @@ ELEMENT = re.compile(
 
 def floating(text: str) -> list[tuple[int, int]]:
     """From where to where blocks may be printed elsewhere than they are typed; in order, and apart."""
-    found = [match.span() for match in BLOCK.finditer(text) if FLOATS.search(match[0])]
+    labelled = LABELLED.compiled_for(text)
+    found = [
+        match.span() for match in BLOCK.finditer(text) if FLOATS.search(match[0]) or labelled.search(match[0])
+    ]
     if ":::" in text:
         found += _between_fences(text)
     if "<" in text:

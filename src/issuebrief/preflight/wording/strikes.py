@@ -16,8 +16,8 @@ from html.entities import html5
 from issuebrief.markdown_body.source.fences import MARK
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
+from issuebrief.preflight.wording import caption_labels as labels
 from issuebrief.preflight.wording.bare_text import literal
-from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS, NUMBER_FIRST, TYPED_NUMBER
 from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
 
 NOTHING = "\u2060"
@@ -187,7 +187,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         titled,
     ),
     ((":::",), r"^[ \t>]*:{3,}.*$", struck),
-    ((), r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t]*$", parted),
+    ((), rf"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]+\"[^\"\n]*\"[ \t{NOTHING}]*$", parted),
     ((), r"^[ \t>]*!!![ \t]*[\w-]*[ \t]*", parted),
     (("???",), r"^\?\?\?\+?[ \t]+[\w-]+[ \t]*$", parted),
     ((), r"^[ \t>]*(?:=+|(?:[-*_][ \t]*){3,})[ \t]*$", struck),
@@ -210,13 +210,8 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
-    (
-        (),
-        rf"(?:^|(?<={BREAK}))[ \t*_{NOTHING}]*(?:(?:{LABELS}):[ \t]+)?"
-        rf"(?:(?:{LABELS})(?:s?[ \t]?:|{CAPTION_NUMBER})|{NUMBER_FIRST})(?=[ \t*_{NOTHING}])",
-        parted,
-    ),
-    ((), rf"(?:(?<={NOTHING}\n)|^{NOTHING}+)[ \t*_{NOTHING}]*(?:{LABELS}){TYPED_NUMBER}(?=[ \t*_])", parted),
+    ((), labels.with_end(BREAK, NOTHING), parted),
+    ((), labels.behind_picture(NOTHING), parted),
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
     # Emphasis, where nothing else can be meant.
     ((), r"(?<![\w*\\])(\*\*)(?=[^\s*])([^*\n]+)(?<=[^\s*])(\*\*)(?![\w*])", kept(2)),
@@ -230,7 +225,7 @@ _QUOTATION = re.compile(r"(?:(?<=\n)|\A)(?:[ \t]*>)+")
 _OF_HTML = re.compile(r"[ \t]*</?(?:t[dhr]|table|thead|tbody|tfoot|caption|li|[uo]l|div)\b", re.IGNORECASE)
 _HOLDS_MORE = re.compile(r" {0,3}(?:[-*+:]|\d+[.)]|\[\^[^\]\n]+\]:|!!!)")
 _LITERALS = tuple((GatedPattern(needs, pattern, re.MULTILINE), strike) for needs, pattern, strike in LITERALS)
-_MARKUP = tuple((GatedPattern(needs, pattern, re.MULTILINE), strike) for needs, pattern, strike in MARKUP)
+_MARKUP = tuple((GatedPattern(*rule[:2], re.MULTILINE, labels.LABELS), rule[2]) for rule in MARKUP)
 
 
 @lru_cache(maxsize=2)

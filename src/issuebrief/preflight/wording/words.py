@@ -82,7 +82,7 @@ def inspect_words(
     found += doubled(of_body, found, printed, may_repeat)
     brief = manuscript.brief
     cited = (brief.title, *(author.name for author in brief.authors))
-    found += lost_turned((*of_values, *of_body), printed, words(brief.lang).cite, cited)
+    found += lost_turned((*of_values, *of_body), printed, words(brief.lang, brief.labels).cite, cited)
     found += moved([each for each in sought if id(each.passage) in bodies], printed)
     problems: list[Diagnostic] = []
     for value in values:

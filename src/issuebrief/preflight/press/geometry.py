@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
+INCH = 72
+"""In points."""
+
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 UNIT = ((0.0, 0.0), (1.0, 1.0))
 """Two corners of what a picture is drawn into, and near enough where a text begins."""
@@ -60,3 +63,26 @@ def moved(point: Point, matrix: Matrix) -> Point:
     """Where a matrix takes a point."""
     (x, y), (a, b, c, d, e, f) = point, matrix
     return (a * x + c * y + e, b * x + d * y + f)
+
+
+def height_of(matrix: Matrix) -> float:
+    """How tall a matrix makes what is one unit tall."""
+    return float((matrix[2] ** 2 + matrix[3] ** 2) ** 0.5)
+
+
+def scale_of(matrix: Matrix) -> float:
+    """How much larger a matrix makes lengths, on average."""
+    return float(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5)
+
+
+def thickness(outline: Iterable[Point], matrix: Matrix) -> float:
+    """The shorter side of the rectangle around some points."""
+    corners = [moved(point, matrix) for point in outline]
+    sides = [max(values) - min(values) for values in zip(*corners, strict=True)]
+    return round(min(sides, default=0.0), 3)
+
+
+def resolution(pixels: tuple[int, int], matrix: Matrix) -> float:
+    """How many dots to the inch a picture has where a matrix puts it, the lesser of across and down."""
+    across, down = (max((matrix[n] ** 2 + matrix[n + 1] ** 2) ** 0.5, 1e-6) for n in (0, 2))
+    return float(round(min(pixels[0] / across, pixels[1] / down) * INCH))

@@ -9,22 +9,27 @@ What lies outside the bleed (registration marks, colour bars) is the printer's, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.model import PageRegion
-from issuebrief.preflight.press_colours import Colour, colour, foreign, picture_colour
-from issuebrief.preflight.press_geometry import (
+from issuebrief.preflight.press.colours import Colour, foreign, picture_colour
+from issuebrief.preflight.press.geometry import (
     IDENTITY,
     UNIT,
     Matrix,
     Point,
+    height_of,
     moved,
     numbers,
     points,
+    resolution,
+    scale_of,
     text_matrix,
+    thickness,
     times,
 )
+from issuebrief.preflight.press.graphics_state import GraphicsState, sets_colour
 from issuebrief.units import PX_PER_PT
 
 if TYPE_CHECKING:
@@ -33,19 +38,27 @@ if TYPE_CHECKING:
 FILL = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 STROKE = frozenset(("S", "s", "B", "B*", "b", "b*"))
 SHOW = frozenset(("Tj", "TJ", "'", '"'))
-DEVICE = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
 DEEPEST = 12
 """How deep forms and patterns are followed into each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """Something painted: where, what it is, its ink in per cent, or its space where that is not of inks."""
+    """Something painted: where, what it is, its ink in per cent, or its space where that is not of inks.
+
+    `inks` are those of a process colour. `size` is that of a text and `width` that of a rule, in points;
+    `resolution` is that of a picture, in dots to the inch.
+    """
 
     spot: PageRegion
     what: str
     ink: float
     space: str = ""
+    inks: tuple[float, ...] = ()
+    size: float = 0.0
+    width: float | None = None
+    overprints: bool = False
+    resolution: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +67,6 @@ class Embedding:
 
     name: str
     embedded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _GraphicsState:
-    """The graphics state, as far as it matters."""
-
-    matrix: Matrix = IDENTITY
-    fill: Colour = field(default_factory=Colour)
-    stroke: Colour = field(default_factory=Colour)
-    fill_space: Any = "/DeviceGray"
-    stroke_space: Any = "/DeviceGray"
 
 
 def read_press(file: Any) -> tuple[list[Painted], list[Embedding]]:
@@ -95,16 +97,16 @@ class _PressPage:
 
     def read(self) -> Iterator[Painted]:
         yield from self._group(self.page.obj)
-        yield from self._stream(self.page, self.page.obj.get("/Resources") or {}, _GraphicsState(), 0)
+        yield from self._stream(self.page, self.page.obj.get("/Resources") or {}, GraphicsState(), 0)
 
-    def _stream(self, content: Any, resources: Any, state: _GraphicsState, depth: int) -> Iterator[Painted]:
+    def _stream(self, content: Any, resources: Any, state: GraphicsState, depth: int) -> Iterator[Painted]:
         """What a page, a form or a tiling pattern paints."""
         import pikepdf
 
         if depth > DEEPEST:
             return
         self.fonts += [_embedding(font) for font in (resources.get("/Font") or {}).values()]
-        saved: list[_GraphicsState] = []
+        saved: list[GraphicsState] = []
         path: list[Point] = []
         text = IDENTITY
         instructions: Any = pikepdf.parse_content_stream(content)
@@ -124,23 +126,32 @@ class _PressPage:
             elif name in ("BT", "Tm", "Td", "TD"):
                 text = text_matrix(name, numbers(operands), text)
             elif name in SHOW:
-                yield from self._painted(UNIT, times(text, state.matrix), "text", state.fill)
+                place = times(text, state.matrix)
+                size = round(state.size * height_of(place), 2)
+                for each in self._painted(UNIT, place, "text", state.fill):
+                    yield replace(each, size=size, overprints=state.overprints)
             elif name in ("Do", "sh", "gs"):
                 yield from self._named(name, operands, resources, state, depth)
+                state = state.changed(operands, resources) if name == "gs" else state
             elif name == "INLINE IMAGE":
                 yield from self._painted(UNIT, state.matrix, "picture", picture_colour(operands[0].obj))
-            elif name in ("cs", "CS", "sc", "SC", "scn", "SCN") or name.lower() in DEVICE:
-                state = _coloured(state, name, operands, resources)
+            elif sets_colour(name):
+                state = state.coloured(name, operands, resources)
                 yield from self._pattern(name, operands, resources, state, depth)
+            elif name in ("w", "Tf"):
+                state = state.measured(name, numbers(operands))
 
-    def _shape(self, path: list[Point], name: str, state: _GraphicsState) -> Iterator[Painted]:
+    def _shape(self, path: list[Point], name: str, state: GraphicsState) -> Iterator[Painted]:
         if name in FILL:
-            yield from self._painted(path, state.matrix, "shape", state.fill)
+            for each in self._painted(path, state.matrix, "shape", state.fill):
+                yield replace(each, width=thickness(path, state.matrix), overprints=state.overprints)
         if name in STROKE:
-            yield from self._painted(path, state.matrix, "shape", state.stroke)
+            width = round(state.width * scale_of(state.matrix), 3)
+            for each in self._painted(path, state.matrix, "shape", state.stroke):
+                yield replace(each, width=width)
 
     def _named(
-        self, name: str, operands: Any, resources: Any, state: _GraphicsState, depth: int
+        self, name: str, operands: Any, resources: Any, state: GraphicsState, depth: int
     ) -> Iterator[Painted]:
         """What a picture, a form, a shading or a graphics state paints that is called by its name."""
         kind = {"Do": "/XObject", "sh": "/Shading", "gs": "/ExtGState"}[name]
@@ -154,7 +165,9 @@ class _PressPage:
             if hasattr(mask, "get") and mask.get("/G") is not None:
                 yield from self._group(mask["/G"])
         elif called.get("/Subtype") == "/Image":
-            yield from self._painted(UNIT, state.matrix, "picture", picture_colour(called))
+            pixels = (int(called["/Width"]), int(called["/Height"]))
+            for each in self._painted(UNIT, state.matrix, "picture", picture_colour(called)):
+                yield replace(each, resolution=resolution(pixels, state.matrix))
         else:
             yield from self._group(called)
             matrix = times(numbers(called.get("/Matrix") or IDENTITY), state.matrix)
@@ -162,7 +175,7 @@ class _PressPage:
             yield from self._stream(called, inner, replace(state, matrix=matrix), depth + 1)
 
     def _pattern(
-        self, name: str, operands: Any, resources: Any, state: _GraphicsState, depth: int
+        self, name: str, operands: Any, resources: Any, state: GraphicsState, depth: int
     ) -> Iterator[Painted]:
         """What a pattern paints that is set as a colour."""
         if name not in ("scn", "SCN") or not operands or not str(operands[-1]).startswith("/"):
@@ -174,7 +187,7 @@ class _PressPage:
             yield from self._all_over("shading", pattern["/Shading"]["/ColorSpace"])
         else:
             inner = pattern.get("/Resources") or resources
-            yield from self._stream(pattern, inner, _GraphicsState(matrix=state.matrix), depth + 1)
+            yield from self._stream(pattern, inner, GraphicsState(matrix=state.matrix), depth + 1)
 
     def _group(self, form: Any) -> Iterator[Painted]:
         """A group of transparent objects whose colours are mixed in a space that is not of inks."""
@@ -210,25 +223,7 @@ class _PressPage:
             round((right - left) * PX_PER_PT, 1),
             round((high - low) * PX_PER_PT, 1),
         )
-        yield Painted(spot, what, paint.ink, paint.space)
-
-
-def _coloured(state: _GraphicsState, name: str, operands: Any, resources: Any) -> _GraphicsState:
-    """The state after an operator that sets a colour or its space."""
-    side = "stroke" if name[0].isupper() else "fill"
-    if (device := DEVICE.get(name.lower())) is not None:
-        return _with(state, side, device, colour(device, numbers(operands)))
-    if name.lower() == "cs":
-        space = (resources.get("/ColorSpace") or {}).get(str(operands[0]), operands[0])
-        return _with(state, side, space, Colour(0.0, foreign(space)))
-    space = getattr(state, f"{side}_space")
-    return _with(state, side, space, colour(space, numbers(operands)))
-
-
-def _with(state: _GraphicsState, side: str, space: Any, paint: Colour) -> _GraphicsState:
-    if side == "fill":
-        return replace(state, fill_space=space, fill=paint)
-    return replace(state, stroke_space=space, stroke=paint)
+        yield Painted(spot, what, paint.ink, paint.space, paint.inks)
 
 
 def _is_part(font: Any) -> bool:

@@ -14,7 +14,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.pages import as_problem
-from issuebrief.preflight.press_file import Embedding, Painted, fonts_of, read_press
+from issuebrief.preflight.press.painted import Embedding, Painted, fonts_of, read_press
+from issuebrief.preflight.press.print_limits import hairlines, small_text, white_overprint
 from issuebrief.preflight.proof import Finding
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def inspect_press(pdf: bytes, source: Source, ink: float) -> tuple[Diagnostic, .
         *(("press.colour", finding) for finding in other_colours(painted)),
         *(("press.too-much-ink", finding) for finding in heavy_inks(painted, ink)),
         *(("fonts.not-embedded", finding) for finding in missing_fonts(embeddings)),
+        *(("press.small-text", finding) for finding in small_text(painted)),
+        *(("press.white-overprint", finding) for finding in white_overprint(painted)),
+        *(("press.thin-line", finding) for finding in hairlines(painted)),
     ]
     return tuple(as_problem(code, finding, source) for code, finding in found)
 

@@ -27,10 +27,14 @@ SHARE = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Colour:
-    """A colour: its ink, the sum in per cent; or the name of its space where that is not one of inks."""
+    """A colour: its ink, the sum in per cent; or the name of its space where that is not one of inks.
+
+    `inks` are cyan, magenta, yellow and black, from 0 to 1, of a colour that is made of these.
+    """
 
     ink: float = 100.0
     space: str = ""
+    inks: tuple[float, ...] = ()
 
 
 def foreign(space: Any) -> str:
@@ -57,7 +61,10 @@ def colour(space: Any, values: Sequence[float]) -> Colour:
     if family == "/ICCBased":
         family = "/DeviceGray" if int(space[1].get("/N", 4)) == 1 else "/DeviceCMYK"
     if family in GREY:
-        return Colour((1 - sum(values[:1])) * 100)
+        black = 1 - sum(values[:1])
+        return Colour(black * 100, inks=(0.0, 0.0, 0.0, black))
+    if family in INKS and len(values) == 4:
+        return Colour(sum(values) * 100, inks=tuple(values))
     if family in INKS or family == "/DeviceN":
         return Colour(sum(values) * 100)
     if family == "/Separation":

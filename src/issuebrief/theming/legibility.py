@@ -1,7 +1,8 @@
-"""Colours in Oklab, in which equal steps of lightness look equal.
+"""What can be read on what: colours in Oklab, in which equal steps of lightness look equal.
 
-In:  colours of sRGB, from 0 to 1.
-Out: their lightness, chroma and hue, and back; a colour made lighter or darker until it can be read.
+In:  colours of sRGB, from 0 to 1, or the tokens of a theme.
+Out: their lightness, chroma and hue, and back; a colour made lighter or darker until it can be read; whether
+     a ground is dark.
 
 Sources: B. Ottosson, "A perceptual color space for image processing" (2020), for Oklab; WCAG 2.2 for
 relative luminance and contrast.
@@ -10,8 +11,14 @@ relative luminance and contrast.
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from issuebrief.srgb import Rgb, contrast, encoded, linear, luminance
+from issuebrief.theming.colours import srgb
+from issuebrief.theming.design_tokens import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STEP = 1 / 128
 MIDDLE = 0.179
@@ -46,6 +53,22 @@ def from_lch(lightness: float, chroma: float, hue: float) -> Rgb:
         chroma *= 0.95
     red, green, blue = (min(max(part, 0.0), 1.0) for part in _rgb(lightness, chroma, hue))
     return red, green, blue
+
+
+def colour_of(token: str, tokens: Mapping[str, str]) -> Rgb | None:
+    """The colour that a token has in the end, from 0 to 1; None for what is no plain colour."""
+    from tinycss2.color5 import parse_color
+
+    colour = parse_color(resolved(tokens.get(token, ""), tokens))
+    if colour is None or colour == "currentcolor" or colour.space == "device-cmyk":
+        return None
+    return srgb(colour)
+
+
+def is_dark(token: str, tokens: Mapping[str, str]) -> bool:
+    """Whether white stands out from a colour more than black does."""
+    colour = colour_of(token, tokens)
+    return colour is not None and luminance(colour) < MIDDLE
 
 
 def _rgb(lightness: float, chroma: float, hue: float) -> Rgb:

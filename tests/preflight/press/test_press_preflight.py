@@ -276,3 +276,38 @@ def test_forms_that_stand_inside_themselves_end() -> None:
 
 def test_what_is_named_and_not_there_is_passed_over() -> None:
     assert Sheet().problems("/Nothing Do /Nothing gs /Pattern cs /Nothing scn 60 60 9 9 re f Q Q") == []
+
+
+SMALL = "BT /F 8 Tf 1 0 0 1 60 60 Tm {} k (Words) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (SMALL.format("0 .9 .8 .2"), ["press.small-text"]),
+        (SMALL.format(".3 0 0 .9"), ["press.small-text"]),
+        (SMALL.format("0 .9 .8 0"), []),
+        (SMALL.format("0 .9 .8 .2").replace("1 0 0 1", "2 0 0 2"), []),
+        ("q .5 0 0 .5 0 0 cm 0 .9 .8 .2 k BT /F 16 Tf 150 150 Td (Words) Tj ET Q", ["press.small-text"]),
+        ("60 60 100 .2 re f", ["press.thin-line"]),
+        (".1 w 60 60 m 90 60 l S", ["press.thin-line"]),
+        ("q .1 0 0 .1 0 0 cm 600 600 m 900 600 l S Q", ["press.thin-line"]),
+        (".25 w 60 60 m 90 60 l S 60 60 100 .25 re f", []),
+        (".1 w 60 10 m 90 10 l S", []),
+        ("0 0 0 0 k 60 60 100 .2 re f", []),
+    ],
+)
+def test_text_and_rules_are_held_to_what_a_press_can_print(content: str, found: list[str]) -> None:
+    assert codes(content) == found
+
+
+def test_white_that_overprints_is_told_and_black_is_not() -> None:
+    over = Sheet().resource("/ExtGState", O=Dictionary(op=True, OPM=1), K=Dictionary(op=False))
+    assert codes("/O gs 0 0 0 0 k 60 60 30 20 re f", over) == ["press.white-overprint"]
+    assert codes("/O gs 0 0 0 1 k 60 60 30 20 re f", over) == []
+    assert codes("/O gs /K gs 0 0 0 0 k 60 60 30 20 re f", over) == []
+
+
+def test_a_problem_of_small_text_names_size_and_inks() -> None:
+    ((_, message),) = Sheet().problems(SMALL.format(".85 .5 0 .7"))
+    assert "text of 8 pt is printed in a rich black (inks 85 50 0 70)" in message

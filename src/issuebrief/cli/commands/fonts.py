@@ -1,0 +1,82 @@
+"""Add fonts to the house's own.
+
+In:  the arguments of `issuebrief fonts`: paths of fonts as they were downloaded, and languages.
+Out: their files in `styles/fonts/`, and a word on each family: what it has and lacks, how a theme uses it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from issuebrief.project.workspace import WrongUsage, shown
+from issuebrief.typefaces.add_fonts import add_family, sort_fonts
+from issuebrief.typefaces.font_sources import NoFonts, files_at
+from issuebrief.typefaces.lacks import cuts_of, lacks_of
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from issuebrief.typefaces.add_fonts import AddedFamily
+
+FOLDER = "styles/fonts"
+DONE, PROBLEMS = 0, 1
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Add the fonts and return the exit code."""
+    workplace = Path.cwd()
+    languages = [tag.strip() for tag in arguments.lang.split(",") if tag.strip()]
+    status = DONE
+    for typed in arguments.paths:
+        path = workplace / typed
+        if not path.exists():
+            raise WrongUsage(
+                f"there is no {typed}", "name a folder, a zip file or a font that was downloaded"
+            )
+        try:
+            found = sort_fonts(files_at(path))
+        except NoFonts as fault:
+            raise WrongUsage(str(fault), "fonts are .ttf, .otf, .ttc, .woff2 and .woff files") from fault
+        for name, reason in found.refused:
+            print(f"{name}: not added: {reason}", file=sys.stderr)
+            status = PROBLEMS
+        for family in found.families:
+            added = add_family(family, found.licences, workplace / FOLDER, replace=arguments.replace)
+            status = max(status, _report(added, languages, workplace, has_licence=bool(found.licences)))
+    return status
+
+
+def _report(added: AddedFamily, languages: Sequence[str], workplace: Path, *, has_licence: bool) -> int:
+    family, folder = added.family, shown(added.sheet.parent, workplace)
+    if added.differing:
+        names = ", ".join(path.name for path in added.differing[:5])
+        print(
+            f"{family.name}: not added: {folder} holds other files of the same name: {names}\n"
+            "  hint: add --replace to have them replaced, or rename the folder",
+            file=sys.stderr,
+        )
+        return PROBLEMS
+    for problem in added.problems:
+        print(f"{family.name}: not added: {problem.message}\n  hint: {problem.hint}", file=sys.stderr)
+    if added.problems:
+        return PROBLEMS
+    print(f"{family.name}: {_files(len(family.faces))} in {folder}")
+    print(f"  has: {cuts_of(family)}")
+    for sentence in lacks_of(family, languages):
+        print(f"  lacks: {sentence}")
+    if family.left_out:
+        print(f"  left out: {_files(len(family.left_out))}, because the others have all that is in them")
+    if not has_licence:
+        said = next((face.file.facts.licence for face in family.faces if face.file.facts.licence), "")
+        more = f". They say: {said}" if said else ""
+        print(f"  licence: none was found beside the fonts; keep it with them{more}")
+    print(f'  in a theme: @import "../fonts/{family.slug}/{family.slug}.css";')
+    print(f'              :root {{ --serif: "{family.name}", serif }}   or --sans, --mono')
+    return DONE
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"

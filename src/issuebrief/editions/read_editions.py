@@ -1,0 +1,75 @@
+"""The editions of a brief, read as far as the others need to know them.
+
+In:  a brief that was read, and the files beside it.
+Out: its `Edition`s, the original first; problems of a translation that is out of step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.editions.compare import out_of_step
+from issuebrief.editions.language_names import name_of
+from issuebrief.editions.model import Edition
+from issuebrief.editions.outline import outline_of
+from issuebrief.frontmatter.edition_files import ORIGINAL, edition_tag, editions_with
+from issuebrief.frontmatter.read import locate, readable_part
+from issuebrief.frontmatter.source import read_source
+from issuebrief.markdown_body import plain, write_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.markdown_body import Body
+
+
+def read_editions(
+    source: Source, brief: Brief, body: Body
+) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:
+    """The editions of a brief with this file, itself among them; none where it is the only one.
+
+    A translation is compared with its original, not the other way round: what differs is told once.
+    """
+    paths = editions_with(source.path)
+    editions: list[Edition] = []
+    problems = list(_about_tag(source, brief)) if paths else []
+    for path in paths:
+        if path == source.path:
+            editions.append(_edition(path, brief, is_this=True))
+            continue
+        other, _ = read_source(path)
+        if other is None:
+            continue
+        theirs = readable_part(other)
+        editions.append(_edition(path, theirs, is_this=False))
+        if path.name == ORIGINAL:
+            outline = outline_of(write_up(other, theirs)[0])
+            problems += out_of_step(outline_of(body), outline, source, path.name)
+    return (tuple(editions) if len(editions) > 1 else ()), tuple(problems)
+
+
+def _edition(path: Path, brief: Brief, *, is_this: bool) -> Edition:
+    tag = edition_tag(path)
+    return Edition(
+        lang=brief.lang,
+        language=name_of(brief.lang),
+        title=plain(brief.title, brief),
+        address=brief.url or "",
+        file=path.parent.name + (f"-{tag}" if tag else ""),
+        is_original=not tag,
+        is_this=is_this,
+    )
+
+
+def _about_tag(source: Source, brief: Brief) -> tuple[Diagnostic, ...]:
+    """The problem of a file whose name gives another language than its front matter."""
+    tag = edition_tag(source.path)
+    if not tag or tag.split("-")[0].lower() == brief.lang.split("-")[0].lower():
+        return ()
+    place = locate(source, "lang")
+    message = f"the file is called {source.path.name}, and its language is “{brief.lang}”"
+    hint = f"write lang: {tag}, or rename the file to brief.{brief.lang}.md"
+    return (warning("editions.language", message, place, hint, source.excerpt(place)),)

@@ -1,0 +1,105 @@
+"""The types of single values in front matter: texts of a certain form.
+
+In:  nothing; these are what the shapes of `model.py` are made of.
+Out: types with their pattern, examples, and in `extra` what problems say: `form` says the wanted form in
+     words, `mend` guesses the value that was meant, `holds` looks at what no pattern can say, `tidy` gives
+     the usual spelling, and `alone` names the key that a value stands for where there is no group of keys.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from issuebrief.frontmatter import formats
+
+Text = Annotated[str, Meta(min_length=1)]
+Colour = Annotated[
+    str,
+    Meta(
+        pattern=r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
+        examples=["#c2352b"],
+        extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
+    ),
+]
+Url = Annotated[
+    str,
+    Meta(
+        pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
+        examples=["https://www.isdp.eu"],
+        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
+    ),
+]
+Email = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^@\s<>\":]+@[^@\s<>\".]+(?:\.[^@\s<>\".]+)+$",
+        examples=["info@isdp.eu"],
+        extra={"form": "an e-mail address such as info@isdp.eu", "mend": formats.mend_email},
+    ),
+]
+Orcid = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$",
+        examples=["0000-0002-1825-0097"],
+        extra={
+            "form": "an ORCID iD such as 0000-0002-1825-0097",
+            "mend": formats.mend_orcid,
+            "holds": formats.orcid_holds,
+        },
+    ),
+]
+Doi = Annotated[
+    str,
+    Meta(
+        pattern=r"^10\.[0-9]{4,9}/\S+$",
+        examples=["10.1000/182"],
+        extra={"form": "a DOI such as 10.1000/182", "mend": formats.mend_doi},
+    ),
+]
+Issn = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]$",
+        examples=["2049-3630"],
+        extra={"form": "an ISSN such as 2049-3630", "mend": formats.mend_issn, "holds": formats.issn_holds},
+    ),
+]
+Language = Annotated[
+    str,
+    Meta(
+        pattern=formats.LANGUAGE,
+        examples=["en-GB", "en-US", "de", "fr", "sv"],
+        extra={
+            "form": "a language tag such as en-GB, de or sv",
+            "mend": formats.mend_language,
+            "tidy": formats.tidy_language,
+        },
+    ),
+]
+DividedWord = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
+        examples=["Pyong-yang", "Roscosmos"],
+        extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
+    ),
+]
+ThemeName = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9][a-z0-9-]*$",
+        examples=["isdp"],
+        extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
+    ),
+]
+PageSizeName = Annotated[
+    str,
+    Meta(
+        pattern=rf"^(?:{'|'.join(formats.PAGE_SIZES)})$",
+        examples=["letter", "a5"],
+        extra={"form": "a4, letter, a5, b5 or square", "mend": formats.mend_page_size},
+    ),
+]

@@ -1,0 +1,66 @@
+"""What a language tag may stand for, from the nearest to the widest.
+
+In:  a BCP 47 tag.
+Out: the tags under which something about its language may be found. The likely scripts of regions are those
+     of Unicode CLDR (`likelySubtags`), the other names of languages those of its `languageAlias`.
+"""
+
+from __future__ import annotations
+
+SAME = {
+    "arb": "ar",
+    "bos": "bs",
+    "cmn": "zh",
+    "ekk": "et",
+    "iw": "he",
+    "in": "id",
+    "lvs": "lv",
+    "mo": "ro",
+    "no": "nb",
+    "pes": "fa",
+    "prs": "fa",
+    "sh": "sr-latn",
+    "yue": "zh-hant",
+}
+"""Tags that mean the language of another, or are nearest to it."""
+SCRIPTS = {
+    "ar": "arab", "be": "cyrl", "bg": "cyrl", "el": "grek", "fa": "arab", "he": "hebr", "hi": "deva",
+    "hy": "armn", "ja": "jpan", "ka": "geor", "kk": "cyrl", "ko": "kore", "mk": "cyrl", "ru": "cyrl",
+    "sr": "cyrl", "uk": "cyrl", "zh": "hans",
+}  # fmt: skip
+"""The script that a language is written in where its tag names none; Latin for all others."""
+LATIN = "latn"
+ALIKE = {"latf": LATIN, "latg": LATIN, "hang": "kore", "hrkt": "jpan"}
+"""Scripts that are a form or a part of another."""
+OF_REGIONS = {("zh", "tw"): "hant", ("zh", "hk"): "hant", ("zh", "mo"): "hant", ("sr", "me"): LATIN}
+"""The script that a language is written in in a region, where it is another there."""
+
+
+def tags_of(tag: str) -> tuple[str, ...]:
+    """The tags that a language is looked up by, in small letters: `sr-latn-ba`, `sr-latn` for `sh-BA`.
+
+    A language in a script that is not its usual one is another language for a reader: what is known of `ru`
+    is of no use to `ru-Latn`.
+    """
+    language, script, region = _parts(tag)
+    usual = SCRIPTS.get(language, LATIN)
+    script = script or OF_REGIONS.get((language, region)) or usual
+    base = language if script == usual else f"{language}-{script}"
+    return (f"{base}-{region}", base) if region else (base,)
+
+
+def _parts(tag: str) -> tuple[str, str, str]:
+    """The language, the script and the region of a tag; nothing for those that it does not name."""
+    first, *rest = tag.lower().replace("_", "-").split("-")
+    if rest and f"{first}-{rest[0]}" in ("zh-cmn", "zh-yue"):
+        first, rest = rest[0], rest[1:]
+    language, _, script = SAME.get(first, first).partition("-")
+    region = ""
+    for part in rest:
+        if len(part) == 1:
+            break
+        if len(part) == 4 and part.isalpha():
+            script = ALIKE.get(part, part)
+        elif not region and (len(part) == 2 or (len(part) == 3 and part.isdigit())):
+            region = part
+    return language, script, region

@@ -1,0 +1,106 @@
+"""Put families into a folder of fonts.
+
+In:  the files at some paths, and the folder.
+Out: what was written and what was refused, by family. A file that is there and differs is never replaced,
+     unless that is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from issuebrief.atomic_write import write_file
+from issuebrief.file_access import read
+from issuebrief.theming.font_files import Unusable, decompressed
+from issuebrief.typefaces.face_rules import style_sheet
+from issuebrief.typefaces.family import Family, FontFile, families_of
+from issuebrief.typefaces.font_facts import facts_of
+from issuebrief.typefaces.font_sources import MOST_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.typefaces.font_sources import FoundFile
+
+
+@dataclass(frozen=True)
+class SortedFonts:
+    """The families in some files, and the fonts that can't be used, each with the reason."""
+
+    families: tuple[Family, ...]
+    refused: tuple[tuple[str, str], ...]
+    licences: tuple[FoundFile, ...]
+
+
+@dataclass(frozen=True)
+class AddedFamily:
+    """What became of a family: its style sheet, what was written, what is there and differs."""
+
+    family: Family
+    sheet: Path
+    written: tuple[Path, ...] = ()
+    differing: tuple[Path, ...] = ()
+    problems: tuple[Diagnostic, ...] = field(default=())
+
+
+def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
+    """The families in some files. A font whose maker forbids to embed it is refused.
+
+    Compressed fonts are unpacked, once for all builds.
+    """
+    usable: list[FontFile] = []
+    refused: list[tuple[str, str]] = []
+    for file in files:
+        if not file.is_font:
+            continue
+        try:
+            content = decompressed(file.content)
+            found = facts_of(content)
+        except Unusable as fault:
+            refused.append((file.name, str(fault)))
+            continue
+        for facts in found:
+            if facts.may_be_embedded:
+                member = facts.postscript if len(found) > 1 else ""
+                usable.append(FontFile(_plain_name(file.name, content), content, facts, member))
+            else:
+                reason = "its maker does not allow that it is embedded in a PDF (fsType in the table OS/2)"
+                refused.append((file.name, reason))
+    licences = tuple(file for file in files if not file.is_font)
+    return SortedFonts(tuple(families_of(usable)), tuple(refused), licences)
+
+
+def add_family(
+    family: Family, licences: Sequence[FoundFile], folder: Path, *, replace: bool = False
+) -> AddedFamily:
+    """Write the files of a family, its licences and its style sheet below a folder."""
+    place = folder / family.slug
+    sheet = place / f"{family.slug}.css"
+    files = {place / face.file.name: face.file.content for face in family.faces}
+    files |= {place / file.name: file.content for file in licences}
+    files[sheet] = style_sheet(family).encode()
+    new = {path: content for path, content in files.items() if not _is_there(path, content)}
+    differing = tuple(path for path in new if path.exists())
+    if differing and not replace:
+        return AddedFamily(family, sheet, differing=differing)
+    problems = tuple(problem for path, content in new.items() for problem in write_file(path, content))
+    return AddedFamily(family, sheet, tuple(new), problems=problems)
+
+
+def _plain_name(name: str, content: bytes) -> str:
+    """The name of a font file that is no longer compressed."""
+    stem, _, ending = name.rpartition(".")
+    if not ending.lower().startswith("woff"):
+        return name
+    kind = ending.lower().removeprefix("woff")
+    return f"{stem}{f'-{kind}' if kind else ''}.{'otf' if content[:4] == b'OTTO' else 'ttf'}"
+
+
+def _is_there(path: Path, content: bytes) -> bool:
+    try:
+        return path.is_file() and read(path, (path.parent,), MOST_BYTES) == content
+    except OSError:
+        return False

@@ -1,0 +1,101 @@
+"""A translation is compared with its original, and told where it is out of step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from setting import job, told, write_brief
+
+from issuebrief.pipeline.read import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.manuscript import Manuscript
+
+TEXT = "## Why now\n\nIn 1967 there were 1,200 gauges.[^1]\n\n## What next\n\nText.\n\n[^1]: A note."
+SAME = "## Varför nu\n\nÅr 1967 fanns 1 200 mätare.[^1]\n\n## Vad nu\n\nText.\n\n[^1]: En not."
+
+
+def edition(folder: Path, tag: str, body: str, **front: object) -> Path:
+    """An edition of a brief in a folder."""
+    path = write_brief(folder, body, **front)
+    return path.rename(folder / f"brief.{tag}.md")
+
+
+def translated(folder: Path, body: str, **front: object) -> tuple[Manuscript, tuple[Diagnostic, ...]]:
+    """A Swedish edition beside the English original, read."""
+    swedish = edition(folder, "sv", body, **front)
+    write_brief(folder, TEXT, url="https://example.org/gauges")
+    manuscript, problems = read(job(swedish))
+    assert manuscript
+    return manuscript, problems
+
+
+def test_a_translation_in_step_has_the_language_of_its_file_and_knows_its_original(tmp_path: Path) -> None:
+    manuscript, problems = translated(tmp_path / "gauges", SAME, title="Om mätare")
+    assert problems == ()
+    assert manuscript.brief.lang == "sv"
+    original, this = manuscript.editions
+    assert (original.language, original.is_original, original.is_this) == ("English", True, False)
+    assert (original.address, original.file) == ("https://example.org/gauges", "gauges")
+    assert (this.language, this.file, this.title, this.is_this) == ("svenska", "gauges-sv", "Om mätare", True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "place", "message"),
+    [
+        (
+            "## Vad nu",
+            "### Vad nu",
+            "brief.sv.md:12",
+            "the heading “Vad nu” stands where brief.md has “What next”",
+        ),
+        ("## Vad nu\n\n", "", "brief.sv.md:2", "nothing in brief.sv.md stands for the heading “What next”"),
+        ("Text.", "## Mer\n\nText.", "brief.sv.md:14", "nothing in brief.md stands for the heading “Mer”"),
+        ("[^1]\n", "\n", "brief.sv.md:2", "brief.sv.md has no notes, brief.md has 1 note"),
+        (
+            "1967",
+            "1976",
+            "brief.sv.md:2",
+            "numbers in the text of brief.md that are not in brief.sv.md: “1967”",
+        ),
+        (
+            "1967",
+            "1976",
+            "brief.sv.md:2",
+            "numbers in the text of brief.sv.md that are not in brief.md: “1976”",
+        ),
+    ],
+)
+def test_what_is_out_of_step_is_told(
+    typed: str, instead: str, place: str, message: str, tmp_path: Path
+) -> None:
+    _, problems = translated(tmp_path / "gauges", SAME.replace(typed, instead), title="Om mätare")
+    found = {problem.message: problem for problem in problems if problem.code == "editions.out-of-step"}
+    (told_of,) = [problem for words, problem in found.items() if words.startswith(message)]
+    assert told((told_of,)) == [f"{place} editions.out-of-step"]
+
+
+def test_an_original_is_not_told_of_its_translations(tmp_path: Path) -> None:
+    edition(tmp_path, "sv", "Kort.")
+    manuscript, problems = read(job(write_brief(tmp_path, TEXT)))
+    assert problems == ()
+    assert manuscript
+    assert [each.lang for each in manuscript.editions] == ["en-GB", "sv"]
+
+
+def test_a_name_and_front_matter_of_two_languages_are_told(tmp_path: Path) -> None:
+    _, problems = translated(tmp_path, SAME, lang="de")
+    assert "brief.sv.md:" in told(problems)[0]
+    assert "editions.language" in {problem.code for problem in problems}
+
+
+def test_a_brief_alone_and_one_by_another_name_have_no_editions(tmp_path: Path) -> None:
+    alone = write_brief(tmp_path / "a", TEXT)
+    (tmp_path / "a/notes.sv.md").write_text("Notes")
+    manuscript, _ = read(job(alone))
+    assert manuscript
+    assert manuscript.editions == ()
