@@ -234,7 +234,7 @@ def test_the_network_stays_shut_unless_asked_for(workplace: Path) -> None:
 
 def test_editions_in_other_languages_are_briefs_with_names_of_their_own(workplace: Path) -> None:
     original = brief(workplace / "content/moon")
-    for name in ("brief.sv.md", "brief.pt-BR.md", "brief.draft-1.txt", "notes.md"):
+    for name in ("brief.sv.md", "brief.pt-BR.md", "brief.draft-1.txt", "brief.old.md", "notes.md"):
         (original.parent / name).touch()
     made = jobs([], None, workplace)
     assert [job.brief.name for job in made] == ["brief.md", "brief.pt-BR.md", "brief.sv.md"]

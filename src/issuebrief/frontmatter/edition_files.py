@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 ORIGINAL = "brief.md"
 """The file of the edition that the others are translations of."""
 EDITION = re.compile(r"brief\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+LANGUAGES = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch cnr co cr cs cu cv cy
+    da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy
+    hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li
+    ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa
+    pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg
+    th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu""".split()  # noqa: SIM905
+)
+"""ISO 639-1, and Montenegrin. Other words between the full stops, such as `old`, name no language."""
 MOST = 40
 """Editions of one brief that are looked at."""
 
@@ -22,13 +31,13 @@ MOST = 40
 def edition_tag(brief: Path) -> str:
     """The language tag in the name of a brief's file; empty where there is none."""
     found = EDITION.fullmatch(brief.name)
-    return found[1] if found else ""
+    return found[1] if found and found[1].split("-")[0].lower() in LANGUAGES else ""
 
 
 def editions_in(folder: Path) -> list[Path]:
     """The editions in a folder, the original first, the others by their names."""
     try:
-        names = [path for path in folder.iterdir() if EDITION.fullmatch(path.name) and path.is_file()]
+        names = [path for path in folder.iterdir() if edition_tag(path) and path.is_file()]
     except OSError:  # a folder that may not be read holds nothing that could be
         names = []
     original = folder / ORIGINAL
