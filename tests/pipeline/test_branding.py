@@ -17,7 +17,7 @@ from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.read import read
 from issuebrief.srgb import contrast
 from issuebrief.theming.legibility import colour_of
-from issuebrief.theming.theme_inks import theme_inks
+from issuebrief.theming.theme_inks import theme_inks, theme_small_inks, theme_spots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +118,26 @@ def test_inks_are_those_that_the_institute_gives_or_else_converted(tmp_path: Pat
     assert inks[11, 92, 107] == (0.9, 0.3, 0.4, 0.3)
     assert (143, 63, 18) not in inks
     assert (194, 53, 43) not in inks  # the theme's accent, which has gone
+
+
+def test_an_institute_prints_in_its_spot_ink_and_tints_of_it(tmp_path: Path) -> None:
+    says = """\
+colors:
+  brand: {screen: "#0b5c6b", cmyk: 90 30 40 30, small_cmyk: 60 0 0 60, spot: PANTONE 3165 C}
+  tint: {screen: "#e7eff0", spot: PANTONE 3165 C 10%}
+"""
+    theme, problems = branded(tmp_path, says)
+    assert problems == ()
+    inks, told_of = theme_spots(theme)
+    assert told_of == ()
+    assert inks[11, 92, 107] == ("PANTONE 3165 C", 1.0, (0.9, 0.3, 0.4, 0.3))
+    assert inks[231, 239, 240][:2] == ("PANTONE 3165 C", 0.1)
+    assert theme_small_inks(theme)[11, 92, 107] == (0.6, 0, 0, 0.6)
+
+
+def test_a_spot_ink_that_nothing_stands_in_for_is_told_at_its_line(tmp_path: Path) -> None:
+    theme, _ = branded(tmp_path, 'colors: {brand: {screen: "#0b5c6b", spot: PANTONE 3165 C}}\n')
+    assert told(theme_spots(theme)[1]) == ["publisher.yaml:2 theme.spot"]
 
 
 def test_too_much_ink_is_told_at_its_line(tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ Inks = Annotated[
         extra={"form": "cyan, magenta, yellow and black in per cent, such as 85 50 0 70"},
     ),
 ]
+SpotInk = Annotated[
+    str, Meta(pattern=r"^[^\"'\\;{}]+$", extra={"form": "the name of an ink such as PANTONE 2767 C"})
+]
 Family = Annotated[str, Meta(pattern=r"^[^\"\\;{}<>]*$", extra={"form": "the name of a family of fonts"})]
 
 
@@ -56,6 +59,13 @@ class InkedColour(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     screen: Annotated[Colour, Meta(description="The colour on the screen, in quotes.")]
     cmyk: Annotated[
         Inks | None, Meta(description="Its inks: cyan, magenta, yellow and black in per cent.")
+    ] = None
+    small_cmyk: Annotated[
+        Inks | None, Meta(description="The inks of small text in it, no more than two.")
+    ] = None
+    spot: Annotated[
+        SpotInk | None,
+        Meta(description="Its spot ink, which cmyk stands in for.", examples=["PANTONE 2767 C"]),
     ] = None
 
 

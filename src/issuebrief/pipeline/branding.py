@@ -9,6 +9,7 @@ letters on it could not be read, they become lighter or darker until they can.
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.diagnostics.model import SourceRange
-    from issuebrief.frontmatter.looks import Colours, Faces
+    from issuebrief.frontmatter.looks import Colours, Faces, InkedColour
     from issuebrief.frontmatter.model import Publisher
     from issuebrief.frontmatter.source import Source
     from issuebrief.resources import SearchPath
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 READABLE = 4.5
 """The contrast of small letters with their ground (WCAG 2.2, 1.4.3)."""
+
+SPOT = re.compile(r"(.+?)(\s+\d+(?:\.\d+)?\s*%)?")
+"""The name of an ink, and how much of it where it is a tint."""
 
 FACES = {
     "serif": ("--serif", "--serif-display", "--serif-subhead", "--serif-small"),
@@ -74,9 +78,20 @@ def _colours(colours: Colours, source: Source) -> Iterator[TokenDeclaration]:
         if colour := getattr(colours, name):
             token, place = _token(name), locate(source, "publisher", "colors", name)
             yield _declared(token, colour.screen, place, source)
-            if colour.cmyk:
-                inks = locate(source, "publisher", "colors", name, "cmyk")
-                yield _declared(f"{token}-cmyk", colour.cmyk.replace("%", ""), inks, source)
+            for key, value in _printed(colour).items():
+                inks = locate(source, "publisher", "colors", name, key)
+                yield _declared(f"{token}-{key.replace('_', '-')}", value, inks, source)
+
+
+def _printed(colour: InkedColour) -> dict[str, str]:
+    """How a colour is printed, as a style sheet says it."""
+    spot = SPOT.fullmatch(colour.spot or "")
+    said = {
+        "cmyk": (colour.cmyk or "").replace("%", ""),
+        "small_cmyk": (colour.small_cmyk or "").replace("%", ""),
+        "spot": f'"{spot[1]}"{spot[2] or ""}' if spot else "",
+    }
+    return {key: value for key, value in said.items() if value}
 
 
 def _followers(theme: Theme, colours: Colours, own: list[TokenDeclaration]) -> Iterator[TokenDeclaration]:
