@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 PUBLISHER = "publisher.yaml"
 BRANDS = ("_brand.yml", "_brand.yaml")
 """The institute's looks as Quarto and other programs share them."""
-NAMED = re.compile(rb"""[^\n"':,{}\[\]]+\.(?:svg|png|jpe?g|gif|webp|ic[cm])\b""", re.IGNORECASE)
-"""What may be the name of a file in the text of an institute's file."""
+BETWEEN = re.compile(rb"""[\n"':,{}\[\]]""")
+ENDING = re.compile(rb"\.(?:svg|png|jpe?g|gif|webp|ic[cm])(?![\w.])", re.IGNORECASE)
+"""What parts the words of an institute's file, and how those end that may be names of files."""
 
 
 def folders_above(folder: Path, workplace: Path | None = None) -> tuple[Path, ...]:
@@ -55,5 +56,6 @@ def _named(folder: Path, file: str) -> list[tuple[Path, str]]:
         return []
     except OSError:
         text = b""
-    names = {name.decode("utf-8", "replace").strip() for name in NAMED.findall(text) if b"\0" not in name}
-    return [(folder, name) for name in (file, *sorted(names))]
+    found = ((part, ENDING.search(part)) for part in BETWEEN.split(text))
+    names = {part[: end.end()].decode("utf-8", "replace").strip() for part, end in found if end}
+    return [(folder, name) for name in (file, *sorted(name for name in names if "\0" not in name))]

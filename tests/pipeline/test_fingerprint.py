@@ -122,6 +122,13 @@ def test_it_changes_with_a_brand_file_and_the_logo_that_it_names(workplace: Path
     assert len(set(seen)) == 3
 
 
+def test_a_long_line_of_the_institutes_file_is_looked_through_once(workplace: Path) -> None:
+    job = by_year(workplace, f"name: {'a' * 2_000_000}\nabout: {'a. ' * 500_000}\nlogo: logo.svg\n")
+    before = mark(job)
+    (workplace / "logo.svg").write_text("<svg/>")
+    assert mark(job) != before
+
+
 def test_what_the_institutes_file_names_elsewhere_is_not_read(workplace: Path) -> None:
     job = by_year(workplace / "inner", "name: A\nlogo: ../secret.svg\n")
     before = mark(job)

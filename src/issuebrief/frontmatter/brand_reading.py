@@ -35,8 +35,8 @@ KEYS: dict[str, tuple[str, ...]] = {
 SCREEN = ("srgb", "hsl", "hwb")
 DEEPEST = 20
 """So many names may lead to a colour."""
-SHOWN = 60
-"""So many letters of a value are shown."""
+SHOWN, LISTED = 60, 200
+"""So many letters of a value are shown, and of a list of keys."""
 
 Entries = dict[str, tuple[Scalar, Tree]]
 
@@ -56,7 +56,8 @@ class BrandReading:
 
     def unused(self, what: str, part: YamlRange, why: str) -> None:
         """Tell of a part that is sound, and of no use for a brief."""
-        self.tell("brand.unused", f"{what} is not used: {why}", part)
+        shown = what if len(what) <= LISTED else what[:LISTED] + "…"
+        self.tell("brand.unused", f"{shown} is not used: {why}", part)
 
     def group(self, tree: Tree, name: str) -> dict[str, Tree]:
         """The values of a group by their keys; keys that the format does not have are told."""

@@ -21,9 +21,11 @@ Inks = Annotated[
     ),
 ]
 SpotInk = Annotated[
-    str, Meta(pattern=r"^[^\"'\\;{}]+$", extra={"form": "the name of an ink such as PANTONE 2767 C"})
+    str, Meta(pattern=r"^[^\"'\\;{}]{1,120}$", extra={"form": "the name of an ink such as PANTONE 2767 C"})
 ]
-Family = Annotated[str, Meta(pattern=r"^[^\"\\;{}<>]*$", extra={"form": "the name of a family of fonts"})]
+Family = Annotated[
+    str, Meta(pattern=r"^[^\"\\;{}<>]{1,120}$", extra={"form": "the name of a family of fonts"})
+]
 
 
 class Logo(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
