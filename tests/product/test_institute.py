@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 import validators
 from pdf_facts import Facts
+from PIL import Image
 from press_facts import PLAIN, Box, PressFacts
 from setting import job, told, write_brief
 
 from issuebrief.cli.main import main
+from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 
@@ -162,3 +164,14 @@ def test_the_web_page_holds_the_logo_for_day_and_night(tmp_path: Path) -> None:
     assert head.count('alt=""') == 2
     assert 'class="logo on-brand on-night"' in head
     assert "light.svg" not in web
+
+
+def test_a_coarse_logo_is_told_where_it_is_named(tmp_path: Path) -> None:
+    Image.new("RGB", (40, 20), (11, 92, 107)).save(tmp_path / "small.png")
+    (tmp_path / "publisher.yaml").write_text(f"{SHARED}logo: {{light: small.png, dark: small.png}}\n")
+    brief = write_brief(tmp_path / "content/ebb", "Text.", publisher={"short": "IT"})
+    made = replace(job(brief, tmp_path), policy=SeverityPolicy())
+    outcome = set_brief(made)
+    coarse = [problem for problem in outcome.problems if problem.code == "picture.coarse"]
+    assert set(told(tuple(coarse))) == {"publisher.yaml:9 picture.coarse"}
+    assert coarse[0].excerpt.startswith("logo:")
