@@ -33,7 +33,7 @@ BY_PAGE = {"--margin-left", "--margin-right", "--left-of-text", "--right-of-text
     "--sidebar-left",
 }
 """Tokens that each page has its own values of."""
-APART = {"--caption-place", "--page-size"}
+APART = {"--caption-place", "--page-size", "--logo-height", "--logo-width"}
 """Tokens that the sample shows nothing of; they have pictures of another brief."""
 PRESS = {name for name in TOKENS if name.endswith("-cmyk") or name.startswith(("--bleed", "--press"))}
 """Tokens that move nothing on the screen: one picture of a sheet of the press shows them all."""

@@ -200,7 +200,13 @@ CODES = {
     "picture.in-line": _warning("A picture is in a line of text and taller than the line."),
     "picture.coarse": _error("A picture has so few pixels that they are visible."),
     "picture.low-resolution": _warning("A picture has fewer pixels than a printing press can reproduce."),
+    "logo.faint": _warning("The institute's logo can hardly be seen on its ground."),
     # Theme and templates.
+    "brand.face": _fault("The institute's file names a family of fonts that does not exist."),
+    "brand.no-font": _warning("A _brand.yml names a family of fonts whose files are not there."),
+    "brand.unknown": _warning("A _brand.yml has a key that its format does not have."),
+    "brand.unusable": _warning("A value in a _brand.yml cannot be used."),
+    "brand.unused": _info("Part of a _brand.yml is of no use for a brief."),
     "theme.unknown": _fault("There is no theme with that name."),
     "theme.inks": _fault("A theme sets inks that cannot be printed, or that have no colour."),
     "theme.too-much-ink": _warning("A colour of the theme has more ink than the paper takes."),

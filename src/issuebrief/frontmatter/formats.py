@@ -71,6 +71,7 @@ class Extra(TypedDict, total=False):
     holds: Callable[[str], bool]
     fault: Callable[[str], str]
     tidy: Callable[[str], str]
+    alone: str
 
 
 def day(text: str) -> datetime.date | None:

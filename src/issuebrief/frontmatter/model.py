@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 
 from issuebrief.frontmatter import formats, statements
 from issuebrief.frontmatter.labels import GivenLabels
+from issuebrief.frontmatter.looks import Colours, Faces, Logo
 from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.statements import Affiliation
 from issuebrief.frontmatter.value_types import (
@@ -77,6 +78,17 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
     email: Annotated[Email | None, Meta(description="The institute's e-mail address.")] = None
     about: Annotated[str, Meta(description="A few sentences for the institute's box; Markdown.")] = ""
+    logo: Annotated[
+        Logo | None,
+        Meta(
+            description="The logo: a file, or a file for each kind of ground.",
+            examples=["logo.svg"],
+            extra={"alone": "light"},
+            extra_json_schema={"alone": True},
+        ),
+    ] = None
+    colors: Annotated[Colours | None, Meta(description="The colours of the house.")] = None
+    faces: Annotated[Faces | None, Meta(description="The families of fonts of the house.")] = None
     hyphenation: Annotated[
         tuple[DividedWord, ...],
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),

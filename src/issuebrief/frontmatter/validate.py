@@ -90,6 +90,8 @@ class _Validation:
             return None
         kinds = [kind for kind in types if not isinstance(kind, inspect.NoneType | inspect.IntType)]
         wanted = chosen(kinds, tree)
+        if "alone" in extra and isinstance(tree, Scalar):
+            tree = Mapping(tree.at, tree.end, {extra["alone"]: (tree, tree)})
         if isinstance(wanted, inspect.StructType) and not isinstance(tree, Mapping):
             self.wrong_type(wanted, extra, tree, path)
             return None

@@ -3,7 +3,8 @@
 In:  nothing; these are what the shapes of `model.py` and `statements.py` are made of.
 Out: types with their pattern, examples, and in `extra` what problems say: `form` says the wanted form in
      words, `mend` guesses the value that was meant, `fault` says what no pattern can, and `holds` does for a
-     check digit; `tidy` gives the usual spelling.
+     check digit; `tidy` gives the usual spelling, and `alone` names the key that a value stands for where
+     there is no group of keys.
 """
 
 from __future__ import annotations

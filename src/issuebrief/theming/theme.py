@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.resources import SearchPath
+    from issuebrief.theming.font_faces import FontFace
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
@@ -59,7 +60,8 @@ MOST_SHOWN = 60
 class Theme:
     """The style sheets to load, all their rules, and the tokens that they set on the root of a page.
 
-    `settings` are the declarations of tokens in the order in which they win.
+    `settings` are the declarations of tokens in the order in which they win; `own` are those of the
+    institute, which come last, and `faces` the faces that it brings.
     """
 
     name: str
@@ -68,6 +70,12 @@ class Theme:
     settings: tuple[TokenDeclaration, ...] = ()
     resized: Mapping[str, str] = field(default_factory=dict)
     """The tokens that a page of another size changes."""
+    own: tuple[TokenDeclaration, ...] = ()
+    faces: tuple[FontFace, ...] = ()
+
+    def with_own(self, own: tuple[TokenDeclaration, ...], faces: tuple[FontFace, ...] = ()) -> Theme:
+        """The theme with the tokens and faces of an institute over its own."""
+        return replace(self, settings=(*self.settings, *own), own=own, faces=faces) if own else self
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
