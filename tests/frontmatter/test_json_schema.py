@@ -13,8 +13,14 @@ from issuebrief.frontmatter.json_schema import FILE, brief_schema, publisher_sch
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
 from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import PublisherFile
+from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 
-SHAPES = {"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press}
+SHAPES = {
+    **{"Author": Author, "Cover": Cover, "Publisher": Publisher, "Niceties": Niceties, "Press": Press},
+    **{"Contact": Contact, "Contributor": Contributor, "Correction": Correction, "Funder": Funder},
+}
+SEVERAL = {"number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact", "labels"}
+"""Keys whose values may be written in several ways."""
 
 
 def parts() -> dict[str, dict[str, Any]]:
@@ -44,7 +50,7 @@ def test_every_key_of_the_model_is_there_and_described() -> None:
         assert part["title"]
         for key, value in part["properties"].items():
             assert value["description"].endswith("."), key
-            assert "anyOf" not in value or key in ("number", "ink", "pages"), key
+            assert "anyOf" not in value or key in SEVERAL, key
 
 
 def test_what_is_required() -> None:
@@ -56,6 +62,10 @@ def test_what_is_required() -> None:
         "Publisher": [],
         "Niceties": [],
         "Press": [],
+        "Contact": [],
+        "Contributor": ["name"],
+        "Correction": ["date", "text"],
+        "Funder": ["name"],
         "GivenBoxes": [],
         "GivenLabels": [],
     }

@@ -31,6 +31,10 @@ TITLES = {
     "GivenLabels": "Labels",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
+    "Contact": "Contact",
+    "Contributor": "Editor, translator or reviewer",
+    "Correction": "Correction",
+    "Funder": "Funder",
 }
 
 
