@@ -10,11 +10,12 @@ A new token needs a line in `PAIRS` and one in docs/theming.md; tests/repository
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,12 @@ NOTES = Window("Notes on Walls", 14, 26, 10, 110)
 QUOTED = Window("Most tide tables", 6, 84)
 CAPTIONED = Window("2019 2020", 18, 118)
 FOOT = Window("", -215, 82)
+LOGO = "{light: logo.svg, dark: logo-white.svg, wordmark: true}"
+BRAND = """\
+  colors: {brand: "#1f5a4c", accent: "#0b62a0", tint: "#eef4ee"}
+  faces: {title: Source Sans 3, heading: Source Serif 4}
+"""
+LOGO_PLACE = Window("Sample Brief No.", 11, 42, 60, 130)
 LEGAL = Window("How to cite", 6, 26, 6, 110)
 
 PAIRS = (
@@ -189,6 +196,10 @@ def main(names: Iterable[str]) -> None:
         "page": draw_plan,
         "press-sheet": draw_press_sheet,
         "caption-place": draw_caption_place,
+        "logo-height": partial(draw_logo, "height", "calc(3 * var(--grid))"),
+        "logo-width": partial(draw_logo, "width", "20mm"),
+        "logo": draw_logo_on_grounds,
+        "institute": draw_brand,
         "quotes-in-the-text": draw_quotes_in_the_text,
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
@@ -313,6 +324,44 @@ def draw_caption_place() -> Path:
     token = "--caption-place"
     return _save_halves(
         PICTURES / "caption-place.png", (before, f"{token}: {tokens()[token]}"), (after, f"{token}: sidebar")
+    )
+
+
+@cache
+def set_with_brand(css: str = "", logo: str = LOGO, brand: str = "") -> bytes:
+    """The sample, with a logo in its masthead and its institute's box, and what more its institute says."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "sample")
+        shutil.copytree(SAMPLE.parent, copy)
+        brief = copy / SAMPLE.name
+        text = brief.read_text("utf-8").replace("publisher:\n", f"publisher:\n  logo: {logo}\n{brand}")
+        brief.write_text(text, "utf-8")
+        return set_pdf(brief, css=css)
+
+
+def draw_logo(what: str, value: str) -> Path:
+    """A logo in the masthead as it is, and with one of its measures moved."""
+    token = f"--logo-{what}"
+    before = _half(set_with_brand(), LOGO_PLACE)
+    after = _half(set_with_brand(css=f":root {{ {token}: {value} }}"), LOGO_PLACE)
+    return _save_halves(
+        PICTURES / f"logo-{what}.png", (before, f"{token}: {tokens()[token]}"), (after, f"{token}: {value}")
+    )
+
+
+def draw_logo_on_grounds() -> Path:
+    """A logo with a file for each ground, and one with a single file."""
+    two = _half(set_with_brand(), LOGO_PLACE)
+    one = _half(set_with_brand(logo="{light: logo.svg, wordmark: true}"), LOGO_PLACE)
+    return _save_halves(PICTURES / "logo.png", (two, "light and dark"), (one, "light alone: on a plate"))
+
+
+def draw_brand() -> Path:
+    """The sample in the theme's colours and faces, and in those of an institute."""
+    window = Window("Sample Brief No.", 11, 118, 58, 196)
+    own = _half(set_with_brand(brand=BRAND), window)
+    return _save_halves(
+        PICTURES / "institute.png", (_half(set_with_brand(), window), "theme"), (own, "institute")
     )
 
 

@@ -11,11 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.editions.model import Edition
+from issuebrief.images.logo_image import LogoImage
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
 from issuebrief.markdown_body.typography import smart_typography
 from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, quoted, title_marks
+from issuebrief.publication import SHOWN, publication_of
 from issuebrief.template_problems import template_problem
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ def make_page(
     search_path: SearchPath,
     frame: str = "brief.html",
     *,
+    logo: tuple[LogoImage, ...] = (),
     clean: Callable[[str], str] = str,
     line: Callable[..., int] = lambda *keys: 0,
     editions: tuple[Edition, ...] = (),
@@ -81,10 +84,11 @@ def make_page(
     the page if it is `on_web`; `more` are further names that the frame may print.
     """
     labels = words(brief.lang, brief.labels)
-    names = {"brief": brief, "body": body, "theme": theme, "words": labels, "clean": clean}
+    names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
     names |= {"editions": editions, "on_web": on_web}
     try:
-        given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
+        printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
+        given = {**names, **printed, "at": _at(line), **more}
         page = _sandbox(search_path.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (template_problem(fault, search_path),)
@@ -116,7 +120,7 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
     from issuebrief.templating import Sandbox
 
     filters = {name: pass_context(change) for name, change in FILTERS.items()}
-    return Sandbox(folders, filters, (Imprint, Edition))
+    return Sandbox(folders, filters, (Imprint, LogoImage, Edition, *SHOWN))
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
+    from issuebrief.images.logo_image import LogoImage
     from issuebrief.markdown_body import Body
     from issuebrief.theming.theme import Theme
 
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A brief that has been read: its file, its front matter, its text, its theme, its problems."""
+    """A brief that has been read: its file, its front matter, its text, its theme, its problems, the logo."""
 
     source: Source
     brief: Brief
@@ -29,3 +30,4 @@ class Manuscript:
     problems: tuple[Diagnostic, ...] = ()
     editions: tuple[Edition, ...] = ()
     """The editions in all languages, this one among them; none where it is the only one."""
+    logo: tuple[LogoImage, ...] = ()

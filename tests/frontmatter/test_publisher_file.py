@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.frontmatter.publisher_file import PublisherFile, SharedFile, read_publisher
-from issuebrief.frontmatter.publisher_places import folders_above
+from issuebrief.publisher_places import folders_above
 
 if TYPE_CHECKING:
     from pathlib import Path

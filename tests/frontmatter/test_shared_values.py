@@ -45,7 +45,7 @@ def read(folder: Path, front: str, shared: str = SHARED) -> tuple[Source, Brief,
     source, _ = read_source(path)
     assert source
     found, of_shared = read_publisher(folder)
-    source, found = with_shared_source(source, found)
+    source, found, _ = with_shared_source(source, found)
     brief, problems = read_front_matter(source, found)
     return source, brief or readable_part(source, found), (*problems, *of_shared)
 

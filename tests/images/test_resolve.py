@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import normalize
 
 import pytest
@@ -32,7 +32,7 @@ def raster(kind: str, size: tuple[int, int] = (64, 48), **options: object) -> by
     return buffer.getvalue()
 
 
-def look(folder: Path, name: str, **options: bool) -> Look:
+def look(folder: Path, name: str, **options: Any) -> Look:
     return look_at_picture(
         name, folder, SourceRange(folder / "brief.md", 7, 10), f"  image: {name}", **options
     )

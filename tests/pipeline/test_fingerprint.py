@@ -113,6 +113,22 @@ def test_it_changes_with_the_files_that_the_institute_names(workplace: Path, lin
     assert mark(job) != before
 
 
+def test_it_changes_with_a_brand_file_and_the_logo_that_it_names(workplace: Path) -> None:
+    job = by_year(workplace, "name: A\n")
+    seen = [mark(job)]
+    for name, text in (("_brand.yml", "logo: {medium: a.svg}"), ("a.svg", "<svg/>")):
+        (workplace / name).write_text(text)
+        seen.append(mark(job))
+    assert len(set(seen)) == 3
+
+
+def test_a_long_line_of_the_institutes_file_is_looked_through_once(workplace: Path) -> None:
+    job = by_year(workplace, f"name: {'a' * 2_000_000}\nabout: {'a. ' * 500_000}\nlogo: logo.svg\n")
+    before = mark(job)
+    (workplace / "logo.svg").write_text("<svg/>")
+    assert mark(job) != before
+
+
 def test_what_the_institutes_file_names_elsewhere_is_not_read(workplace: Path) -> None:
     job = by_year(workplace / "inner", "name: A\nlogo: ../secret.svg\n")
     before = mark(job)

@@ -250,3 +250,16 @@ def test_pages_that_were_left_undrawn_are_drawn_though_the_next_revision_failed(
     assert set(rest.drawn) == {page.key for page in rest.pages} - set(early[0].drawn)
     brief.write_text(good, "utf-8")
     assert [page.key for page in revision(session).pages] == [page.key for page in rest.pages]
+
+
+def test_a_logo_that_is_replaced_is_drawn_anew(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="8" fill="{}"/></svg>'
+    logo.write_text(drawing.format("#123456"))
+    (tmp_path / "publisher.yaml").write_text("name: A\nlogo: {light: logo.svg, dark: logo.svg}\n")
+    session = session_on(write_brief(tmp_path / "ebb", long_text()))
+    before = revision(session)
+    logo.write_text(drawing.format("#ffcc00"))
+    after = revision(session, {page.key for page in before.pages})
+    assert after.pages[0].key != before.pages[0].key
+    assert after.pages[1].key == before.pages[1].key

@@ -101,6 +101,15 @@ def test_the_file_of_the_institute_is_heard_at_every_height(workplace: Path) -> 
             ear.quiet()
 
 
+def test_a_logo_that_the_institute_names_is_heard(workplace: Path) -> None:
+    brief = brief_in(workplace)
+    (workplace / "logos").mkdir()
+    (workplace / "logos/ours.svg").write_text("<svg/>")
+    (workplace / "publisher.yaml").write_text("name: A\nlogo: {light: logos/ours.svg}\n")
+    with watched(workplace, brief) as ear:
+        assert ear.heard(partial((workplace / "logos/ours.svg").write_text, "<svg></svg>"))
+
+
 def test_what_is_no_part_of_a_brief_is_not_heard(workplace: Path) -> None:
     brief = brief_in(workplace)
     with watched(workplace, brief) as ear:

@@ -10,15 +10,9 @@ from web_pages import THEMES
 
 from issuebrief.resources import search_path
 from issuebrief.srgb import contrast
+from issuebrief.theming.legibility import from_lch, legible, to_lch
 from issuebrief.theming.theme import find_theme
-from issuebrief.web.palette import (
-    WHITE,
-    Palette,
-    from_lch,
-    legible,
-    make_palette,
-    to_lch,
-)
+from issuebrief.web.palette import WHITE, Palette, make_palette
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -1,8 +1,8 @@
 """What a brief may read while it is laid out.
 
-In:  the folders that belong to the brief (its own, the templates, the styles).
-Out: a WeasyPrint fetcher that opens files inside those folders and `data:` URLs, and goes to the
-     network only when it is allowed to. Files come through the gate of `file_access.py`. What a folder
+In:  the folders that belong to the brief (its own, the templates, the styles), and single files elsewhere.
+Out: a WeasyPrint fetcher that opens files inside those folders, those files and `data:` URLs, and goes to
+     the network only when it is allowed to. Files come through the gate of `file_access.py`. What a folder
      lacks it takes, under the same name, from another.
      Everything else is refused with a plain sentence, which WeasyPrint logs and `log.py` turns into
      a problem.
@@ -31,8 +31,9 @@ class Refused(ValueError):
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
     """Fetches from a few folders only."""
 
-    def __init__(self, folders: tuple[Path, ...], allow_network: bool) -> None:
+    def __init__(self, folders: tuple[Path, ...], allow_network: bool, files: tuple[Path, ...] = ()) -> None:
         super().__init__(allow_redirects=allow_network)
+        self._files = files
         self._folders = tuple(real_path(folder) for folder in folders)
         self._allow_network = allow_network
 
@@ -57,6 +58,8 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         if "\0" in str(path):
             raise Refused("its name is not a valid file name")
         try:
+            if path in self._files:
+                return URLFetcherResponse(path.as_uri(), read(path, (path.parent,)))
             path = locate(path, self._folders)
             return URLFetcherResponse(path.as_uri(), read(path, self._folders))
         except Outside:

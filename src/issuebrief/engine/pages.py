@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.engine.protocols import LaidOutDocument
+    from issuebrief.theming.font_faces import FontFace
 
 
 @dataclass(frozen=True)
 class LayoutInput:
     """What to lay out: the HTML, the file that problems are told of, and what may be read.
 
+    `files` are single files that may be read as well, by their paths without links.
+    `faces` are faces beside those that the style sheets declare.
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
     hyphens where they may be divided; of two that are the same word, the last counts.
     """
@@ -31,6 +34,8 @@ class LayoutInput:
     tokens: Mapping[str, str] = field(default_factory=dict)
     allow_network: bool = False
     hyphenation: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+    faces: tuple[FontFace, ...] = ()
 
 
 @dataclass(frozen=True)

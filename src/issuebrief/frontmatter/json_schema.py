@@ -27,10 +27,18 @@ TITLES = {
     "Cover": "Cover picture",
     "Publisher": "Institute",
     "PublisherFile": "Institute, and what its briefs have in common",
+    "Logo": "Logo",
+    "Colours": "Colours",
+    "InkedColour": "A colour and its inks",
+    "Faces": "Families of fonts",
     "GivenBoxes": "Labels of boxes",
     "GivenLabels": "Labels",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
+    "Contact": "Contact",
+    "Contributor": "Editor, translator or reviewer",
+    "Correction": "Correction",
+    "Funder": "Funder",
 }
 
 
@@ -71,13 +79,16 @@ def _tidy(part: dict[str, Any]) -> dict[str, Any]:
     """The schema of one key: null is not offered, nor a default that says nothing.
 
     A key with nothing after it counts as left out, so an editor need not offer `null`; a
-    choice that is left with one branch is that branch, with the key's own description.
+    choice that is left with one branch is that branch, with the key's own description. A group that a
+    value `alone` can stand for is a text or the group.
     """
     branches = [branch for branch in part.pop("anyOf", []) if branch != {"type": "null"}]
     if len(branches) == 1:
         part = {**branches[0], **part}
     elif branches:
         part["anyOf"] = branches
+    if part.pop("alone", False):
+        part["anyOf"] = [{"type": "string"}, {"$ref": part.pop("$ref")}]
     if part.get("default") in ("", None, (), []):
         part.pop("default", None)
     first: dict[str, Any] = {key: part[key] for key in ("description", "type", "$ref") if key in part}

@@ -40,6 +40,9 @@ DatePattern = Annotated[str, _pattern("day", "month", "year")]
 NumberedPattern = Annotated[str, _pattern("label", "number")]
 IssuePattern = Annotated[str, _pattern("sign", "number")]
 Months = Annotated[tuple[Text, ...], Meta(min_length=12, max_length=12)]
+EmbargoPattern = Annotated[
+    str, Meta(pattern=r"^[^{}]*\{moment\}[^{}]*$", extra={"form": "a pattern with {moment}"})
+]
 ListPattern = Annotated[str, _pattern("names", "conjunction", "last")]
 
 
@@ -113,6 +116,26 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     issue_pattern: Annotated[
         IssuePattern, _label("How the number in the series is written.", "{sign} {number}")
     ] = ""
+    license: Annotated[str, _label("The heading of the licence.", "Licence")] = ""
+    version: Annotated[str, _label("The version of the text.", "Version")] = ""
+    updated: Annotated[str, _label("The day of the last change.", "Updated")] = ""
+    supersedes: Annotated[str, _label("What the brief replaces.", "Supersedes")] = ""
+    draft: Annotated[str, _label("Across the pages of a draft.", "Draft")] = ""
+    embargo: Annotated[
+        EmbargoPattern, _label("Until when a brief must not be quoted.", "Embargoed until {moment}")
+    ] = ""
+    contributors: Annotated[str, _label("The heading of editors and others.", "Contributors")] = ""
+    edited_by: Annotated[str, _label("Before the editors.", "Edited by")] = ""
+    translated_by: Annotated[str, _label("Before the translators.", "Translated by")] = ""
+    reviewed_by: Annotated[str, _label("Before the reviewers.", "Reviewed by")] = ""
+    cited_editors: Annotated[str, _label("Before the editors in the citation.", "ed.")] = ""
+    cited_translators: Annotated[str, _label("Before the translators in the citation.", "trans.")] = ""
+    corrections: Annotated[str, _label("The heading of the corrections.", "Corrections")] = ""
+    funding: Annotated[str, _label("The heading of the funders.", "Funding")] = ""
+    grant: Annotated[str, _label("Before the number of a grant.", "Grant")] = ""
+    acknowledgements: Annotated[str, _label("The heading of the thanks.", "Acknowledgements")] = ""
+    contact: Annotated[str, _label("The heading of the contact.", "Contact")] = ""
+    about_series: Annotated[str, _label("The heading of the words on the series.", "About this series")] = ""
     lang: Annotated[
         Language, _label("The language of these words: briefs in others do without them.", "de")
     ] = ""

@@ -1,4 +1,4 @@
-"""The institute's file, `publisher.yaml`: where it is looked for, and what it says.
+"""The institute's file, `publisher.yaml`, and what it leaves to a `_brand.yml`.
 
 In:  a brief's folder and the folder a user works in.
 Out: a `PublisherFile` with its `Source`, and every problem in it, at its own lines.
@@ -7,14 +7,14 @@ Out: a `PublisherFile` with its `Source`, and every problem in it, at its own li
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
+from issuebrief.frontmatter import statements  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.model import Publisher
 from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill
@@ -26,12 +26,18 @@ from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads
     Text,
     ThemeName,
 )
+from issuebrief.frontmatter.yaml_nodes import Mapping, Tree
 from issuebrief.frontmatter.yaml_tree import read_yaml
+from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+
+GROUPED = ("colors", "faces")
+"""The groups of which each key is taken by itself."""
 
 
 class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -48,6 +54,9 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     accent: Annotated[Colour | None, Meta(description="The accent colour of its briefs, in quotes.")] = None
     disclaimer: Annotated[str, Meta(description="Whose views its briefs express.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
+    license: statements.LicenseKey = None
+    contact: statements.ContactKey = None
+    about_series: statements.SeriesKey = ""
     press: Annotated[Press | None, Meta(description="How its briefs are printed.")] = None
 
 
@@ -64,20 +73,61 @@ def read_publisher(
 ) -> tuple[SharedFile | None, tuple[Diagnostic, ...]]:
     """The nearest `publisher.yaml` at or above a brief's folder, and everything wrong with it.
 
-    Without such a file there is neither an institute nor a problem.
+    What it does not say is taken from the nearest `_brand.yml`. Without any such file there is neither an
+    institute nor a problem.
     """
-    paths = (each / PUBLISHER for each in folders_above(folder, workplace))
-    path = next((path for path in paths if os.path.lexists(path)), None)
-    return (None, ()) if path is None else _read(path)
+    folders = folders_above(folder, workplace)
+    brand, problems = _source_at(folders, BRANDS)
+    source, mistakes = _source_at(folders, (PUBLISHER,))
+    if brand:
+        from issuebrief.frontmatter.brand_yml import institute_tree
 
-
-def _read(path: Path) -> tuple[SharedFile | None, tuple[Diagnostic, ...]]:
-    text, mistakes = read_text(path)
-    if text is None:
-        return None, mistakes
-    source = Source(path, text, text, 1, "", text.count("\n") + 1)
+        problems += institute_tree(brand)[1]
+    if source is None:
+        if mistakes or brand is None:
+            return None, problems + mistakes
+        values, _ = fill(PublisherFile, own_tree(brand), brand)
+        return SharedFile(brand, values), problems
     tree, broken = read_yaml(source)
+    mistakes += broken
     if tree is None and broken:
-        return None, (*mistakes, *broken)
-    values, found = fill(PublisherFile, tree, source)
-    return SharedFile(source, values), (*mistakes, *broken, *found)
+        return None, problems + mistakes
+    source = replace(source, shared=brand)
+    values, found = fill(PublisherFile, whole_tree(source), source)
+    return SharedFile(source, values), problems + mistakes + found
+
+
+def own_tree(source: Source) -> Tree | None:
+    """What a file says, under the keys of a brief or of `publisher.yaml`."""
+    if source.path.name not in BRANDS:
+        return read_yaml(source)[0]
+    from issuebrief.frontmatter.brand_yml import institute_tree
+
+    return institute_tree(source)[0]
+
+
+def whole_tree(source: Source) -> Tree | None:
+    """The same, with what is taken from the file below it."""
+    tree = own_tree(source)
+    if source.shared is None or not (tree is None or isinstance(tree, Mapping)):
+        return tree
+    below = own_tree(source.shared)
+    assert isinstance(below, Mapping)
+    entries = {**below.entries, **(tree.entries if tree else {})}
+    for name in GROUPED:
+        both = [each.entries[name][1] for each in (below, tree) if each and name in each.entries]
+        if len(both) > 1 and isinstance(both[0], Mapping) and isinstance(both[1], Mapping):
+            group = replace(both[1], entries={**both[0].entries, **both[1].entries})
+            entries[name] = (entries[name][0], group)
+    return Mapping(below.at, below.end, entries)
+
+
+def _source_at(folders: Sequence[Path], names: Sequence[str]) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The nearest file of some names."""
+    paths = (folder / name for folder in folders for name in names)
+    path = next((path for path in paths if os.path.lexists(path)), None)
+    if path is None:
+        return None, ()
+    text, problems = read_text(path)
+    lines = (text or "").count("\n") + 1
+    return (None if text is None else Source(path, text, text, 1, "", lines)), problems

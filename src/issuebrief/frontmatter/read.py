@@ -13,12 +13,15 @@ import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.agreement import disagreements
 from issuebrief.frontmatter.edition_files import edition_tag
 from issuebrief.frontmatter.labels import lacking, merged
 from issuebrief.frontmatter.model import Brief
+from issuebrief.frontmatter.publisher_file import own_tree, whole_tree
 from issuebrief.frontmatter.shared_values import (
     is_another,
     is_given,
+    is_in_file,
     keys_in_file,
     nameless,
     value_at,
@@ -28,6 +31,7 @@ from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Scalar
 from issuebrief.frontmatter.yaml_tree import read_yaml
 from issuebrief.l10n import words
+from issuebrief.publisher_places import BRANDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,15 +61,25 @@ def readable_part(source: Source, shared: SharedFile | None = None) -> Brief:
     return _read(source, shared)[0]
 
 
-def with_shared_source(source: Source, shared: SharedFile | None) -> tuple[Source, SharedFile | None]:
-    """The brief's file with that of the institute, unless the brief names another institute."""
+def with_shared_source(
+    source: Source, shared: SharedFile | None
+) -> tuple[Source, SharedFile | None, tuple[Diagnostic, ...]]:
+    """The brief's file with that of the institute, unless the brief names another institute.
+
+    Nothing is taken from a `_brand.yml` either where nobody gives the institute a name.
+    """
     if shared is None:
-        return source, None
+        return source, None, ()
     tree, _ = read_yaml(source)
     name = value_at(tree, "publisher", "name")
-    if isinstance(name, Scalar) and is_another(name.text, shared.values):
-        return source, None
-    return replace(source, shared=shared.source), shared
+    named = name.text if isinstance(name, Scalar) else ""
+    if is_another(named, shared.values):
+        return source, None, ()
+    if not named.strip() and not shared.values.name and shared.source.path.name in BRANDS:
+        message = "the institute has no name, so nothing in this file is used"
+        hint = "write\nmeta:\n  name: Institute for Policy Studies"
+        return source, None, (warning("brand.unusable", message, SourceRange(shared.source.path), hint),)
+    return replace(source, shared=shared.source), shared, ()
 
 
 def locate(source: Source, *keys: str | int) -> SourceRange:
@@ -74,11 +88,9 @@ def locate(source: Source, *keys: str | int) -> SourceRange:
     What the brief leaves out stands in the file of the institute. Where there is no such value it is the
     place of the innermost key that there is.
     """
-    tree, _ = read_yaml(source)
-    if source.shared and not is_given(tree, *keys):
-        in_file = read_yaml(source.shared)[0]
-        if is_given(in_file, *keys_in_file(keys)):
-            return locate(source.shared, *keys_in_file(keys))
+    tree = own_tree(source)
+    if source.shared and is_in_file(keys, tree, whole_tree(source.shared)):
+        return locate(source.shared, *keys_in_file(keys))
     at = source.place(max(source.front_matter_line - 1, 1), 1)
     for key in keys:
         if (found := value_at(tree, key)) is None:
@@ -119,6 +131,7 @@ def _read(
         brief = msgspec.structs.replace(brief, labels=labels)
     if not has_errors(problems):
         problems += tuple(_about_language(source, brief))
+        problems += tuple(disagreements(source, brief, locate))
     if not brief.series:
         brief = msgspec.structs.replace(brief, series=words(brief.lang, brief.labels).series)
     return brief, problems

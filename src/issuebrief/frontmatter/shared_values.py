@@ -6,20 +6,19 @@ Out: the values with those of the file below them; whether the file counts for t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.frontmatter.model import Brief, Publisher
-from issuebrief.frontmatter.press_keys import Press
-from issuebrief.frontmatter.publisher_file import PublisherFile
+from issuebrief.frontmatter.publisher_file import GROUPED, PublisherFile
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
 
-Group = TypeVar("Group", Publisher, Press)
+Group = TypeVar("Group", bound=msgspec.Struct)
 
 DEFAULTS = tuple(
     name
@@ -27,6 +26,13 @@ DEFAULTS = tuple(
     if name not in Publisher.__struct_fields__ and name != "press"
 )
 """The keys of a brief that the institute's file can give to all its briefs."""
+GROUPS = (
+    ("publisher",),
+    ("press",),
+    *((name,) for name in GROUPED),
+    *(("publisher", name) for name in GROUPED),
+)
+"""The keys below which each key is taken by itself."""
 
 
 def value_at(tree: Tree | None, *keys: str | int) -> Tree | None:
@@ -54,6 +60,14 @@ def keys_in_file(keys: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return keys[1:] if keys[:1] == ("publisher",) else keys
 
 
+def is_in_file(keys: tuple[str | int, ...], own: Tree | None, file: Tree | None) -> bool:
+    """Whether what stands under these keys is taken from the institute's file and not from the brief."""
+    taken = keys[:1]
+    while taken in GROUPS and len(taken) < len(keys):
+        taken = keys[: len(taken) + 1]
+    return not is_given(own, *taken) and is_given(file, *keys_in_file(taken))
+
+
 def is_another(name: str, shared: PublisherFile) -> bool:
     """Whether a brief names another institute than the file: then nothing is taken from the file."""
     return bool(name.strip()) and bool(shared.name) and _bare(name) != _bare(shared.name)
@@ -68,16 +82,23 @@ def with_shared(brief: Brief, tree: Tree | None, shared: PublisherFile) -> Brief
     values: dict[str, object] = {
         name: value for name in DEFAULTS if (value := getattr(shared, name)) and not is_given(tree, name)
     }
-    values["publisher"] = _joined(Publisher, brief.publisher, shared, tree, "publisher")
+    values["publisher"] = _joined(brief.publisher, shared, tree, "publisher")
     if shared.press:
-        values["press"] = _joined(Press, brief.press, shared.press, tree, "press")
+        values["press"] = _joined(brief.press, shared.press, tree, "press")
     return msgspec.structs.replace(brief, **values)
 
 
-def _joined(shape: type[Group], own: Group | None, shared: Group, tree: Tree | None, key: str) -> Group:
+def _joined(own: Group | None, shared: Group, tree: Tree | None, *keys: str) -> Group:
     """A group of keys: those that the brief gives, and the others as the file has them."""
-    givers = {name: own if own and is_given(tree, key, name) else shared for name in shape.__struct_fields__}
-    return shape(**{name: getattr(giver, name) for name, giver in givers.items()})
+    shape = Publisher if isinstance(shared, Publisher) else type(shared)
+    values: dict[str, Any] = {}
+    for name in shape.__struct_fields__:
+        mine, theirs = getattr(own, name, None), getattr(shared, name)
+        if (*keys, name) in GROUPS and mine and theirs:
+            values[name] = _joined(mine, theirs, tree, *keys, name)
+        else:
+            values[name] = mine if own and is_given(tree, *keys, name) else theirs
+    return shape(**values)  # type: ignore[return-value]
 
 
 def nameless(brief: Brief, source: Source, place: SourceRange) -> tuple[Diagnostic, ...]:

@@ -51,7 +51,9 @@ class Source:
 
     def holder(self, place: SourceRange) -> Source:
         """The file that a place is in: this one, or the shared one."""
-        return self.shared if self.shared and place.path == self.shared.path else self
+        if self.shared and place.path != self.path:
+            return self.shared.holder(place)
+        return self
 
     def excerpt(self, place: SourceRange) -> str:
         """The line that a place begins on, in whichever file it is."""

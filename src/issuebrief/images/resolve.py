@@ -31,11 +31,13 @@ from issuebrief.file_access import (
 from issuebrief.frontmatter.read import locate
 from issuebrief.images.raster import decode, moves, pixels, too_large
 from issuebrief.images.svg import look_at_vectors
+from issuebrief.stated_values import funders_of
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
 
+HOME = "the brief's folder"
 ACCEPTED = "PNG, JPEG, GIF, WebP or SVG"
 NEIGHBOURS = 2_000
 """How many files near a missing picture are looked through for a similar name."""
@@ -85,6 +87,7 @@ class _Mention:
     place: SourceRange | None
     excerpt: str
     is_address: bool
+    home: str
 
     def problem(self, code: str, message: str, hint: str = "") -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (error(f"picture.{code}", message, self.place, hint, self.excerpt),)
@@ -94,12 +97,15 @@ Look = tuple[Picture | None, tuple[Diagnostic, ...]]
 
 
 def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False) -> tuple[Diagnostic, ...]:
-    """What is wrong with the pictures that front matter names: the cover and the authors' portraits."""
+    """What is wrong with the pictures that front matter names: the cover, portraits, logos of funders."""
     named: list[tuple[str, tuple[str | int, ...]]] = []
     if brief.cover and brief.cover.image:
         named.append((brief.cover.image, ("cover", "image")))
     named += [
         (author.photo, ("authors", n, "photo")) for n, author in enumerate(brief.authors) if author.photo
+    ]
+    named += [
+        (funder.logo, ("funding", n, "logo")) for n, funder in enumerate(funders_of(brief)) if funder.logo
     ]
     problems: tuple[Diagnostic, ...] = ()
     for name, keys in named:
@@ -120,21 +126,22 @@ def look_at_picture(
     *,
     allow_network: bool = False,
     is_address: bool = True,
+    home: str = HOME,
 ) -> Look:
-    """The picture that a brief in `folder` calls `name`, or what is wrong with it.
+    """The picture that a brief in `folder`, in words `home`, calls `name`, or what is wrong with it.
 
     An address may be written with %20 for a space; the front matter has names of files as they are.
 
     There is neither a picture nor a problem where the name is a web address and the network
     is allowed: such a picture is looked at when it is fetched.
     """
-    mention = _Mention(name.strip(), folder, place, excerpt, is_address)
+    mention = _Mention(name.strip(), folder, place, excerpt, is_address, home)
     if not mention.name:
         return mention.problem("unnamed", "a picture without a file name", "write the name of its file")
     if re.match(r"[A-Za-z]:[\\/]|\\\\", mention.name):
         alone = re.split(r"[\\/]", mention.name)[-1]
-        hint = f"copy the picture into the brief's folder, and write {alone}"
-        return mention.problem("outside", f"{mention.name} is outside the brief's folder", hint)
+        hint = f"copy the picture into {home}, and write {alone}"
+        return mention.problem("outside", f"{mention.name} is outside {home}", hint)
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]+):|//", mention.name)
     if scheme:
         return _elsewhere(mention, (scheme[1] or "https").lower(), allow_network)
@@ -142,8 +149,8 @@ def look_at_picture(
         path = resolved(_file(mention), (folder,))
         data = read(path, (folder,), MOST_BYTES)
     except Outside:
-        hint = "copy the picture into the brief's folder and give its name from there"
-        return mention.problem("outside", f"{name} is outside the brief's folder", hint)
+        hint = f"copy the picture into {mention.home} and give its name from there"
+        return mention.problem("outside", f"{name} is outside {home}", hint)
     except NotRegular as fault:
         is_folder = str(fault).endswith("folder")
         hint = "give the name of a picture in it" if is_folder else ""
@@ -160,16 +167,17 @@ def look_at_picture(
 
 def _elsewhere(mention: _Mention, scheme: str, allow_network: bool) -> Look:
     if scheme == "data":
-        hint = "save it as a file in the brief's folder and give the name of the file"
+        hint = f"save it as a file in {mention.home} and give the name of the file"
         return mention.problem("inline", "a picture cannot be embedded in the text", hint)
     if scheme not in ("http", "https", "ftp"):
-        message = f"{mention.name} is not the name of a file in the brief's folder"
-        hint = "copy the picture into the brief's folder and give its name from there"
+        message = f"{mention.name} is not the name of a file in {mention.home}"
+        hint = f"copy the picture into {mention.home} and give its name from there"
         return mention.problem("outside", message, hint)
     if allow_network and scheme != "ftp":
         return None, ()
     message = f"{mention.name} is on the network, and nothing is fetched from there"
-    hint = "copy the picture into the brief's folder, or allow fetching with --allow-network"
+    hint = f"copy the picture into {mention.home}"
+    hint += ", or allow fetching with --allow-network" if mention.home == HOME else " and give its name"
     return mention.problem("network", message, hint)
 
 
@@ -200,7 +208,7 @@ def _nearest(mention: _Mention) -> str:
     same = [path for path in here if Path(path).stem == Path(name.lower()).stem]
     if near or same:
         return f"did you mean {here[(near or same)[0]]}?"
-    return "put the picture into the brief's folder, beside the text"
+    return f"put the picture into {mention.home}{', beside the text' if mention.home == HOME else ''}"
 
 
 def _neighbours(folder: Path) -> list[str]:

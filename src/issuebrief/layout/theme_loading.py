@@ -47,7 +47,7 @@ def load_theme(
     fetcher, counters = fetcher_of(layout_input), BoundedCounterStyle()
     rules = read_rules(layout_input.styles, layout_input.folders)
     styles, problems = load_styles(layout_input, rules, fetcher, counters)
-    faces = faces_in(rules.found, layout_input.folders)
+    faces = (*faces_in(rules.found, layout_input.folders), *layout_input.faces)
     fonts = known if known and known.faces == faces else FontSet()
     if fonts is not known:
         problems += fonts.load(faces, fetcher)
@@ -58,7 +58,8 @@ def load_theme(
 
 def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
     """What opens the files that a brief may read."""
-    return ConfinedFetcher((layout_input.source.parent, *layout_input.folders), layout_input.allow_network)
+    folders = (layout_input.source.parent, *layout_input.folders)
+    return ConfinedFetcher(folders, layout_input.allow_network, layout_input.files)
 
 
 def base_url_of(layout_input: LayoutInput) -> str:

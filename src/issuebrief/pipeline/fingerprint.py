@@ -18,9 +18,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.file_access import MOST_TEXT, digest, read
-from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
+from issuebrief.file_access import digest
 from issuebrief.job import COMPANIONS, COPIES, Purpose
+from issuebrief.publisher_places import shared_files
 from issuebrief.resources import PACKAGE
 from issuebrief.transient_files import PASSED_OVER
 
@@ -39,8 +39,6 @@ LIBRARIES = (
     ("harfbuzz", 0, "hb_version_string"),
     ("fontconfig", 1, "FcGetVersion"),
 )
-NAMED = re.compile(rb"""[^\n"':,{}\[\]]+\.(?:svg|png|jpe?g|gif|webp|ic[cm])\b""", re.IGNORECASE)
-"""What may be the name of a file in the text of an institute's file."""
 CACHE_FILE = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
 
 MANY = 2_000  # files
@@ -90,21 +88,9 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
 
 
 def _shared(folder: Path, workplace: Path | None) -> Iterator[str]:
-    """The sums of the nearest file of an institute above a brief, and of the files beside it that it names.
-
-    It is not parsed: that would take longer than all the rest of a run that has nothing to do.
-    """
-    for above in folders_above(folder, workplace)[1:]:
-        try:
-            text = read(above / PUBLISHER, (above,), MOST_TEXT)
-        except FileNotFoundError:
-            continue
-        except OSError:
-            text = b""
-        yield hashlib.sha256(text).hexdigest()
-        names = {name.decode("utf-8", "replace").strip() for name in NAMED.findall(text)}
-        yield from (f"{name}\0{digest(above / name, (above,))}" for name in sorted(names) if "\0" not in name)
-        return
+    """The sums of the nearest file of an institute above a brief, and of the files that it names."""
+    for above, name in shared_files(folder, workplace):
+        yield f"{name}\0{digest(above / name, (above,))}"
 
 
 def _printing(printing: Printing) -> tuple[str, ...]:

@@ -17,12 +17,17 @@ from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
 from issuebrief.markdown_body.normalise.invisible import without_invisible
+from issuebrief.publication import SHEET, states
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.editions.model import Edition
+    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
+    from issuebrief.images.logo_image import LogoImage
     from issuebrief.job import Job
+    from issuebrief.theming.theme import Theme
 
 
 def what_is_read(job: Job, manuscript: Manuscript | None) -> str:
@@ -40,11 +45,12 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     if source is None:
         return None, problems
     shared, of_shared = read_publisher(source.path.parent, job.search_path.workplace)
-    source, shared = with_shared_source(source, shared)
+    source, shared, unnamed = with_shared_source(source, shared)
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
-    problems += found + of_shared
+    problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
-    theme = find_theme(known.theme, job.search_path, known.lang, known.page_size or "")
+    more = (SHEET,) if states(known) else ()
+    theme = find_theme(known.theme, job.search_path, known.lang, known.page_size or "", more)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
@@ -58,8 +64,26 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     if theme is None:
         place = locate(source, "theme")
         problems += (unknown_theme(known.theme, job.search_path, place, source.excerpt(place)),)
-    else:
-        problems += theme.problems
-    if brief is None or theme is None:
         return None, problems
-    return Manuscript(source, known, body, theme, problems, editions), problems
+    theme, logo, found = _looks(theme, known, source, job)
+    problems += theme.problems + found
+    if brief is None:
+        return None, problems
+    return Manuscript(source, known, body, theme, problems, editions, logo), problems
+
+
+def _looks(
+    theme: Theme, brief: Brief, source: Source, job: Job
+) -> tuple[Theme, tuple[LogoImage, ...], tuple[Diagnostic, ...]]:
+    """The theme in the institute's colours and faces, the logo, and what is wrong with these.
+
+    What they need is loaded for an institute that has any.
+    """
+    if not (house := brief.publisher) or not (house.logo or house.colors or house.faces):
+        return theme, (), ()
+    from issuebrief.images.logo import find_logo
+    from issuebrief.pipeline.branding import branded
+
+    theme, problems = branded(theme, brief.publisher, source, job.search_path)
+    logo, found = find_logo(source, brief, theme)
+    return theme, logo, problems + found

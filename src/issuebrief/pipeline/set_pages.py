@@ -76,8 +76,8 @@ def lay_out(
 ) -> tuple[Pages | None, Problems]:
     """The pages of all deliverables that have any; WeasyPrint is loaded here and not before."""
     brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
-    line = line_of_value(manuscript.source)
-    html, problems = make_page(brief, body, theme, job.search_path, line=line, editions=manuscript.editions)
+    line, logo, editions = line_of_value(manuscript.source), manuscript.logo, manuscript.editions
+    html, problems = make_page(brief, body, theme, job.search_path, line=line, logo=logo, editions=editions)
     if has_errors(problems):
         return None, problems
     from issuebrief.layout import engine
@@ -92,14 +92,17 @@ def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
 
     brief = manuscript.brief
     shared = brief.publisher.hyphenation if brief.publisher else ()
+    own = {setting.token: setting.value for setting in manuscript.theme.own}
     return LayoutInput(
         html=html,
         source=manuscript.source.path,
         styles=manuscript.theme.sheets,
         folders=(*job.search_path.templates, *job.search_path.styles),
-        tokens=twin_colours(manuscript.theme),
+        tokens={**own, **twin_colours(manuscript.theme)},
         allow_network=job.allow_network,
         hyphenation=(*shared, *brief.hyphenation),
+        files=tuple(image.path for image in manuscript.logo),
+        faces=manuscript.theme.faces,
     )
 
 

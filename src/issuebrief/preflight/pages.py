@@ -27,6 +27,10 @@ WORDS = 4
 """By how many words a text is found again in the file."""
 
 
+ABOVE = "../"
+"""How the names of pictures begin that lie above the brief: an institute's logo."""
+
+
 def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) -> tuple[Diagnostic, ...]:
     """All that the rules find on the pages, in the order of the rules."""
     proof = Proof(facts, brief, limits)
@@ -40,7 +44,7 @@ def inspect_pages(facts: Facts, brief: Brief, source: Source, limits: Limits) ->
 
 def as_problem(code: str, finding: Finding, source: Source) -> Diagnostic:
     """What a rule found, as a problem of the severity that its code has."""
-    place = find(finding.text, finding.source, source)
+    place = _in_institutes_file(finding.text, source) or find(finding.text, finding.source, source)
     return diagnostic(
         CODES[code].severity,
         code,
@@ -50,6 +54,19 @@ def as_problem(code: str, finding: Finding, source: Source) -> Diagnostic:
         source.excerpt(place) if place.column else "",
         finding.spots,
     )
+
+
+def _in_institutes_file(name: str, source: Source) -> SourceRange | None:
+    """Where an institute's file names a picture that lies above the brief; None for any other text."""
+    if not name.startswith(ABOVE):
+        return None
+    file, holder = name.rpartition("/")[2], source.shared
+    while holder:
+        for number, content in enumerate(holder.lines, 1):
+            if (at := content.find(file)) >= 0:
+                return holder.place(number, at + 1).covering(file)
+        holder = holder.shared
+    return None
 
 
 def find(text: str, line: int, source: Source) -> SourceRange:

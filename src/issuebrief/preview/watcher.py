@@ -17,15 +17,18 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from issuebrief.file_access import real_path
-from issuebrief.frontmatter.publisher_places import PUBLISHER, folders_above
+from issuebrief.file_access import is_file, real_path
 from issuebrief.project.config import FILE
+from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above, shared_files
 from issuebrief.transient_files import is_passing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from issuebrief.preview.worker import Order
+
+HOUSE = (PUBLISHER, *BRANDS)
+"""The files of an institute."""
 
 STEP = {True: 5, False: 15}
 """Milliseconds from look to look, in deep grounds and others; a burst is over when a look finds no more."""
@@ -70,9 +73,12 @@ def grounds(order: Order) -> tuple[WatchRoot, ...]:
         WatchRoot(folder, deep=True) for folder in (*order.search_path.templates, *order.search_path.styles)
     ]
     beside = {own.parent, real_path(own).parent}
-    found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER, own.name))) for folder in beside]
+    found += [WatchRoot(folder, deep=False, names=frozenset((*HOUSE, own.name))) for folder in beside]
     shared = [folder for folder in folders_above(own, order.workplace)[1:] if folder not in beside]
-    found += [WatchRoot(folder, deep=False, names=frozenset((PUBLISHER,))) for folder in shared]
+    found += [WatchRoot(folder, deep=False, names=frozenset(HOUSE)) for folder in shared]
+    logos = [above / name for above, name in shared_files(own, order.workplace)]
+    inside = [path for path in logos if is_file(path, (order.workplace, *beside))]
+    found += [WatchRoot(path.parent, deep=False, names=frozenset((path.name,))) for path in inside]
     inner = own.parent
     while inner != order.workplace and inner.is_relative_to(order.workplace):
         found.append(WatchRoot(inner.parent, deep=False, names=frozenset((inner.name,))))

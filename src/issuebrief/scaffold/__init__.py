@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from issuebrief.frontmatter.publisher_places import PUBLISHER
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage
+from issuebrief.publisher_places import PUBLISHER
 
 HERE = Path(__file__).resolve().parent
 SCHEMA, PUBLISHER_SCHEMA = "brief.schema.json", "publisher.schema.json"

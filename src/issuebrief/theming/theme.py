@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.resources import SearchPath
+    from issuebrief.theming.font_faces import FontFace
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 
@@ -59,7 +60,8 @@ MOST_SHOWN = 60
 class Theme:
     """The style sheets to load, all their rules, and the tokens that they set on the root of a page.
 
-    `settings` are the declarations of tokens in the order in which they win.
+    `settings` are the declarations of tokens in the order in which they win; `own` are those of the
+    institute, which come last, and `faces` the faces that it brings.
     """
 
     name: str
@@ -68,6 +70,12 @@ class Theme:
     settings: tuple[TokenDeclaration, ...] = ()
     resized: Mapping[str, str] = field(default_factory=dict)
     """The tokens that a page of another size changes."""
+    own: tuple[TokenDeclaration, ...] = ()
+    faces: tuple[FontFace, ...] = ()
+
+    def with_own(self, own: tuple[TokenDeclaration, ...], faces: tuple[FontFace, ...] = ()) -> Theme:
+        """The theme with the tokens and faces of an institute over its own."""
+        return replace(self, settings=(*self.settings, *own), own=own, faces=faces) if own else self
 
     @cached_property
     def tokens(self) -> Mapping[str, str]:
@@ -113,15 +121,22 @@ def theme_names(search_path: SearchPath) -> tuple[str, ...]:
     )
 
 
-def find_theme(name: str, search_path: SearchPath, lang: str = "", page_size: str = "") -> Theme | None:
+def find_theme(
+    name: str,
+    search_path: SearchPath,
+    lang: str = "",
+    page_size: str = "",
+    more: tuple[str, ...] = (),
+) -> Theme | None:
     """The theme of that name, if the search path has it, with the tokens of a page in that language.
 
-    `page_size` is the name of the size that a brief asks for, in place of the theme's own.
+    `page_size` is the name of the size that a brief asks for, in place of the theme's own. The theme has
+    `more` style sheets for what most briefs do not have.
     """
     own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
     if own is None:
         return None
-    sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
+    sheets = (*(sheet for name in (*SHEETS, *more) if (sheet := search_path.style(name))), own)
     theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
     for further, above in _further_sheets(theme.tokens, lang).items():
         if sheet := search_path.style(further):

@@ -84,7 +84,15 @@ def make_page_and_copies(
     body, problems = _harmless(manuscript, kept)
     cleaned = partial(_cleaned, kept=kept)
     fill = partial(
-        make_page, brief, body, theme, search_path, clean=cleaned, editions=manuscript.editions, on_web=True
+        make_page,
+        brief,
+        body,
+        theme,
+        search_path,
+        logo=manuscript.logo,
+        clean=cleaned,
+        editions=manuscript.editions,
+        on_web=True,
     )
     html, found = fill(CONTENT)
     problems += found
@@ -93,12 +101,13 @@ def make_page_and_copies(
     content, rows = _arranged(parse(html), manuscript)
     source = manuscript.source.path
     copies = link_files(content, source.parent, name or source.stem)
-    faces = faces_of(theme.rules.found, search_path.styles)
+    faces = faces_of(theme.rules.found, search_path.styles, theme.faces)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, search_path), manuscript, faces)
     problems += (*found, *vain_imports(theme, search_path))
     fetch = _fetch if allow_network else None
-    problems += embed_pictures(content, manuscript.source, partial(letter, faces=faces), fetch=fetch)
+    lettered, logo = partial(letter, faces=faces), manuscript.logo
+    problems += embed_pictures(content, manuscript.source, lettered, fetch=fetch, logo=logo)
     script, found = _script(search_path)
     page, of_frame = fill(
         FRAME,

@@ -98,10 +98,15 @@ class Share:
         return {tag: some for tag, some in (("sups", self.superior), ("subs", self.inferior)) if some}
 
 
-def faces_of(rules: Iterable[Rule], folders: Sequence[Path] = ()) -> tuple[WebFace, ...]:
-    """The faces that rules load from files, the later of two alike; `folders` are those of styles."""
+def faces_of(
+    rules: Iterable[Rule], folders: Sequence[Path] = (), own: Iterable[FontFace] = ()
+) -> tuple[WebFace, ...]:
+    """The faces that rules load from files, and an institute's `own`; the later of two alike.
+
+    `folders` are those of styles.
+    """
     found: dict[tuple[object, ...], WebFace] = {}
-    for face in faces_in(rules, folders):
+    for face in (*faces_in(rules, folders), *own):
         for source in face.sources:
             path, name = file_of(source, face, folders)
             if path:

@@ -26,14 +26,15 @@ from issuebrief.images.resolve import SET, Picture, look_at_picture
 from issuebrief.markdown_body.source.html_tree import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PIL import Image
 
     from issuebrief.frontmatter.source import Source
+    from issuebrief.images.logo_image import LogoImage
 
-WIDTHS = {"photo": 240, "cover": 2000, "wide": 1760, "full": 1760, "bleed": 1760}
+WIDTHS = {"photo": 240, "logo": 640, "cover": 2000, "wide": 1760, "full": 1760, "bleed": 1760}
 """Most pixels across, by the class of a picture or of the figure around it."""
 
 WIDTH = 1200
@@ -72,18 +73,20 @@ def embed_pictures(
     letter: Callable[[str], str],
     *,
     fetch: Callable[[str], bytes] | None = None,
+    logo: Sequence[LogoImage] = (),
 ) -> tuple[Diagnostic, ...]:
     """Put all pictures into the tree.
 
     `letter` gives an SVG the fonts of its words; `fetch` gets a picture from the network, where
-    that is allowed.
+    that is allowed. The files of the `logo` lie elsewhere than the brief.
     """
+    elsewhere = {image.address: image for image in logo}
     problems: list[Diagnostic] = []
     made: dict[tuple[str, int], Embedded | None] = {}
     for picture, most in _pictures(root, WIDTH):
         key = (picture.attributes.get("src") or "", most)
         if key not in made:
-            made[key], found = _embedded(key[0], source, most, letter, fetch)
+            made[key], found = _embedded(key[0], source, most, letter, fetch, elsewhere.get(key[0]))
             problems += found
         if embedded := made[key]:
             picture.attributes |= {
@@ -111,9 +114,13 @@ def _embedded(
     most: int,
     letter: Callable[[str], str],
     fetch: Callable[[str], bytes] | None,
+    logo: LogoImage | None,
 ) -> tuple[Embedded | None, tuple[Diagnostic, ...]]:
-    place, folder = source.place(0), source.path.parent
-    picture, found = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
+    place, folder = source.place(0), logo.folder if logo else source.path.parent
+    if logo:
+        picture, found = look_at_picture(logo.name, folder, place, "", is_address=False)
+    else:
+        picture, found = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
     # Warnings have been given, each with its line, when the brief was read.
     problems = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     try:

@@ -49,8 +49,8 @@ class FileStamp(NamedTuple):
     number: int
 
 
-Stamps: TypeAlias = "tuple[tuple[tuple[Path, ...], tuple[str, ...]], bool, *tuple[FileStamp, ...]]"
-"""The style sheets and the words that may be divided, whether the network may be used, and the files."""
+Stamps: TypeAlias = "tuple[tuple[object, ...], bool, *tuple[FileStamp, ...]]"
+"""What is given beside files, whether the network may be used, and the files."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def load(
     Also then `before` can be the next one's.
     """
     now: Stamps = (
-        (layout_input.styles, layout_input.hyphenation),
+        _given(layout_input),
         layout_input.allow_network,
         *stamps(layout_input),
     )
@@ -90,6 +90,12 @@ def load(
     return StylesheetCache(now, theme, problems, break_cache, own), problems
 
 
+def _given(layout_input: LayoutInput) -> tuple[object, ...]:
+    """What a layout is given beside files."""
+    tokens = tuple(layout_input.tokens.items())
+    return layout_input.styles, layout_input.hyphenation, layout_input.faces, tokens
+
+
 def _known_fonts(now: Stamps, before: StylesheetCache | None) -> FontSet | None:
     """The fonts that were loaded before, where their files are the same and not too much was measured."""
     is_good = before and _of_fonts(before.stamps) == _of_fonts(now)
@@ -103,20 +109,23 @@ def stamps(layout_input: LayoutInput) -> Iterator[FileStamp]:
 
     Those that programs leave beside a file for a moment are none, and may be gone while they are looked at.
     """
+    for path in _files(layout_input):
+        with suppress(OSError):
+            state = path.stat()
+            if S_ISREG(state.st_mode):
+                yield FileStamp(str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+
+
+def _files(layout_input: LayoutInput) -> Iterator[Path]:
+    yield from layout_input.files
     for folder in (
         *layout_input.folders,
         *(path.parent for path in layout_input.styles),
         layout_input.source.parent,
     ):
         for path in sorted(folder.rglob("*")):
-            if path == layout_input.source or is_passing(path.relative_to(folder)):
-                continue
-            with suppress(OSError):
-                state = path.stat()
-                if S_ISREG(state.st_mode):
-                    yield FileStamp(
-                        str(path), state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino
-                    )
+            if path != layout_input.source and not is_passing(path.relative_to(folder)):
+                yield path
 
 
 def _of_fonts(found: Stamps) -> tuple[object, ...]:

@@ -1,0 +1,61 @@
+"""Where the institute's file, `publisher.yaml`, is looked for, and which files it names.
+
+In:  a brief's folder and the folder a user works in.
+Out: folders, the nearest first; names of files. The file is not parsed, and nothing that takes time is
+     loaded: a run that has nothing to do asks too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from issuebrief.file_access import MOST_TEXT, read, real_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PUBLISHER = "publisher.yaml"
+BRANDS = ("_brand.yml", "_brand.yaml")
+"""The institute's looks as Quarto and other programs share them."""
+BETWEEN = re.compile(rb"""[\n"':,{}\[\]]""")
+ENDING = re.compile(rb"\.(?:svg|png|jpe?g|gif|webp|ic[cm])(?![\w.])", re.IGNORECASE)
+"""What parts the words of an institute's file, and how those end that may be names of files."""
+
+
+def folders_above(folder: Path, workplace: Path | None = None) -> tuple[Path, ...]:
+    """The folders in which the file is looked for, the nearest first: a brief's own, then those above.
+
+    They end with the folder a user works in. The one above a brief's own counts wherever it is: that is
+    where folders of briefs lie beside each other.
+    """
+    own = real_path(folder)
+    found = [folder, own.parent]
+    top = real_path(workplace) if workplace else own
+    if own.is_relative_to(top):
+        found += [each for each in own.parents[1:] if each.is_relative_to(top)]
+    return tuple(dict.fromkeys(found))
+
+
+def shared_files(folder: Path, workplace: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """The nearest files of an institute above a brief's own folder, and what they may name beside them.
+
+    Each is a folder, and a path from there.
+    """
+    folders = folders_above(folder, workplace)[1:]
+    for names in ((PUBLISHER,), BRANDS):
+        yield from next(filter(None, (_named(each, name) for each in folders for name in names)), ())
+
+
+def _named(folder: Path, file: str) -> list[tuple[Path, str]]:
+    """A file of an institute with what it may name; nothing where there is none."""
+    try:
+        text = read(folder / file, (folder,), MOST_TEXT)
+    except FileNotFoundError:
+        return []
+    except OSError:
+        text = b""
+    found = ((part, ENDING.search(part)) for part in BETWEEN.split(text))
+    names = {part[: end.end()].decode("utf-8", "replace").strip() for part, end in found if end}
+    return [(folder, name) for name in (file, *sorted(name for name in names if "\0" not in name))]
