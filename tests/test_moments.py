@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from issuebrief.frontmatter.formats import mend_moment
+from issuebrief.frontmatter.keys.formats import mend_moment
 from issuebrief.moments import PATTERN, moment
 
 

@@ -33,7 +33,7 @@ NAME = "{name}"
 
 @dataclass(frozen=True)
 class Words:
-    """Labels, one language's. What they are for stands in `frontmatter/labels.py`, for editors too."""
+    """Labels, one language's. What they are for stands in `frontmatter/keys/labels.py`, for editors too."""
 
     author: str
     authors: str

@@ -24,8 +24,8 @@ from issuebrief.stated_values import (
 )
 
 if TYPE_CHECKING:
+    from issuebrief.frontmatter.keys.statements import Contact, Funder
     from issuebrief.frontmatter.model import Brief
-    from issuebrief.frontmatter.statements import Contact, Funder
     from issuebrief.l10n import Words
     from issuebrief.licences import Licence
 

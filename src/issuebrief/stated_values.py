@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from issuebrief.frontmatter.statements import Contact, Contributor, Funder
+from issuebrief.frontmatter.keys.statements import Contact, Contributor, Funder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

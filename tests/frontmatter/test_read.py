@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
-from issuebrief.frontmatter.labels import GivenLabels
+from issuebrief.frontmatter.keys.labels import GivenLabels
+from issuebrief.frontmatter.keys.press_keys import Press
+from issuebrief.frontmatter.keys.statements import Contact, Contributor, Correction, Funder
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
-from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar
 from issuebrief.frontmatter.yaml_tree import read_yaml
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from issuebrief.frontmatter.keys.press_keys import Press
 from issuebrief.frontmatter.model import Publisher
-from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
 from issuebrief.frontmatter.source import read_source

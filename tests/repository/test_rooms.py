@@ -19,6 +19,7 @@ FLOORS = (
     "compile_cache exhaustion file_access language_tags licences linebreak moments pagination resources srgb "
     "time_limit transient_files units version engine/protocols",
     "diagnostics l10n publisher_places",
+    "frontmatter/keys",
     "atomic_write frontmatter job template_cache template_tree theming",
     "diagnostics/formats engine markdown_body/source project stated_values typefaces",
     "images layout/boxes layout/styles markdown_body/blocks markdown_body/tables markdown_body/typography",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import ROOT
 
-from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.keys import value_types
 from issuebrief.resources import search_path
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.theming.page_sizes import LEAST_MEASURE, PAGE_SIZES
@@ -101,7 +101,7 @@ def test_without_a_sidebar_columns_and_margins_fill_the_page(size: str, tmp_path
 
 
 def test_front_matter_knows_the_same_names() -> None:
-    assert tuple(PAGE_SIZES) == formats.PAGE_SIZES
+    assert tuple(PAGE_SIZES) == value_types.PAGE_SIZES
 
 
 @pytest.mark.parametrize(
@@ -109,4 +109,4 @@ def test_front_matter_knows_the_same_names() -> None:
     [("A4", "a4"), ("US Letter", "letter"), ("DIN A5", "a5"), ("B5 (ISO)", "b5"), ("A3", ""), ("legal", "")],
 )
 def test_names_are_known_however_they_are_written(typed: str, meant: str) -> None:
-    assert formats.mend_page_size(typed) == meant
+    assert value_types.mend_page_size(typed) == meant

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import Diagnostic, diagnostic
-from issuebrief.frontmatter.labels import lacking
+from issuebrief.frontmatter.keys.labels import lacking
 from issuebrief.l10n import given, lacks
 from issuebrief.licences import ADDRESS, licence_of
 from issuebrief.moments import moment

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, inspect
+from msgspec import inspect
 
 from issuebrief.frontmatter.foreign_keys import ELSEWHERE, OF_EDITORS, OF_OTHERS
+from issuebrief.frontmatter.kinds import bare, described, parts
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
@@ -22,7 +22,7 @@ from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from issuebrief.frontmatter.formats import Extra
+    from issuebrief.frontmatter.keys.formats import Extra
 
 LABELS = "labels"
 """The group whose names are words for much: what else a name may mean is thought of first."""
@@ -93,35 +93,6 @@ def wrong_count(kind: inspect.VarTupleType, tree: Sequence, entries: int) -> str
 def count(kind: inspect.VarTupleType) -> str:
     """How many entries a list must have, in words."""
     return f"all {kind.min_length}" if kind.max_length else "at least one entry"
-
-
-def bare(kind: inspect.Type) -> inspect.Type:
-    """The kind without descriptions and without the choice of leaving it out."""
-    match kind:
-        case inspect.Metadata(type=inner):
-            return bare(inner)
-        case inspect.UnionType(types=types):
-            # Of several ways of writing a value the one that has the most to say: a list, then a group.
-            ways = (inspect.VarTupleType, inspect.StructType)
-            rich = (t for way in ways for t in types if isinstance(t, way))
-            return bare(next(rich, next(t for t in types if not isinstance(t, inspect.NoneType))))
-    return kind
-
-
-@cache
-def described(shape: type[Struct]) -> inspect.StructType:
-    """The shape as data: its fields with their types, defaults and descriptions."""
-    kind = inspect.type_info(shape)
-    assert isinstance(kind, inspect.StructType)
-    return kind
-
-
-def parts(kind: inspect.Type) -> tuple[inspect.Field, ...]:
-    """The fields of a shape or of a list of shapes; none for other kinds."""
-    kind = bare(kind)
-    if isinstance(kind, inspect.VarTupleType):
-        return parts(kind.item_type)
-    return kind.fields if isinstance(kind, inspect.StructType) else ()
 
 
 def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str]:

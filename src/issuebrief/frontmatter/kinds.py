@@ -9,9 +9,10 @@ Out: the kind that it is meant to have, and its value in the one form that later
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
-from msgspec import NODEFAULT, inspect
+from msgspec import NODEFAULT, Struct, inspect
 
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence, Tree
 
@@ -73,3 +74,32 @@ def stand_in(kind: inspect.Type) -> object:
         case inspect.VarTupleType():
             return ()
     return ""
+
+
+def bare(kind: inspect.Type) -> inspect.Type:
+    """The kind without descriptions and without the choice of leaving it out."""
+    match kind:
+        case inspect.Metadata(type=inner):
+            return bare(inner)
+        case inspect.UnionType(types=types):
+            # Of several ways of writing a value the one that has the most to say: a list, then a group.
+            ways = (inspect.VarTupleType, inspect.StructType)
+            rich = (t for way in ways for t in types if isinstance(t, way))
+            return bare(next(rich, next(t for t in types if not isinstance(t, inspect.NoneType))))
+    return kind
+
+
+@cache
+def described(shape: type[Struct]) -> inspect.StructType:
+    """The shape as data: its fields with their types, defaults and descriptions."""
+    kind = inspect.type_info(shape)
+    assert isinstance(kind, inspect.StructType)
+    return kind
+
+
+def parts(kind: inspect.Type) -> tuple[inspect.Field, ...]:
+    """The fields of a shape or of a list of shapes; none for other kinds."""
+    kind = bare(kind)
+    if isinstance(kind, inspect.VarTupleType):
+        return parts(kind.item_type)
+    return kind.fields if isinstance(kind, inspect.StructType) else ()

@@ -14,12 +14,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter import formats, statements
-from issuebrief.frontmatter.labels import GivenLabels
-from issuebrief.frontmatter.looks import Colours, Faces, Logo
-from issuebrief.frontmatter.press_keys import Press
-from issuebrief.frontmatter.statements import Affiliation
-from issuebrief.frontmatter.value_types import (
+from issuebrief.frontmatter.keys import formats, statements
+from issuebrief.frontmatter.keys.labels import GivenLabels
+from issuebrief.frontmatter.keys.looks import Colours, Faces, Logo
+from issuebrief.frontmatter.keys.press_keys import Press
+from issuebrief.frontmatter.keys.statements import Affiliation
+from issuebrief.frontmatter.keys.value_types import (
     Colour,
     DividedWord,
     Doi,

@@ -12,13 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from issuebrief.frontmatter import statements  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.model import Publisher
-from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.text_file import read_text
-from issuebrief.frontmatter.validate import fill
-from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.keys import statements  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.keys.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
     Issn,
     Language,
@@ -26,6 +22,10 @@ from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads
     Text,
     ThemeName,
 )
+from issuebrief.frontmatter.model import Publisher
+from issuebrief.frontmatter.source import Source
+from issuebrief.frontmatter.text_file import read_text
+from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Mapping, Tree
 from issuebrief.frontmatter.yaml_tree import read_yaml
 from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above

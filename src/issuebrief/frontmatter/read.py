@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
-from issuebrief.frontmatter import formats
 from issuebrief.frontmatter.agreement import disagreements
 from issuebrief.frontmatter.edition_files import edition_tag
-from issuebrief.frontmatter.labels import lacking, merged
+from issuebrief.frontmatter.keys import formats
+from issuebrief.frontmatter.keys.labels import lacking, merged
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.publisher_file import own_tree, whole_tree
 from issuebrief.frontmatter.shared_values import (

@@ -16,8 +16,9 @@ import msgspec
 from msgspec import inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
-from issuebrief.frontmatter import formats, hints
-from issuebrief.frontmatter.kinds import chosen, settled, stand_in
+from issuebrief.frontmatter import hints
+from issuebrief.frontmatter.keys import formats
+from issuebrief.frontmatter.kinds import chosen, described, settled, stand_in
 from issuebrief.frontmatter.slips import entry_among, straight
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
@@ -33,7 +34,7 @@ Path = tuple[str, ...]
 def fill(shape: type[Shape], tree: Tree | None, source: Source) -> tuple[Shape, tuple[Diagnostic, ...]]:
     """The shape filled from the tree, and every problem in it."""
     reading = _Validation(source)
-    kind = hints.described(shape)
+    kind = described(shape)
     top = YamlPosition(max(source.front_matter_line - 1, 1), 1)
     if tree is None or (isinstance(tree, Scalar) and tree.kind == "nothing"):
         tree = Mapping(top, top, {})

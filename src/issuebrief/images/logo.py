@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from issuebrief.diagnostics.model import SourceRange
-    from issuebrief.frontmatter.looks import Logo
+    from issuebrief.frontmatter.keys.looks import Logo
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
     from issuebrief.images.resolve import Picture

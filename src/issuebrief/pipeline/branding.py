@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.diagnostics.model import SourceRange
-    from issuebrief.frontmatter.looks import Colours, Faces, InkedColour
+    from issuebrief.frontmatter.keys.looks import Colours, Faces, InkedColour
     from issuebrief.frontmatter.model import Publisher
     from issuebrief.frontmatter.source import Source
     from issuebrief.resources import SearchPath

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.frontmatter.labels import GivenBoxes, GivenLabels, merged
+from issuebrief.frontmatter.keys.labels import GivenBoxes, GivenLabels, merged
 from issuebrief.frontmatter.publisher_file import PublisherFile, SharedFile, read_publisher
 from issuebrief.frontmatter.read import read_front_matter
 from issuebrief.frontmatter.source import Source
@@ -75,7 +75,7 @@ def test_every_label_can_be_given() -> None:
 
 
 def test_the_documentation_names_each_box_and_shows_english() -> None:
-    docs = (Path(__file__).parents[2] / "docs/front-matter.md").read_text("utf-8")
+    docs = (Path(__file__).parents[3] / "docs/front-matter.md").read_text("utf-8")
     (row,) = [line for line in docs.split("\n") if line.startswith("| `boxes` |")]
     assert re.findall(r"`(\w+)`", row)[1:] == list(GivenBoxes.__struct_fields__)
     assert row.endswith(f"| {', '.join(words('en').boxes)} |")

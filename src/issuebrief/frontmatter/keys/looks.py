@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter.value_types import Colour
+from issuebrief.frontmatter.keys.value_types import Colour
 
 Inks = Annotated[
     str,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from issuebrief.frontmatter.keys.statements import Contact, Contributor, Correction, Funder
 from issuebrief.frontmatter.read import read_front_matter
 from issuebrief.frontmatter.source import Source
-from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 from issuebrief.stated_values import (
     Setting,
     contact_of,

@@ -12,8 +12,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter import formats
-from issuebrief.frontmatter.value_types import (
+from issuebrief.frontmatter.keys import formats
+from issuebrief.frontmatter.keys.value_types import (
     Email,
     EmbargoMoment,
     JelCode,

@@ -12,7 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import fields as fields_of
 
-from issuebrief.frontmatter.value_types import Language, Text
+from issuebrief.frontmatter.keys.value_types import Language, Text
 from issuebrief.l10n import Words, given, has_labels
 from issuebrief.language_tags import tags_of
 

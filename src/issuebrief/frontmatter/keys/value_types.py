@@ -9,12 +9,13 @@ Out: types with their pattern, examples, and in `extra` what problems say: `form
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from msgspec import Meta
 
 from issuebrief import licences, moments
-from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.keys import formats
 
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[
@@ -97,12 +98,22 @@ ThemeName = Annotated[
         extra={"form": "a theme's name such as isdp", "mend": formats.mend_name},
     ),
 ]
+PAGE_SIZES = ("a4", "letter", "a5", "b5", "square")
+"""The page sizes that have a name."""
+
+
+def mend_page_size(text: str) -> str:
+    """The name of a page size that is written `A4`, `US Letter` or `DIN A5`; else nothing."""
+    names = re.findall(r"[a-z]+ ?\d?", text.lower().replace("-", " "))
+    return next((name for word in names for name in PAGE_SIZES if word.replace(" ", "").endswith(name)), "")
+
+
 PageSizeName = Annotated[
     str,
     Meta(
-        pattern=rf"^(?:{'|'.join(formats.PAGE_SIZES)})$",
+        pattern=rf"^(?:{'|'.join(PAGE_SIZES)})$",
         examples=["letter", "a5"],
-        extra={"form": "a4, letter, a5, b5 or square", "mend": formats.mend_page_size},
+        extra={"form": "a4, letter, a5, b5 or square", "mend": mend_page_size},
     ),
 ]
 LicenceName = Annotated[

@@ -39,8 +39,6 @@ LANGUAGE_NAMES = {
     "svenska": "sv", "swedish": "sv", "traditional chinese": "zh-Hant", "turkish": "tr", "ukrainian": "uk",
     "vietnamese": "vi",
 }  # fmt: skip
-PAGE_SIZES = ("a4", "letter", "a5", "b5", "square")
-"""The page sizes that have a name."""
 LONG_CODES = {
     "alb": "sq", "ara": "ar", "arm": "hy", "aze": "az", "baq": "eu", "bel": "be", "bos": "bs", "bul": "bg",
     "cat": "ca", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el",
@@ -154,12 +152,6 @@ def mend_language(text: str) -> str:
         return LANGUAGE_NAMES[near[0]]
     tag = re.sub(r"[_\s]+", "-", re.split("[.@]", text.strip())[0])
     return tidy_language(tag) if re.match(LANGUAGE, tag) else ""
-
-
-def mend_page_size(text: str) -> str:
-    """The name of a page size that is written `A4`, `US Letter` or `DIN A5`; else nothing."""
-    names = re.findall(r"[a-z]+ ?\d?", text.lower().replace("-", " "))
-    return next((name for word in names for name in PAGE_SIZES if word.replace(" ", "").endswith(name)), "")
 
 
 def from_right_to_left(tag: str) -> bool:
