@@ -49,6 +49,7 @@ SHEETS: dict[str, Callable[[int], str]] = {
     "same tokens": many("--a: 1px;\n", ":root { ", "}"),
     "rules with tokens": many(":root { --a%n: 1px }\n"),
     "tokens with inks": many("--a%n: #123; --a%n-cmyk: %n 10 10 10;\n", ":root { ", "}"),
+    "tokens with spot inks": many('--a%n: #123; --a%n-cmyk: 9 0 0 0; --a%n-spot: "I%n";\n', ":root { ", "}"),
     "tokens that lead on": many(
         "--a%n: var(--a%b);\n", ":root { --a0: red; ", "} p { color: var(--a900) }"
     ),

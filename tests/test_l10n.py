@@ -8,7 +8,7 @@ import tomllib
 import msgspec
 import pytest
 
-from issuebrief.l10n import FOLDER, Words, has_labels, languages, long_date, words
+from issuebrief.l10n import FOLDER, Words, has_labels, lacks, languages, long_date, words
 from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCE_WORDS, TABLE_WORDS, folded
 from issuebrief.preflight.readers import in_words
 
@@ -190,3 +190,24 @@ def test_captions_and_sources_may_be_typed_in_any_language() -> None:
         assert words(tag).table.capitalize() in TABLE_WORDS.split("|")
         assert folded(words(tag).figure.removesuffix(".")) <= FIGURES
         assert words(tag).source in SOURCE_WORDS.split("|")
+
+
+@pytest.mark.parametrize("tag", WHOLE)
+def test_a_language_has_words_of_its_own_or_is_known_to_lack_them(tag: str) -> None:
+    own = tomllib.loads((FOLDER / f"{tag}.toml").read_text("utf-8"))
+    for label in ("license", "draft", "funding"):
+        assert lacks(tag, label) == (label not in own)
+    assert lacks(f"{tag}-XX", "no_such_label")
+
+
+def test_a_region_has_the_words_of_its_language() -> None:
+    assert not lacks("de-AT", "license")
+    assert lacks("tlh", "license")
+    assert (words("en-US").license, words("en-GB").license) == ("License", "Licence")
+
+
+def test_names_are_joined_as_they_are_listed() -> None:
+    names = ["A", "B", "C"]
+    joined = "".join(name + joint for name, joint in zip(names, words("en").joints(names), strict=True))
+    assert joined == words("en").listed(names) == "A, B, and C"
+    assert words("de").joints(["A"]) == [""]

@@ -17,6 +17,7 @@ from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
 from issuebrief.markdown_body.typography import smart_typography
 from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, quoted, title_marks
+from issuebrief.publication import SHOWN, publication_of
 from issuebrief.template_problems import template_problem
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def make_page(
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
     names |= {"editions": editions, "on_web": on_web}
     try:
-        given = {**names, "imprint": _imprint(brief, labels), "at": _at(line), **more}
+        printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
+        given = {**names, **printed, "at": _at(line), **more}
         page = _sandbox(search_path.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (template_problem(fault, search_path),)
@@ -118,7 +120,7 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
     from issuebrief.templating import Sandbox
 
     filters = {name: pass_context(change) for name, change in FILTERS.items()}
-    return Sandbox(folders, filters, (Imprint, LogoImage, Edition))
+    return Sandbox(folders, filters, (Imprint, LogoImage, Edition, *SHOWN))
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:

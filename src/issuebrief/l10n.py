@@ -90,6 +90,25 @@ class Words:
     """What stands between the marks of two notes that are cited at the same place."""
     numbered_pattern: str = "{label} {number}"
     issue_pattern: str = "{sign} {number}"
+    # What a house states of a publication; English where a language has no words of its own: see `lacks`.
+    license: str = "Licence"
+    version: str = "Version"
+    updated: str = "Updated"
+    supersedes: str = "Supersedes"
+    draft: str = "Draft"
+    embargo: str = "Embargoed until {moment}"
+    contributors: str = "Contributors"
+    edited_by: str = "Edited by"
+    translated_by: str = "Translated by"
+    reviewed_by: str = "Reviewed by"
+    cited_editors: str = "ed."
+    cited_translators: str = "trans."
+    corrections: str = "Corrections"
+    funding: str = "Funding"
+    grant: str = "Grant"
+    acknowledgements: str = "Acknowledgements"
+    contact: str = "Contact"
+    about_series: str = "About this series"
 
     def numbered(self, label: str, number: object) -> str:
         """A label with its number, `Table 1`, on one line."""
@@ -115,6 +134,14 @@ class Words:
         first, last = self.list_separator.join(names[:-1]) + comma, names[-1]
         return self.list_pattern.format(names=first, conjunction=self._conjunction(last), last=last)
 
+    def joints(self, names: Sequence[str]) -> list[str]:
+        """What stands behind each name of such a list, for names that are links."""
+        if len(names) < 2:
+            return [""] * len(names)
+        pair = self.listed(["\0", *["\0"] * (len(names) > 2), names[-1]])
+        between, behind = pair.rpartition("\0")[2].split(names[-1], 1)
+        return [self.list_separator] * (len(names) - 2) + [between, behind]
+
     def _conjunction(self, name: str) -> str:
         if self.conjunction_before_foreign and name[:1].isascii():
             return self.conjunction_before_foreign
@@ -137,6 +164,12 @@ def has_labels(lang: str) -> bool:
     return bool(_known(lang))
 
 
+def lacks(lang: str, label: str) -> bool:
+    """Whether a label is in English, or is none, because a language has no words for it."""
+    tag = _known(lang)
+    return not tag or not any(label in _values(name) for name in (tag.partition("-")[0], tag))
+
+
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
     """The tags that there are labels for, in small letters."""
@@ -154,12 +187,18 @@ def _known(lang: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _values(name: str) -> dict[str, Any]:
+    """What a file of labels says."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=8)
 def _labels(tag: str) -> Words:
     """The labels of a tag's file, over those of its language."""
     language = tag.partition("-")[0]
     values: dict[str, Any] = {}
     for name in dict.fromkeys((language, tag)):
-        values |= tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+        values |= _values(name)
     values["says_nothing"] = [said.casefold() for said in values["says_nothing"]]
     return msgspec.convert(values, Words)
 

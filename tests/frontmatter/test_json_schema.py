@@ -14,11 +14,19 @@ from issuebrief.frontmatter.looks import Colours, Faces, InkedColour, Logo
 from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
 from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import PublisherFile
+from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 
 SHAPES = {
     shape.__name__: shape
-    for shape in (Author, Colours, Cover, Faces, InkedColour, Logo, Publisher, Niceties, Press)
+    for shape in (
+        *(Author, Colours, Cover, Faces, InkedColour, Logo, Publisher, Niceties, Press),
+        *(Contact, Contributor, Correction, Funder),
+    )
 }
+SEVERAL = {
+    *("number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact", "labels", "logo"),
+}
+"""Keys whose values may be written in several ways."""
 
 
 def parts() -> dict[str, dict[str, Any]]:
@@ -48,8 +56,7 @@ def test_every_key_of_the_model_is_there_and_described() -> None:
         assert part["title"]
         for key, value in part["properties"].items():
             assert value["description"].endswith("."), key
-            either = ("number", "ink", "pages", "logo")
-            assert "anyOf" not in value or key in either or name == "Colours", key
+            assert "anyOf" not in value or key in SEVERAL or name == "Colours", key
 
 
 def test_what_is_required() -> None:
@@ -65,6 +72,10 @@ def test_what_is_required() -> None:
         "Logo": ["light"],
         "Niceties": [],
         "Press": [],
+        "Contact": [],
+        "Contributor": ["name"],
+        "Correction": ["date", "text"],
+        "Funder": ["name"],
         "GivenBoxes": [],
         "GivenLabels": [],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,6 +74,17 @@ def test_every_label_can_be_given() -> None:
     assert list(GivenBoxes.__struct_fields__) == [*KINDS, *KINDS_OF_REPORTS, "box"]
 
 
+def test_the_documentation_names_each_box_and_shows_english() -> None:
+    docs = (Path(__file__).parents[2] / "docs/front-matter.md").read_text("utf-8")
+    (row,) = [line for line in docs.split("\n") if line.startswith("| `boxes` |")]
+    assert re.findall(r"`(\w+)`", row)[1:] == list(GivenBoxes.__struct_fields__)
+    assert row.endswith(f"| {', '.join(words('en').boxes)} |")
+    english = dict(re.findall(r"^\| `(\w+)` \|[^|]*\|[^|]*\| `?([^|`]+?)`? \|$", docs, flags=re.MULTILINE))
+    for part in fields(Words):
+        if isinstance(value := getattr(words("en"), part.name), str) and part.name in english:
+            assert english[part.name] == value
+
+
 def test_what_is_given_is_printed_and_the_rest_is_as_in_the_language() -> None:
     labels = printed(" {endnotes: Anhang, months: [A, B, C, D, E, F, G, H, I, J, K, L]}", "de")
     assert (labels.endnotes, labels.months[9], labels.figure) == ("Anhang", "J", "Abbildung")
@@ -118,6 +130,19 @@ def test_labels_of_a_brief_come_before_those_of_its_institute() -> None:
 def test_labels_in_a_language_are_for_briefs_in_it(of_labels: str, of_brief: str, count: bool) -> None:
     shared = GivenLabels(lang=of_labels, table="T")
     assert (merged(shared, None, of_brief) is not None) == count
+
+
+def test_an_institute_gives_labels_in_several_languages(tmp_path: Path) -> None:
+    listed = "labels:\n  - series: S\n    table: T\n  - lang: de\n    table: U\n  - lang: fr\n    table: V\n"
+    (tmp_path / "publisher.yaml").write_text(f"name: P\n{listed}", "utf-8")
+    shared, problems = read_publisher(tmp_path)
+    assert shared and problems == ()
+    for lang, table in (("de-AT", "U"), ("fr", "V"), ("en", "T")):
+        labels = merged(shared.values.labels, GivenLabels(cite="C"), lang)
+        assert labels == GivenLabels(series="S", table=table, cite="C", lang=lang[:2] if lang != "en" else "")
+    (tmp_path / "publisher.yaml").write_text("name: P\nlabels:\n  - endnots: N\n", "utf-8")
+    _, (problem,) = read_publisher(tmp_path)
+    assert problem.message == "entry 1 of labels has no key “endnots”"
 
 
 def test_the_institute_gives_labels_in_its_file(tmp_path: Path) -> None:

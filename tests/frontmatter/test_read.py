@@ -18,6 +18,7 @@ from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part
 from issuebrief.frontmatter.source import Source
+from issuebrief.frontmatter.statements import Contact, Contributor, Correction, Funder
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar
 from issuebrief.frontmatter.yaml_tree import read_yaml
 
@@ -214,7 +215,7 @@ def test_an_empty_list_of_authors(authors: str) -> None:
         ("author: Jane Doe", "did you mean “authors”? It is a list: write\nauthors:\n  - name: Jane Doe"),
         ("bibliography: a.bib", "it is for another program: remove it"),
         ("image: c.jpg", "image belongs under cover, indented by two spaces"),
-        ("email: a@b.eu", "email belongs under authors or publisher, indented by two spaces"),
+        ("email: a@b.eu", "email belongs under authors or contact or publisher, indented by two spaces"),
         ("cover: {image: a, alt: b, credits: c}", "did you mean “credit”?"),
         (
             "cover: {image: a, alt: b, abstract: c}",
@@ -568,7 +569,7 @@ def test_a_word_that_cannot_be_divided_as_it_is_written_is_told(typed: str) -> N
 
 
 def test_every_key_is_described_in_the_documentation() -> None:
-    described = re.split(r"^## ", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    described = re.split(r"^###? ", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE)
     for shape, heading in {
         Brief: "Keys of a brief",
         Author: "Keys of an author",
@@ -576,6 +577,10 @@ def test_every_key_is_described_in_the_documentation() -> None:
         Publisher: "The institute",
         Niceties: "Keys of niceties",
         Press: "Keys of press",
+        Contributor: "Editors, translators",
+        Correction: "Corrections",
+        Funder: "Funding",
+        Contact: "Contact",
         GivenLabels: "Labels",
     }.items():
         (section,) = [part for part in described if part.startswith(heading)]

@@ -44,6 +44,13 @@ def test_norwegian_without_a_form_is_divided_as_bokmal(tag: str) -> None:
     assert found.positions("regjeringskontorene") == right.positions("regjeringskontorene")
 
 
+@pytest.mark.parametrize("tag", ["bs", "bs-BA", "cnr", "sh"])
+def test_what_is_nearly_serbian_is_divided_like_it(tag: str) -> None:
+    found, right = patterns(tag), patterns("sr-Latn")
+    assert found is not None and right is not None
+    assert found.positions("pristanište") == right.positions("pristanište") != []
+
+
 def test_a_language_without_patterns_has_none() -> None:
     assert patterns("tlh") is None
     assert patterns("") is None

@@ -195,3 +195,14 @@ def test_a_small_hole_on_the_only_page_before_is_closed_by_what_moves() -> None:
         longer=(1,),
     )
     assert Fit("tight", notes_first=True, longer=1) in fits(end)
+
+
+def test_corrections_stand_above_the_boxes_and_statements_with_the_legal_lines() -> None:
+    end = replace(END, used=10, corrections=4.0, statements=12.0)
+    whole = end.reckoned(Fit())
+    assert whole.empty == ()
+    assert whole.last == pytest.approx((10 + 3 + 4 + 1.5 + 16 + 1.5 + 12 + 2) / 50)
+    # The boxes stay where they are, and what is below them goes overleaf as a whole.
+    later = replace(end, used=20).reckoned(Fit())
+    assert later.empty == (50 - (20 + 3 + 4 + 1.5 + 16),)
+    assert later.last == pytest.approx((12 + 2) / 50)

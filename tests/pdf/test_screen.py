@@ -12,8 +12,8 @@ from setting import job, write_brief
 
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
+from issuebrief.pdf.extension_schemas import NAMES
 from issuebrief.pdf.screen import draw
-from issuebrief.pdf.xmp import NAMES
 from issuebrief.pipeline import set_pages
 from issuebrief.pipeline.read import read
 

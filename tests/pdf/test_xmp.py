@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from issuebrief.pdf.xmp import NAMES, About, Claim, packet
+from issuebrief.pdf.extension_schemas import NAMES
+from issuebrief.pdf.xmp import About, Claim, packet
 
 ABOUT = About(
     title="Tides & <Tables>",

@@ -9,6 +9,7 @@ import pytest
 from examples import combined, further
 from PIL import Image
 from setting import write_brief
+from stated import BODY, FRONT, prepared
 from web_pages import BRIEFS, THEMES, made
 
 if TYPE_CHECKING:
@@ -90,6 +91,29 @@ def test_axe_finds_nothing_wrong(
             assert wrong == [], state
             assert len(answer["passes"]) > 20
             window.locator(".note-mark").first.press("Enter")
+
+
+@pytest.mark.parametrize(
+    ("theme", "scheme", "size"),
+    [
+        ("isdp", "light", "desktop"),
+        *further(("policy-note", "dark", "telephone"), ("report", "light", "narrow")),
+    ],
+)
+def test_axe_finds_nothing_wrong_with_what_a_house_states(
+    chromium: Browser, tmp_path: Path, theme: str, scheme: str, size: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    until = {"draft": True, "embargo": "2999-12-12 00:01 CET"}
+    content, problems = made(write_brief(prepared(tmp_path), BODY, theme=theme, **FRONT, **until))
+    assert problems == ()
+    (tmp_path / "page.html").write_bytes(content)
+    with reading(chromium, tmp_path / "page.html", size, color_scheme=scheme, bypass_csp=True) as window:
+        answer = Axe().run(window, options={"resultTypes": ["violations"]}).response
+        wrong = [(each["id"], [node["html"] for node in each["nodes"]]) for each in answer["violations"]]
+        assert wrong == []
+        assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @PAGES

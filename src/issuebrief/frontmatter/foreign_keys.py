@@ -1,15 +1,10 @@
-"""Keys that other programs have in front matter.
+"""Keys of other programs, and what they are in a brief.
 
-In:  nothing.
-Out: the key of a brief that stands for the same, where there is one.
+In:  nothing; `hints.py` asks by the key, in small letters and with `_` between its words.
+Out: tables.
 """
 
 from __future__ import annotations
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 ELSEWHERE = {
     "tags": "keywords",
@@ -18,11 +13,30 @@ ELSEWHERE = {
     "description": "abstract",
     "language": "lang",
     "locale": "lang",
-    "license": "copyright",
+    "licence": "license",
     "rights": "copyright",
-    "affiliation": "role",
-    "affiliations": "role",
+    "affiliations": "affiliation",
+    "institution": "affiliation",
+    "organization": "affiliation",
     "position": "role",
+    "acknowledgments": "acknowledgements",
+    "acknowledgement": "acknowledgements",
+    "acknowledgment": "acknowledgements",
+    "thanks": "acknowledgements",
+    "citation": "how_to_cite",
+    "erratum": "corrections",
+    "errata": "corrections",
+    "jel_codes": "jel",
+    "translator": "translators",
+    "reviewer": "reviewers",
+    "funder": "funding",
+    "funders": "funding",
+    "modified": "updated",
+    "lastmod": "updated",
+    "date_modified": "updated",
+    "replaces": "supersedes",
+    "tel": "phone",
+    "telephone": "phone",
     "website": "url",
     "homepage": "url",
     "mail": "email",
@@ -30,9 +44,14 @@ ELSEWHERE = {
 }
 """Keys of other programs, and the key of a brief that stands for the same."""
 
-OF_OTHERS = _words(
-    "output format bibliography csl toc draft slug layout geometry documentclass classoption fontsize "
-    "mainfont header-includes header_includes linestretch numbersections execute editor engine css "
-    "template permalink weight aliases reference_doc link_citations citeproc papersize colorlinks"
+OF_OTHERS = frozenset(
+    """output format bibliography csl toc slug layout geometry documentclass classoption fontsize
+    mainfont header-includes header_includes linestretch numbersections execute editor engine css
+    template permalink weight aliases reference_doc link_citations citeproc papersize colorlinks""".split()  # noqa: SIM905
 )
 """Keys that say how other programs are to set a text."""
+
+OF_EDITORS = (
+    "for those who edited the brief write\neditors:\n  - Jane Doe\nIf it is for another program, remove it"
+)
+"""The hint for `editor`, which is a person here, and how text is typed there."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, TypedDict
 
 from issuebrief.language_tags import tags_of
+from issuebrief.moments import ZONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +52,15 @@ DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%Y/%m/%d"
         "%Y%m%d", "%d.%m.%Y")  # fmt: skip
 """Ways of writing a day that can mean one day only, which 3/4/2023 cannot."""
 
+LONGEST_TEXT = 20_000
+LONGEST_WORD = 1_000
+"""How many characters a value, and a word in it, may have."""
+
+TYPED_MOMENT = re.compile(
+    r"(?P<day>.+?)[T, ]+(?P<time>\d{1,2}[:.]\d\d)(?::\d\d)?\s*(?:h|hrs|Uhr)?\s*(?P<zone>.*)$"
+)
+"""A day, a time and a zone in other words than ours."""
+
 
 class Extra(TypedDict, total=False):
     """What `model.py` says of a value beyond its type: see there."""
@@ -59,6 +69,7 @@ class Extra(TypedDict, total=False):
     mend: Callable[[str], str]
     guesses: Callable[[str], Sequence[str]]
     holds: Callable[[str], bool]
+    fault: Callable[[str], str]
     tidy: Callable[[str], str]
     alone: str
 
@@ -92,6 +103,20 @@ def days_meant(text: str) -> list[str]:
         return [guess for guess in both if day(guess)]
     months = [mend_day(f"1 {text}"), mend_day(f"{text}-01")]
     return [guess for guess in months if guess][:1]
+
+
+def mend_moment(text: str) -> str:
+    """The moment in the right form, where it is plain which one is meant; else nothing."""
+    if day := mend_day(text):
+        return day
+    found = TYPED_MOMENT.match(text.strip())
+    if not found:
+        return ""
+    day = found["day"] if re.fullmatch(r"\d{4}-\d\d-\d\d", found["day"]) else mend_day(found["day"])
+    zone = found["zone"].strip(" ()").upper()
+    if not day or not (zone in ZONES or re.fullmatch(r"Z|[+-]\d\d:?\d\d", zone)):
+        return ""
+    return f"{day} {found['time'].replace('.', ':')} {zone}"
 
 
 def tidy_language(tag: str) -> str:
@@ -174,6 +199,18 @@ def mend_issn(text: str) -> str:
     return "-".join(found.groups()).upper() if found else ""
 
 
+def mend_jel(text: str) -> str:
+    """The code in capitals, without what stands before it; else nothing."""
+    found = re.fullmatch(r"(?:jel[\s:]*)?([a-ryz]) ?(\d{0,2})", text.strip(), re.IGNORECASE | re.ASCII)
+    return (found[1] + found[2]).upper() if found else ""
+
+
+def mend_phone(text: str) -> str:
+    """The number without `tel:` or words before it; else nothing."""
+    found = re.search(r"\+?[0-9(][0-9 ()./-]{3,30}[0-9]", text.replace("\u00a0", " "), re.ASCII)
+    return found[0] if found else ""
+
+
 def mend_name(text: str) -> str:
     """The name in the form of a theme's file; else nothing."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower().removesuffix(".css")).strip("-")
@@ -192,3 +229,13 @@ def issn_holds(text: str) -> bool:
     digits = text.replace("-", "")
     total = sum(int(digit) * weight for digit, weight in zip(digits, range(8, 1, -1), strict=False))
     return "0123456789X"[-total % 11] == digits[-1]
+
+
+def too_long(text: str) -> str:
+    """What is too long about a text, if anything is."""
+    if len(text) > LONGEST_TEXT:
+        return f"has {len(text):,} characters, and may have {LONGEST_TEXT:,}"
+    longest = max(map(len, text.split()), default=0) if len(text) > LONGEST_WORD else 0
+    if longest > LONGEST_WORD:
+        return f"has a word of {longest:,} characters, and a word may have {LONGEST_WORD:,}"
+    return ""

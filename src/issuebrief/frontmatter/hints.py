@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, inspect
 
-from issuebrief.frontmatter.foreign_keys import ELSEWHERE, OF_OTHERS
+from issuebrief.frontmatter.foreign_keys import ELSEWHERE, OF_EDITORS, OF_OTHERS
 from issuebrief.frontmatter.model import Brief
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from issuebrief.frontmatter.formats import Extra
 
 LABELS = "labels"
@@ -28,6 +30,9 @@ LABELS = "labels"
 LONGEST = 300
 """How long a value may be for a guess at what was meant."""
 
+
+MOST_KEYS = 12
+"""How many keys of a group a message names."""
 
 MOST_PEOPLE = 8
 """How many names a text is taken apart into."""
@@ -65,7 +70,9 @@ def wanted(kind: inspect.Type) -> str:
         case inspect.Metadata(type=inner):
             return wanted(inner)
         case inspect.StructType(fields=fields):
-            return f"a group of keys ({', '.join(part.name for part in fields)})"
+            names = [part.name for part in fields]
+            more = ", …" if len(names) > MOST_KEYS else ""
+            return f"a group of keys ({', '.join(names[:MOST_KEYS])}{more})"
         case inspect.VarTupleType():
             return "a list"
         case inspect.BoolType():
@@ -94,7 +101,10 @@ def bare(kind: inspect.Type) -> inspect.Type:
         case inspect.Metadata(type=inner):
             return bare(inner)
         case inspect.UnionType(types=types):
-            return bare(next(t for t in types if not isinstance(t, inspect.NoneType)))
+            # Of several ways of writing a value the one that has the most to say: a list, then a group.
+            ways = (inspect.VarTupleType, inspect.StructType)
+            rich = (t for way in ways for t in types if isinstance(t, way))
+            return bare(next(rich, next(t for t in types if not isinstance(t, inspect.NoneType))))
     return kind
 
 
@@ -129,6 +139,8 @@ def for_key(name: str, kind: inspect.StructType, nested: bool) -> tuple[str, str
         return f"{plain} belongs under {' or '.join(nearest)}, indented by two spaces", ""
     if kind.cls is Brief and plain == "author":
         return "did you mean “authors”? It is a list: write\nauthors:\n  - name: Jane Doe", "authors"
+    if kind.cls is Brief and plain == "editor":
+        return OF_EDITORS, "editors"
     if (elsewhere := ELSEWHERE.get(plain, "")) in legal:
         return f"did you mean “{elsewhere}”?", elsewhere
     if kind.cls is Brief and plain in OF_OTHERS:
@@ -192,8 +204,12 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
                 f"put a dash and a space before the first key under {name}:, and two spaces before the others"
             )
         case inspect.VarTupleType() if inner and isinstance(tree, Scalar):
-            people = [f"  - {inner[0].name}: {as_yaml(short(each))}" for each in _people(tree.text)]
-            return "write\n" + "\n".join([f"{name}:", *people])
+            first, *others = _text_first(inner)
+            more = [
+                f"    {line}" for part in others if part.required for line in _example(part.name, part.type)
+            ]
+            people = [[f"  - {first.name}: {as_yaml(short(each))}", *more] for each in _people(tree.text)]
+            return "write\n" + "\n".join([f"{name}:", *(line for lines in people for line in lines)])
         case inspect.VarTupleType() if isinstance(tree, Scalar):
             items = [as_yaml(item.strip()) for item in re.split("[,;\n]", tree.text) if item.strip()]
             return "write\n" + "\n".join([f"{name}:", *(f"  - {short(item)}" for item in items[:5])])
@@ -216,6 +232,13 @@ def for_type(kind: inspect.Type, tree: Tree, path: tuple[str, ...]) -> str:
     return ""
 
 
+def _text_first(inner: Iterable[inspect.Field]) -> list[inspect.Field]:
+    """The fields of a group, that first of those it needs which holds any text."""
+    found = list(inner)
+    texts = [part for part in found if part.required and isinstance(bare(part.type), inspect.StrType)]
+    return sorted(found, key=lambda part: part is not next(iter(texts), None))
+
+
 def _people(text: str) -> list[str]:
     """The names in a text with commas between them, where each of them has more words than one."""
     names = [name.strip() for name in re.split(r"[,;\n&]| and ", text) if name.strip()]
@@ -224,7 +247,7 @@ def _people(text: str) -> list[str]:
 
 def _group(name: str, inner: tuple[inspect.Field, ...], text: str, entry: bool) -> str:
     """The value under the first key that a group needs, with the other keys it needs."""
-    first, *others = [part for part in inner if part.required] or list(inner[:1])
+    first, *others = _text_first([part for part in inner if part.required] or list(inner[:1]))
     lines = [f"{first.name}: {as_yaml(short(text))}"]
     lines += [line for part in others for line in _example(part.name, part.type)]
     if entry:

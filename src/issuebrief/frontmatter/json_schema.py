@@ -35,6 +35,10 @@ TITLES = {
     "GivenLabels": "Labels",
     "Niceties": "Typographic niceties",
     "Press": "How the brief is printed",
+    "Contact": "Contact",
+    "Contributor": "Editor, translator or reviewer",
+    "Correction": "Correction",
+    "Funder": "Funder",
 }
 
 

@@ -6,6 +6,7 @@ Out: `GivenLabels`, for `l10n.words` to put in place of its own; and what a lang
 """
 
 from dataclasses import MISSING, fields
+from functools import reduce
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -39,6 +40,9 @@ DatePattern = Annotated[str, _pattern("day", "month", "year")]
 NumberedPattern = Annotated[str, _pattern("label", "number")]
 IssuePattern = Annotated[str, _pattern("sign", "number")]
 Months = Annotated[tuple[Text, ...], Meta(min_length=12, max_length=12)]
+EmbargoPattern = Annotated[
+    str, Meta(pattern=r"^[^{}]*\{moment\}[^{}]*$", extra={"form": "a pattern with {moment}"})
+]
 ListPattern = Annotated[str, _pattern("names", "conjunction", "last")]
 
 
@@ -112,19 +116,49 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     issue_pattern: Annotated[
         IssuePattern, _label("How the number in the series is written.", "{sign} {number}")
     ] = ""
+    license: Annotated[str, _label("The heading of the licence.", "Licence")] = ""
+    version: Annotated[str, _label("The version of the text.", "Version")] = ""
+    updated: Annotated[str, _label("The day of the last change.", "Updated")] = ""
+    supersedes: Annotated[str, _label("What the brief replaces.", "Supersedes")] = ""
+    draft: Annotated[str, _label("Across the pages of a draft.", "Draft")] = ""
+    embargo: Annotated[
+        EmbargoPattern, _label("Until when a brief must not be quoted.", "Embargoed until {moment}")
+    ] = ""
+    contributors: Annotated[str, _label("The heading of editors and others.", "Contributors")] = ""
+    edited_by: Annotated[str, _label("Before the editors.", "Edited by")] = ""
+    translated_by: Annotated[str, _label("Before the translators.", "Translated by")] = ""
+    reviewed_by: Annotated[str, _label("Before the reviewers.", "Reviewed by")] = ""
+    cited_editors: Annotated[str, _label("Before the editors in the citation.", "ed.")] = ""
+    cited_translators: Annotated[str, _label("Before the translators in the citation.", "trans.")] = ""
+    corrections: Annotated[str, _label("The heading of the corrections.", "Corrections")] = ""
+    funding: Annotated[str, _label("The heading of the funders.", "Funding")] = ""
+    grant: Annotated[str, _label("Before the number of a grant.", "Grant")] = ""
+    acknowledgements: Annotated[str, _label("The heading of the thanks.", "Acknowledgements")] = ""
+    contact: Annotated[str, _label("The heading of the contact.", "Contact")] = ""
+    about_series: Annotated[str, _label("The heading of the words on the series.", "About this series")] = ""
     lang: Annotated[
         Language, _label("The language of these words: briefs in others do without them.", "de")
     ] = ""
 
 
-def merged(shared: GivenLabels | None, own: GivenLabels | None, lang: str) -> GivenLabels | None:
-    """The labels of a brief in a language over those of its institute, each by itself."""
-    groups = [group for group in (shared, own) if group and _is_in(group, lang)]
-    if len(groups) < 2:
-        return groups[0] if groups else None
-    values = given(groups[0]) | given(groups[1])
-    if all(group.boxes for group in groups):
-        values["boxes"] = GivenBoxes(**(given(groups[0].boxes) | given(groups[1].boxes)))
+def merged(
+    shared: GivenLabels | tuple[GivenLabels, ...] | None, own: GivenLabels | None, lang: str
+) -> GivenLabels | None:
+    """The labels of a brief in a language over those of its institute, each by itself.
+
+    Of several groups of the institute that are for the language, the last counts.
+    """
+    groups = (*(shared if isinstance(shared, tuple) else (shared,)), own)
+    return reduce(_over, (group for group in groups if group and _is_in(group, lang)), None)
+
+
+def _over(below: GivenLabels | None, above: GivenLabels) -> GivenLabels:
+    """A group of labels with those of another in place of its own."""
+    if below is None:
+        return above
+    values = given(below) | given(above)
+    if below.boxes and above.boxes:
+        values["boxes"] = GivenBoxes(**(given(below.boxes) | given(above.boxes)))
     return GivenLabels(**values)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter.value_types import Colour  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.value_types import Colour
 
 Inks = Annotated[
     str,

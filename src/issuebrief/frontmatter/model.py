@@ -3,21 +3,23 @@
 In:  nothing; these are the shapes that `validate.py` fills and `json_schema.py` describes.
 Out: `Brief` and its parts, frozen. Field order is the order of the documentation; the
      descriptions in `Meta` become the JSON Schema that editors complete from, and what `extra`
-     holds is for problems; `value_types.py` says what.
+     holds is for problems; `value_types.py` says what. `statements.py` has the keys of what a
+     house states of a publication.
 """
 
 from __future__ import annotations
 
-import datetime  # noqa: TC003 -- msgspec reads the annotations
+import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter import formats
-from issuebrief.frontmatter.labels import GivenLabels  # noqa: TC001 -- msgspec reads them
-from issuebrief.frontmatter.looks import Colours, Faces, Logo  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.value_types import (  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter import formats, statements
+from issuebrief.frontmatter.labels import GivenLabels
+from issuebrief.frontmatter.looks import Colours, Faces, Logo
+from issuebrief.frontmatter.press_keys import Press
+from issuebrief.frontmatter.statements import Affiliation
+from issuebrief.frontmatter.value_types import (
     Colour,
     DividedWord,
     Doi,
@@ -36,9 +38,8 @@ class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One of the brief's authors."""
 
     name: Annotated[Text, Meta(description="The name as it is printed.", examples=["Jane Doe"])]
-    role: Annotated[
-        str, Meta(description="Position or affiliation.", examples=["Senior Research Fellow"])
-    ] = ""
+    role: Annotated[str, Meta(description="Position.", examples=["Senior Research Fellow"])] = ""
+    affiliation: Affiliation = ()
     bio: Annotated[str, Meta(description="A few sentences about the author; Markdown.")] = ""
     photo: Annotated[
         str, Meta(description="A portrait, as a path from the brief's folder.", examples=["portrait.jpg"])
@@ -93,7 +94,8 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="Words that the institute divides in its own way, or, without hyphens, never."),
     ] = ()
     labels: Annotated[
-        GivenLabels | None, Meta(description="Words of its own that the program is to print.")
+        GivenLabels | tuple[GivenLabels, ...] | None,
+        Meta(description="Words of its own that the program is to print; or a list, by language."),
     ] = None
 
 
@@ -137,8 +139,16 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             },
         ),
     ]
+    updated: statements.UpdatedKey = None
+    version: statements.VersionKey = ""
+    supersedes: statements.SupersedesKey = ""
+    draft: statements.DraftKey = False
+    embargo: statements.EmbargoKey = None
     lang: Annotated[Language, Meta(description="The language of the text, as a BCP 47 tag.")] = "en-GB"
     authors: Annotated[tuple[Author, ...], Meta(min_length=1, description="The authors, in order.")]
+    editors: statements.EditorsKey = ()
+    translators: statements.TranslatorsKey = ()
+    reviewers: statements.ReviewersKey = ()
     cover: Annotated[Cover | None, Meta(description="The picture on the first page.")] = None
     abstract: Annotated[str, Meta(description="The standfirst on the first page; Markdown.")] = ""
     key_points: Annotated[
@@ -148,8 +158,16 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         tuple[Text, ...],
         Meta(description="What the brief is about, for catalogues.", examples=[["space policy", "Moon"]]),
     ] = ()
+    jel: statements.JelKey = ()
     disclaimer: Annotated[str, Meta(description="Whose views these are.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
+    license: statements.LicenseKey = None
+    how_to_cite: statements.CiteKey = ""
+    corrections: statements.CorrectionsKey = ()
+    funding: statements.FundingKey = ()
+    acknowledgements: statements.ThanksKey = ""
+    contact: statements.ContactKey = None
+    about_series: statements.SeriesKey = ""
     doi: Annotated[Doi | None, Meta(description="The DOI, without https://doi.org/.")] = None
     issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
     url: Annotated[Url | None, Meta(description="The address that the brief's web page will have.")] = None

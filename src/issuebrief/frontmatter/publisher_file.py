@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
+from issuebrief.frontmatter import statements  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.model import Publisher
 from issuebrief.frontmatter.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.source import Source
@@ -53,6 +54,9 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     accent: Annotated[Colour | None, Meta(description="The accent colour of its briefs, in quotes.")] = None
     disclaimer: Annotated[str, Meta(description="Whose views its briefs express.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
+    license: statements.LicenseKey = None
+    contact: statements.ContactKey = None
+    about_series: statements.SeriesKey = ""
     press: Annotated[Press | None, Meta(description="How its briefs are printed.")] = None
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.frontmatter import formats
+from issuebrief.frontmatter.agreement import disagreements
 from issuebrief.frontmatter.edition_files import edition_tag
 from issuebrief.frontmatter.labels import lacking, merged
 from issuebrief.frontmatter.model import Brief
@@ -130,6 +131,7 @@ def _read(
         brief = msgspec.structs.replace(brief, labels=labels)
     if not has_errors(problems):
         problems += tuple(_about_language(source, brief))
+        problems += tuple(disagreements(source, brief, locate))
     if not brief.series:
         brief = msgspec.structs.replace(brief, series=words(brief.lang, brief.labels).series)
     return brief, problems

@@ -57,10 +57,13 @@ def entry_among(value: Scalar, line_of: Callable[[int], str]) -> tuple[YamlRange
     """The first line of a text that begins like the entry of a list, and where it stands.
 
     Behind an empty line in a text that keeps its lines (`|`), such lines are a list in Markdown. Behind a
-    backslash that YAML takes away, a line goes on with the word before it.
+    backslash that YAML takes away, a line goes on with the word before it. What stands before the text on its
+    first line, such as the hyphen of an entry, is none of it.
     """
     for number in range(value.at.line + (value.text[:1] != "-"), value.end.line + 1):
         line = line_of(number)
+        if number == value.at.line and line[: value.at.column - 1].strip():
+            continue
         is_joined = line_of(number - 1).endswith("\\") and "\\" not in value.text
         if (match := ENTRY_LIKE.match(line)) and not is_joined:
             if re.search(rf"\n[ \t]*\n\s*{re.escape(match[1].rstrip())}", value.text):

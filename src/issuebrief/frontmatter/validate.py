@@ -17,8 +17,8 @@ from msgspec import inspect
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.frontmatter import formats, hints
+from issuebrief.frontmatter.kinds import chosen, settled, stand_in
 from issuebrief.frontmatter.slips import entry_among, straight
-from issuebrief.frontmatter.stand_ins import stand_in
 from issuebrief.frontmatter.yaml_errors import as_yaml
 from issuebrief.frontmatter.yaml_nodes import Broken, Mapping, Scalar, Sequence, Tree, YamlPosition, YamlRange
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
-LONGEST_TEXT, LONGEST_WORD = 20_000, 1_000
-"""How many characters a value, and a word in it, may have."""
 Path = tuple[str, ...]
 """The keys that lead to a value; the entries of a list are counted from 1."""
 
@@ -90,13 +88,14 @@ class _Validation:
         nothing = isinstance(tree, Broken) or (isinstance(tree, Scalar) and tree.kind == "nothing")
         if nothing and any(isinstance(t, inspect.NoneType) for t in types):
             return None
-        wanted = next(t for t in types if not isinstance(t, inspect.NoneType | inspect.IntType))
+        kinds = [kind for kind in types if not isinstance(kind, inspect.NoneType | inspect.IntType)]
+        wanted = chosen(kinds, tree)
         if "alone" in extra and isinstance(tree, Scalar):
             tree = Mapping(tree.at, tree.end, {extra["alone"]: (tree, tree)})
         if isinstance(wanted, inspect.StructType) and not isinstance(tree, Mapping):
             self.wrong_type(wanted, extra, tree, path)
             return None
-        return self.value(wanted, extra, tree, path)
+        return settled(kinds, self.value(wanted, extra, tree, path))
 
     def struct(self, kind: inspect.StructType, tree: Tree, path: Path) -> Any:
         if not isinstance(tree, Mapping):
@@ -196,8 +195,8 @@ class _Validation:
     def text(self, kind: inspect.Type, extra: formats.Extra, tree: Scalar, path: Path) -> str:
         text = tree.text.strip()
         assert isinstance(kind, inspect.StrType)
-        if too_long := self.too_long(text):
-            message = f"{hints.label(path)} {too_long}"
+        if beyond := formats.too_long(text):
+            message = f"{hints.label(path)} {beyond}"
             self.error("too-long", message, tree, "shorten it, or move it below the second ---")
             return hints.short(text)
         rest = self.source.line(tree.end.line)[tree.end.column - 1 :]
@@ -214,18 +213,11 @@ class _Validation:
         elif "holds" in extra and not extra["holds"](text):
             message = f"{hints.label(path)} is mistyped: the last character of {text} does not fit the others"
             self.error("check-digit", message, tree, "compare it with the original, digit by digit")
+        elif "fault" in extra and (fault := extra["fault"](text)):
+            self.error("wrong-form", f"{hints.label(path)}: {fault}", tree, f"write {extra['form']}")
         elif "tidy" in extra:
             return str(extra["tidy"](text))
         return text
-
-    def too_long(self, text: str) -> str:
-        """What is too long about a text, if anything is."""
-        if len(text) > LONGEST_TEXT:
-            return f"has {len(text):,} characters, and may have {LONGEST_TEXT:,}"
-        longest = max(map(len, text.split()), default=0) if len(text) > LONGEST_WORD else 0
-        if longest > LONGEST_WORD:
-            return f"has a word of {longest:,} characters, and a word may have {LONGEST_WORD:,}"
-        return ""
 
     def wrong_form(self, extra: formats.Extra, tree: Scalar, path: Path) -> None:
         text = tree.text.strip()

@@ -1,9 +1,10 @@
 """The types of single values in front matter: texts of a certain form.
 
-In:  nothing; these are what the shapes of `model.py` are made of.
+In:  nothing; these are what the shapes of `model.py` and `statements.py` are made of.
 Out: types with their pattern, examples, and in `extra` what problems say: `form` says the wanted form in
-     words, `mend` guesses the value that was meant, `holds` looks at what no pattern can say, `tidy` gives
-     the usual spelling, and `alone` names the key that a value stands for where there is no group of keys.
+     words, `mend` guesses the value that was meant, `fault` says what no pattern can, and `holds` does for a
+     check digit; `tidy` gives the usual spelling, and `alone` names the key that a value stands for where
+     there is no group of keys.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from issuebrief import licences, moments
 from issuebrief.frontmatter import formats
 
 Text = Annotated[str, Meta(min_length=1)]
@@ -101,5 +103,45 @@ PageSizeName = Annotated[
         pattern=rf"^(?:{'|'.join(formats.PAGE_SIZES)})$",
         examples=["letter", "a5"],
         extra={"form": "a4, letter, a5, b5 or square", "mend": formats.mend_page_size},
+    ),
+]
+LicenceName = Annotated[
+    str,
+    Meta(
+        pattern=licences.PATTERN,
+        examples=["CC-BY-4.0", "CC BY-NC-ND 4.0", "CC0-1.0"],
+        extra={
+            "form": "a licence such as CC-BY-4.0, or the address of one",
+            "mend": licences.mend_licence,
+            "tidy": licences.tidy_licence,
+        },
+    ),
+]
+EmbargoMoment = Annotated[
+    str,
+    Meta(
+        pattern=moments.PATTERN,
+        examples=["2023-10-16 00:01 CET", "2023-10-16T09:00+02:00"],
+        extra={
+            "form": "a day, or a day with a time and its zone, such as 2023-10-16 00:01 CET",
+            "mend": formats.mend_moment,
+            "fault": moments.moment_fault,
+        },
+    ),
+]
+JelCode = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-RYZ][0-9]{0,2}$",
+        examples=["F51"],
+        extra={"form": "a code of the Journal of Economic Literature such as F51", "mend": formats.mend_jel},
+    ),
+]
+Phone = Annotated[
+    str,
+    Meta(
+        pattern=r"^\+?[0-9(][0-9 ()./-]{3,30}[0-9]$",
+        examples=["+46 8 123 456 78"],
+        extra={"form": "a telephone number such as +46 8 123 456 78", "mend": formats.mend_phone},
     ),
 ]

@@ -31,6 +31,7 @@ from issuebrief.file_access import (
 from issuebrief.frontmatter.read import locate
 from issuebrief.images.raster import decode, moves, pixels, too_large
 from issuebrief.images.svg import look_at_vectors
+from issuebrief.stated_values import funders_of
 
 if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief
@@ -96,12 +97,15 @@ Look = tuple[Picture | None, tuple[Diagnostic, ...]]
 
 
 def brief_pictures(source: Source, brief: Brief, *, allow_network: bool = False) -> tuple[Diagnostic, ...]:
-    """What is wrong with the pictures that front matter names: the cover and the authors' portraits."""
+    """What is wrong with the pictures that front matter names: the cover, portraits, logos of funders."""
     named: list[tuple[str, tuple[str | int, ...]]] = []
     if brief.cover and brief.cover.image:
         named.append((brief.cover.image, ("cover", "image")))
     named += [
         (author.photo, ("authors", n, "photo")) for n, author in enumerate(brief.authors) if author.photo
+    ]
+    named += [
+        (funder.logo, ("funding", n, "logo")) for n, funder in enumerate(funders_of(brief)) if funder.logo
     ]
     problems: tuple[Diagnostic, ...] = ()
     for name, keys in named:

@@ -128,6 +128,8 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
         layouts_worth(len(pages), ending),
         _divides(parts),
         ending,
+        corrections=lines("corrections"),
+        statements=lines("statements"),
     )
 
 

@@ -43,6 +43,7 @@ from issuebrief.markdown_body.source.markdown_source import (
 from issuebrief.markdown_body.source.placeholders import resolve, stand_in, unescape
 from issuebrief.markdown_body.source.urls import set_urls
 from issuebrief.markdown_body.typography import smart_typography as niceties
+from issuebrief.stated_values import texts_with_notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,8 +56,9 @@ if TYPE_CHECKING:
 CITES = re.compile(r"\[\^|\^\[")
 MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
 """Signs without which a text has no markup."""
-
 LINKS = re.compile(r"\]\(|<|\]\[")
+ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]+:|[^\s<>@\"']+@)[^\s<>]*>")
+"""An address in angle brackets, which is no HTML."""
 NONE: dict[str, tuple[str, ...]] = {}
 
 
@@ -120,8 +122,8 @@ def fields_before(brief: Brief) -> tuple[str, ...]:
 
 def fields_behind(brief: Brief) -> tuple[str, ...]:
     """The fields that are read after the text."""
-    about = brief.publisher.about if brief.publisher else ""
-    return (*(author.bio for author in brief.authors), about, brief.disclaimer, brief.copyright)
+    after = (brief.publisher.about if brief.publisher else "", *texts_with_notes(brief))
+    return (*(author.bio for author in brief.authors), *after, brief.disclaimer, brief.copyright)
 
 
 @dataclass
@@ -177,11 +179,8 @@ def _harmless(root: Element) -> Element:
 def refused_in_fields(brief: Brief) -> list[Refused]:
     """The HTML that is left out of fields."""
     fields = (*fields_before(brief), *fields_behind(brief))
-    return [found for text in fields if "<" in text for found in leave_out(parse(_without_plain_signs(text)))]
-
-
-def _without_plain_signs(text: str) -> str:
-    return with_plain_signs(_manuscript(text)).text
+    marked = (with_plain_signs(_manuscript(text)).text for text in fields if "<" in text)
+    return [found for text in marked for found in leave_out(parse(ADDRESS.sub("", text)))]
 
 
 def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:

@@ -18,6 +18,7 @@ from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.blocks.notes import find_in_place, find_marks
 from issuebrief.markdown_body.normalise.normal_form import normal_form
 from issuebrief.markdown_body.source.markdown_source import MASK, MarkdownSource, blotted, read_manuscript
+from issuebrief.stated_values import Setting, stated_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +118,9 @@ def _in_paragraphs(brief: Brief) -> Iterator[tuple[Keys, str]]:
         yield ("publisher", "about"), brief.publisher.about
     yield ("disclaimer",), brief.disclaimer
     yield ("copyright",), brief.copyright
+    for value in stated_values(brief):
+        if value.setting is Setting.PARAGRAPHS:
+            yield value.keys, value.text
 
 
 def _without_notes(brief: Brief) -> Iterator[tuple[Keys, str]]:
@@ -135,3 +139,6 @@ def _without_notes(brief: Brief) -> Iterator[tuple[Keys, str]]:
         yield ("publisher", "name"), publisher.name
         yield ("publisher", "short"), publisher.short
         yield ("publisher", "place"), publisher.place
+    for value in stated_values(brief):
+        if value.setting in (Setting.WORDS, Setting.UNSEEN):
+            yield value.keys, value.text

@@ -27,6 +27,8 @@ BOXES = {"tight": -1.0, "tighter": -1.0, "loose": 1.0}
 """The same of that above boxes alone."""
 LEAST_NOTES, LEAST_AUTHORS = 4.0, 7.0
 """Lines of the notes, or of the authors, that stand before a page break in them."""
+CORRECTED = 1.5
+"""The white below corrections, in lines."""
 AROUND = 4.5
 """The lines of a box that are not its words: the label, and white."""
 WIDER, NARROWER = 0.75, 1.5
@@ -110,6 +112,10 @@ class End:
     ending: Ending
     parted: int = 0
     """The sidebar blocks that are to stand on other pages than their passages."""
+    corrections: float = 0.0
+    """The lines of the corrections, which stand above the boxes, as far from the text as these would."""
+    statements: float = 0.0
+    """The lines of what the house states between the boxes and the legal lines."""
 
     def reckoned(self, fit: Fit) -> Ending:
         """What would come of a fit, about."""
@@ -145,10 +151,17 @@ class End:
     def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
         white = fit.lines(WHITE)
-        boxes = self._boxes(fit.boxes, 3.0 + fit.lines(BOXES))
-        # The legal lines stay with the box above them.
-        last = boxes.pop()
-        end = [*boxes, last._replace(lines=last.lines + 1.5 + white / 2 + self.legal)]
+        margin = 3.0 + fit.lines(BOXES)
+        boxes = self._boxes(fit.boxes, CORRECTED if self.corrections else margin)
+        if self.corrections:
+            boxes.insert(0, EndPiece(self.corrections, margin))
+        # The legal lines stay with the box above them, or with the statements.
+        below = 1.5 + white / 2
+        if self.statements:
+            end = [*boxes, EndPiece(self.statements + self.legal, below)]
+        else:
+            last = boxes.pop()
+            end = [*boxes, last._replace(lines=last.lines + below + self.legal)]
         notes = (
             [EndPiece(self.notes, 2.0 + max(white, 2 * white), LEAST_NOTES, notes=True)] if self.notes else []
         )

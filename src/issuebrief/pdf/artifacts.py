@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from issuebrief.engine.patches import STREAM_MARKED, replaced
+from issuebrief.layout.boxes.watermarks import is_watermark
 from issuebrief.layout.paragraphs.word_spaces import draws
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Artifact(Enum):
     HEAD = pydyf.Dictionary({"Type": "/Pagination", "Subtype": "/Header"})
     FOOT = pydyf.Dictionary({"Type": "/Pagination", "Subtype": "/Footer"})
     REPEATED = pydyf.Dictionary({"Type": "/Pagination"})
+    WATERMARK = pydyf.Dictionary({"Type": "/Pagination", "Subtype": "/Watermark"})
 
 
 def artifacts(page_boxes: Iterable[LayoutBox]) -> dict[LayoutBox, Artifact]:
@@ -83,6 +85,8 @@ def marked_artifacts(found: dict[LayoutBox, Artifact]) -> Iterator[list[LayoutBo
 def _of_margin(box: LayoutBox) -> Artifact | None:
     if not isinstance(box, boxes.MarginBox):
         return None
+    if is_watermark(box):
+        return Artifact.WATERMARK
     if box.at_keyword.startswith("@top"):
         return Artifact.HEAD
     return Artifact.FOOT if box.at_keyword.startswith("@bottom") else Artifact.REPEATED

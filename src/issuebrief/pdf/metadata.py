@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from weasyprint import VERSION
 
+from issuebrief.licences import MARK, ZERO, licence_of
 from issuebrief.markdown_body import plain
+from issuebrief.moments import moment
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.xmp import About
+from issuebrief.stated_values import CREDITS, contributors_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from issuebrief.editions.model import Edition
     from issuebrief.engine.protocols import HeadOfPage
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.moments import ZonedMoment
 
 
 def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> About:
@@ -28,6 +32,10 @@ def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> A
     It names the addresses of the other `editions`.
     """
     date = stamp()
+    licence = licence_of(brief.license or "")
+    rights = (plain(brief.copyright, brief, html=True), licence.printed if licence else "")
+    others = (each.address for each in editions if not each.is_this)
+    until = moment(brief.embargo) if brief.embargo else None
     return About(
         title=said.title or "",
         language=said.lang or "",
@@ -35,13 +43,29 @@ def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> A
         publisher=plain(brief.publisher.name, brief) if brief.publisher else "",
         description=said.description or "",
         keywords=tuple(said.keywords),
-        rights=plain(brief.copyright, brief, html=True),
+        rights=" ".join(part for part in rights if part),
         doi=brief.doi or "",
         issn=brief.issn or "",
         series=plain(brief.series, brief),
         number=str(brief.number),
         published=said.created or "",
         modified=date.iso if date else "",
-        related=tuple(each.address for each in editions if each.address and not each.is_this),
+        related=tuple(address for address in (*others, plain(brief.supersedes, brief)) if address),
         producer=f"WeasyPrint {VERSION}",
+        contributors=tuple(
+            plain(person.name, brief) for key in CREDITS for person in contributors_of(brief, key)
+        ),
+        version=str(brief.version),
+        updated=brief.updated.isoformat() if brief.updated else "",
+        embargo=_moment(until),
+        license=licence.url if licence else "",
+        terms=licence.printed if licence else "",
+        is_free=licence in (ZERO, MARK),
     )
+
+
+def _moment(until: ZonedMoment | None) -> str:
+    """A moment as XMP writes it: a day, or both day and time in UTC."""
+    if until is None:
+        return ""
+    return until.since.strftime("%Y-%m-%dT%H:%M:%SZ") if until.time else until.day.isoformat()

@@ -47,7 +47,9 @@ def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic,
     labels = words(manuscript.brief.lang, manuscript.brief.labels)
     document = structure(with_link_words(drawing.content, labels))
     found = obstacles(document, drawing)
-    claims = () if found else (Claim.UA_1, Claim.A_2A)
+    # A draft can be accessible; nobody is to keep it in an archive.
+    kept = (Claim.UA_1,) if manuscript.brief.draft else (Claim.UA_1, Claim.A_2A)
+    claims = () if found else kept
     said = about(drawing.metadata, manuscript.brief, manuscript.editions)
     content = _written(drawing, document, packet(said, claims))
     return content, (*problems, *withheld(found, source))

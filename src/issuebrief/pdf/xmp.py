@@ -12,26 +12,10 @@ from enum import Enum
 from html import escape
 from typing import TYPE_CHECKING
 
+from issuebrief.pdf.extension_schemas import COMMONS, NAMES, PAGED_TEXT, described_schemas
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-NAMES = {
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "dc": "http://purl.org/dc/elements/1.1/",
-    "xmp": "http://ns.adobe.com/xap/1.0/",
-    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
-    "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
-    "pdf": "http://ns.adobe.com/pdf/1.3/",
-    "prism": "http://prismstandard.org/namespaces/basic/2.0/",
-    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
-    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
-    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
-    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
-    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
-    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
-}
-PAGED_TEXT = "http://ns.adobe.com/xap/1.0/t/pg/"
-"""Names that press files alone need (XMP specification, part 2)."""
 
 PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -59,7 +43,8 @@ class About:
     """What is known of a brief; what is empty is left out. Dates are in the form of ISO 8601.
 
     `document` is the id that all versions of a file share, and `trapped` says whether inks were made
-    to overlap where they meet; a press file needs both. `plates` are the inks that it is printed in.
+    to overlap where they meet; a press file needs both. `plates` are the inks that it is printed in. A
+    `license` is an address, `terms` are its name.
     """
 
     title: str
@@ -79,6 +64,13 @@ class About:
     producer: str = ""
     document: str = ""
     trapped: str = ""
+    contributors: tuple[str, ...] = ()
+    version: str = ""
+    updated: str = ""
+    embargo: str = ""
+    license: str = ""
+    terms: str = ""
+    is_free: bool = False
     plates: tuple[str, ...] = ()
 
 
@@ -87,9 +79,12 @@ def packet(about: About, claims: Iterable[Claim]) -> bytes:
     claims = tuple(claims)
     prism = _prism(about)
     properties = [claim.value for claim in claims]
-    properties += [*_dublin_core(about), *_of_file(about), *prism]
-    described = _described(bool(prism), Claim.UA_1 in claims) if Claim.A_2A in claims else ""
-    names = " ".join(f'xmlns:{name}="{address}"' for name, address in NAMES.items())
+    properties += [*_dublin_core(about), *_of_file(about), *_of_licence(about), *prism]
+    described = (
+        described_schemas(prism, Claim.UA_1 in claims, bool(about.license)) if Claim.A_2A in claims else ""
+    )
+    used = {**NAMES, **COMMONS} if about.license else NAMES
+    names = " ".join(f'xmlns:{name}="{address}"' for name, address in used.items())
     inside = "\n".join(part for part in (*properties, described) if part)
     return PACKET.format(names=names, properties=inside).encode()
 
@@ -100,6 +95,7 @@ def _dublin_core(about: About) -> list[str]:
         "<dc:format>application/pdf</dc:format>",
         _worded("dc:title", about.title, about.language),
         _listed("dc:creator", "Seq", about.authors),
+        _listed("dc:contributor", "Bag", about.contributors),
         _worded("dc:description", about.description, about.language),
         _listed("dc:subject", "Bag", about.keywords),
         _listed("dc:publisher", "Bag", [about.publisher]),
@@ -113,7 +109,7 @@ def _dublin_core(about: About) -> list[str]:
 
 def _of_file(about: About) -> list[str]:
     return [
-        _plain("xmpRights:Marked", "True" if about.rights else ""),
+        _plain("xmpRights:Marked", "False" if about.is_free else "True" if about.rights else ""),
         _plain("pdf:Keywords", ", ".join(about.keywords)),
         _plain("pdf:Producer", about.producer),
         _plain("xmp:CreatorTool", "issuebrief"),
@@ -128,12 +124,25 @@ def _of_file(about: About) -> list[str]:
     ]
 
 
+def _of_licence(about: About) -> list[str]:
+    """Where the licence stands, in the words of XMP and in those of Creative Commons."""
+    found = (
+        _plain("xmpRights:WebStatement", about.license),
+        _worded("xmpRights:UsageTerms", about.terms, about.language),
+        f'<cc:license rdf:resource="{escape(about.license)}"/>',
+    )
+    return list(found) if about.license else []
+
+
 def _prism(about: About) -> list[str]:
     found = (
         _plain("prism:doi", about.doi),
         _plain("prism:issn", about.issn),
         _plain("prism:publicationName", about.series),
         _plain("prism:number", about.number),
+        _plain("prism:versionIdentifier", about.version),
+        _plain("prism:modificationDate", about.updated),
+        _plain("prism:embargoDate", about.embargo),
     )
     return [line for line in found if line]
 
@@ -160,58 +169,3 @@ def _worded(name: str, words: str, language: str) -> str:
 def _text(value: str) -> str:
     """A value as XML text, without the control characters that XML has no place for."""
     return escape("".join(char for char in value if char >= " " or char in "\t\n"), quote=False)
-
-
-@dataclass(frozen=True)
-class Schema:
-    """An extension schema: what PDF/A is told of properties that it does not know."""
-
-    name: str
-    prefix: str
-    properties: tuple[tuple[str, str, str, str], ...]
-    """Each with its name, type, category and meaning."""
-
-
-UA_SCHEMA = Schema(
-    "PDF/UA identification",
-    "pdfuaid",
-    (("part", "Integer", "internal", "The part of ISO 14289 that the file keeps"),),
-)
-PRISM_SCHEMA = Schema(
-    "PRISM basic metadata",
-    "prism",
-    (
-        ("doi", "Text", "external", "The digital object identifier"),
-        ("issn", "Text", "external", "The standard number of the series"),
-        ("publicationName", "Text", "external", "The title of the series"),
-        ("number", "Text", "external", "The number in the series"),
-    ),
-)
-
-
-def _described(prism: bool, ua: bool) -> str:
-    schemas = [_schema(schema) for schema, used in ((UA_SCHEMA, ua), (PRISM_SCHEMA, prism)) if used]
-    if not schemas:
-        return ""
-    listed = "".join(schemas)
-    return f"<pdfaExtension:schemas><rdf:Bag>{listed}</rdf:Bag></pdfaExtension:schemas>"
-
-
-def _schema(schema: Schema) -> str:
-    properties = "".join(
-        '<rdf:li rdf:parseType="Resource">'
-        f"<pdfaProperty:name>{name}</pdfaProperty:name>"
-        f"<pdfaProperty:valueType>{kind}</pdfaProperty:valueType>"
-        f"<pdfaProperty:category>{category}</pdfaProperty:category>"
-        f"<pdfaProperty:description>{meaning}</pdfaProperty:description>"
-        "</rdf:li>"
-        for name, kind, category, meaning in schema.properties
-    )
-    return (
-        '<rdf:li rdf:parseType="Resource">'
-        f"<pdfaSchema:schema>{schema.name}</pdfaSchema:schema>"
-        f"<pdfaSchema:namespaceURI>{NAMES[schema.prefix]}</pdfaSchema:namespaceURI>"
-        f"<pdfaSchema:prefix>{schema.prefix}</pdfaSchema:prefix>"
-        f"<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>"
-        "</rdf:li>"
-    )

@@ -18,6 +18,7 @@ from issuebrief.diagnostics.model import Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.file_access import Changed
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
+from issuebrief.pipeline.drafts import inspect_draft
 from issuebrief.pipeline.faults import changed_problem
 from issuebrief.pipeline.set_pages import Problems, preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
@@ -136,6 +137,7 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
         condition, _ = settle(job.printing, manuscript, job.search_path)
         if condition:
             problems += inspect_press(made.content, manuscript.source, condition.limit * 100)
+        problems += inspect_draft(manuscript.brief, manuscript.source)
     return replace(made, problems=job.policy.apply(problems))
 
 

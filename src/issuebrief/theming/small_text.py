@@ -51,3 +51,8 @@ def prints_at(inks: Cmyk, size: float) -> bool:
     if size < SMALL - CLOSE:
         return prints_at_any_size(inks)
     return size > NOT_RICH + CLOSE or not is_rich_black(inks)
+
+
+def is_rich_only(inks: Cmyk, size: float) -> bool:
+    """Whether text of a size in points takes three inks, and is merely in a rich black."""
+    return size >= SMALL - CLOSE and is_rich_black(inks)

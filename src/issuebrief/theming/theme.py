@@ -121,15 +121,22 @@ def theme_names(search_path: SearchPath) -> tuple[str, ...]:
     )
 
 
-def find_theme(name: str, search_path: SearchPath, lang: str = "", page_size: str = "") -> Theme | None:
+def find_theme(
+    name: str,
+    search_path: SearchPath,
+    lang: str = "",
+    page_size: str = "",
+    more: tuple[str, ...] = (),
+) -> Theme | None:
     """The theme of that name, if the search path has it, with the tokens of a page in that language.
 
-    `page_size` is the name of the size that a brief asks for, in place of the theme's own.
+    `page_size` is the name of the size that a brief asks for, in place of the theme's own. The theme has
+    `more` style sheets for what most briefs do not have.
     """
     own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
     if own is None:
         return None
-    sheets = (*(sheet for name in SHEETS if (sheet := search_path.style(name))), own)
+    sheets = (*(sheet for name in (*SHEETS, *more) if (sheet := search_path.style(name))), own)
     theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
     for further, above in _further_sheets(theme.tokens, lang).items():
         if sheet := search_path.style(further):

@@ -63,6 +63,13 @@ def theme_small_inks(theme: Theme) -> Mapping[Rgb8, Cmyk]:
     return {rgb: found.small for rgb, found in _by_colour(theme).items() if found.small}
 
 
+def tokens_by_colour(theme: Theme) -> Mapping[Rgb8, str]:
+    """The token of each colour, that whose inks the theme gives before others."""
+    plain = ((rgb_of(token, theme), token) for token in theme.tokens)
+    named = {rgb: token for rgb, token in plain if rgb is not None}
+    return {**named, **{rgb: found.token for rgb, found in _by_colour(theme).items()}}
+
+
 def theme_spots(theme: Theme) -> tuple[Mapping[Rgb8, SpotTint], tuple[Diagnostic, ...]]:
     """The spot inks by the colours that they print, and problems with those that cannot be printed."""
     inks = {rgb: found.spot for rgb, found in _by_colour(theme).items() if found.spot}

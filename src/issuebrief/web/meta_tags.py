@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body import plain
+from issuebrief.moments import moment
+from issuebrief.stated_values import affiliations_of, contributors_of, funders_of
 from issuebrief.web.schema_org import words_of
 
 if TYPE_CHECKING:
-    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.model import Author, Brief
 
 Tags = list[tuple[str, str]]
 
@@ -25,7 +27,7 @@ def citation_tags(brief: Brief) -> Tags:
     for author in brief.authors:
         tags += [
             ("citation_author", plain(author.name, brief)),
-            ("citation_author_institution", house),
+            *(("citation_author_institution", place) for place in _institutions(author, house, brief)),
             ("citation_author_email", author.email or ""),
             ("citation_author_orcid", f"https://orcid.org/{author.orcid}" if author.orcid else ""),
         ]
@@ -41,8 +43,47 @@ def citation_tags(brief: Brief) -> Tags:
         ("citation_abstract", words_of(brief.abstract, brief)),
         ("citation_fulltext_html_url", brief.url or ""),
         *(("citation_keywords", plain(keyword, brief)) for keyword in brief.keywords),
+        *(("citation_keywords", f"JEL {code}") for code in brief.jel),
+        *(("citation_editor", plain(each.name, brief)) for each in contributors_of(brief, "editors")),
+        *(("citation_translator", plain(each.name, brief)) for each in contributors_of(brief, "translators")),
+        *_funding(brief),
+        *_state(brief),
     ]
     return _told(tags)
+
+
+def _institutions(author: Author, house: str, brief: Brief) -> tuple[str, ...]:
+    """Where an author works: the affiliations that are given, or else the institute."""
+    names = affiliations_of(author.affiliation)
+    return tuple(plain(name, brief) for name in names) if names else (house,)
+
+
+def _funding(brief: Brief) -> Tags:
+    """Funders and grants, as publishers tell them."""
+    return [
+        (
+            "citation_funding_source",
+            "; ".join(
+                part
+                for part in (
+                    f"citation_funder={words_of(each.name, brief)}",
+                    f"citation_grant_number={each.grant}" if each.grant else "",
+                )
+                if part
+            ),
+        )
+        for each in funders_of(brief)
+    ]
+
+
+def _state(brief: Brief) -> Tags:
+    """How final the text is, in the terms of Dublin Core."""
+    until = moment(brief.embargo) if brief.embargo else None
+    return [
+        ("dcterms.modified", brief.updated.isoformat() if brief.updated else ""),
+        ("dcterms.replaces", words_of(brief.supersedes, brief)),
+        ("dcterms.available", (until.since.isoformat() if until.time else str(until.day)) if until else ""),
+    ]
 
 
 def sharing_tags(brief: Brief) -> Tags:
@@ -56,6 +97,7 @@ def sharing_tags(brief: Brief) -> Tags:
             ("og:site_name", brief.publisher.name if brief.publisher else ""),
             ("og:locale", brief.lang.replace("-", "_")),
             ("article:published_time", brief.date.isoformat()),
+            ("article:modified_time", brief.updated.isoformat() if brief.updated else ""),
             ("article:section", brief.series),
             *(("article:author", author.url or "") for author in brief.authors),
             *(("article:tag", plain(keyword, brief)) for keyword in brief.keywords),

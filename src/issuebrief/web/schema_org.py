@@ -11,8 +11,11 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief import licences
 from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
+from issuebrief.moments import moment
+from issuebrief.stated_values import affiliations_of, contact_of, contributors_of, funders_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +31,10 @@ REPEATED = re.compile(r"^(?:ibid|ebd|ibidem|op\. cit|loc\. cit|a\. ?a\. ?o)\b", 
 SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Signs that would mean something to the HTML around the JSON, as JSON can write them."""
 
+CONTRIBUTORS = {"editor": "editors", "translator": "translators", "contributor": "reviewers"}
+"""What schema.org calls those who helped, and the key of the front matter for each."""
+JEL_CODES = "https://www.aeaweb.org/econlit/jelCodes.php"
+
 Thing = dict[str, object]
 
 
@@ -39,7 +46,9 @@ def linked_data(brief: Brief, body: Body, editions: Sequence[Edition] = ()) -> s
 
 
 def licence_of(brief: Brief) -> str:
-    """The address of the Creative Commons licence that the copyright line names, if it names one."""
+    """The address of the brief's licence, or of the one of Creative Commons that the copyright line names."""
+    if brief.license and (licence := licences.licence_of(brief.license)):
+        return licence.url
     found = LICENCE.search(brief.copyright)
     return found[0].rstrip(".,;:") if found else ""
 
@@ -52,6 +61,14 @@ def words_of(markdown: str, brief: Brief) -> str:
 def _report(brief: Brief, body: Body) -> Thing:
     doi = f"https://doi.org/{brief.doi}" if brief.doi else ""
     publisher = _publisher(brief.publisher)
+    if publisher and (contact := contact_of(brief)):
+        publisher["contactPoint"] = {
+            "@type": "ContactPoint",
+            "name": words_of(contact.name, brief),
+            "telephone": contact.phone,
+            "email": contact.email,
+            "url": contact.url,
+        }
     return {
         "@context": "https://schema.org",
         "@type": ["Report", "ScholarlyArticle"],
@@ -60,13 +77,20 @@ def _report(brief: Brief, body: Body) -> Thing:
         "name": plain(brief.title, brief),
         "alternativeHeadline": plain(brief.subtitle, brief),
         "author": [_author(author, brief) for author in brief.authors],
+        **{name: _contributors(brief, key) for name, key in CONTRIBUTORS.items()},
         "publisher": publisher,
         "datePublished": brief.date.isoformat(),
+        **_state(brief),
         "inLanguage": brief.lang,
         "abstract": words_of(brief.abstract, brief),
         "keywords": [plain(keyword, brief) for keyword in brief.keywords],
         "reportNumber": str(brief.number),
-        "isPartOf": {"@type": "CreativeWorkSeries", "name": brief.series, "issn": brief.issn},
+        "isPartOf": {
+            "@type": "CreativeWorkSeries",
+            "name": brief.series,
+            "issn": brief.issn,
+            "description": words_of(brief.about_series, brief),
+        },
         "identifier": {"@type": "PropertyValue", "propertyID": "DOI", "value": brief.doi, "url": doi}
         if brief.doi
         else None,
@@ -81,7 +105,66 @@ def _report(brief: Brief, body: Body) -> Thing:
         "accessMode": ["textual", "visual"],
         "accessibilityFeature": ["alternativeText", "structuralNavigation"],
         "citation": _citations(body),
+        **_support(brief),
     }
+
+
+def _state(brief: Brief) -> Thing:
+    """How final the text is, and what was changed in it."""
+    until = moment(brief.embargo) if brief.embargo else None
+    return {
+        "dateModified": brief.updated.isoformat() if brief.updated else "",
+        "version": str(brief.version),
+        "creativeWorkStatus": "Draft" if brief.draft else "",
+        "conditionsOfAccess": f"Embargoed until {until.since.isoformat() if until.time else until.day}"
+        if until
+        else "",
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "datePublished": each.date.isoformat(),
+                "text": words_of(each.text, brief),
+            }
+            for each in brief.corrections
+        ],
+        "isBasedOn": words_of(brief.supersedes, brief),
+    }
+
+
+def _support(brief: Brief) -> Thing:
+    """Who paid, and by which codes economists look for the text."""
+    funders = funders_of(brief)
+    return {
+        "funding": [
+            {
+                "@type": "Grant",
+                "identifier": str(each.grant),
+                "funder": {"@type": "Organization", "name": words_of(each.name, brief), "url": each.url},
+            }
+            for each in funders
+        ],
+        "about": [
+            {"@type": "DefinedTerm", "termCode": code, "inDefinedTermSet": JEL_CODES} for code in brief.jel
+        ],
+    }
+
+
+def _contributors(brief: Brief, key: str) -> list[Thing]:
+    """The people below a key of the front matter."""
+    return [
+        {
+            "@type": "Person",
+            "@id": f"https://orcid.org/{person.orcid}" if person.orcid else "",
+            "name": plain(person.name, brief),
+            "url": person.url,
+            "affiliation": _affiliations(affiliations_of(person.affiliation), brief),
+        }
+        for person in contributors_of(brief, key)
+    ]
+
+
+def _affiliations(names: Sequence[str], brief: Brief) -> list[Thing]:
+    return [{"@type": "Organization", "name": plain(name, brief)} for name in names]
 
 
 def _translations(editions: Sequence[Edition]) -> Thing:
@@ -111,7 +194,7 @@ def _author(author: Author, brief: Brief) -> Thing:
         "email": author.email,
         "url": author.url,
         "sameAs": orcid,
-        "affiliation": _publisher(publisher),
+        "affiliation": _affiliations(affiliations_of(author.affiliation), brief) or _publisher(publisher),
     }
 
 

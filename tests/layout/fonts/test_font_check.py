@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from setting import ROOT, job, write_brief
+from setting import ROOT, job, set_text, write_brief
 from weasyprint.pdf.fonts import Font
 
 from issuebrief.diagnostics.model import Diagnostic, Severity
@@ -95,6 +95,14 @@ def test_many_letters_of_a_script_are_told_at_once(tmp_path: Path) -> None:
         "no font has 4 characters of a script (Cuneiform): "
     ]
     assert len(lacking) == 2
+
+
+def test_letters_of_the_programs_own_words_are_told_at_the_language(tmp_path: Path) -> None:
+    outcome, _ = set_text(tmp_path, "Text.[^1]\n\n[^1]: Note.", lang="ja", series="S")
+    (problem,) = [each for each in outcome.problems if each.code == "fonts.no-glyph"]
+    assert problem.message.startswith("no font has 14 characters of a script (CJK): 、 。 『 』 年")
+    assert problem.excerpt == "lang: ja"
+    assert problem.hint.endswith("or give other words under labels:")
 
 
 def test_a_face_of_the_machine_is_told_where_its_text_stands(tmp_path: Path) -> None:

@@ -376,3 +376,18 @@ def test_a_word_that_is_divided_otherwise_from_now_on_is_set_again(brief: Path) 
     check.set(layout_input)
     assert check.set(replace(layout_input, hyphenation=("har-bour", "tables"))) != []
     assert check.set(replace(layout_input, hyphenation=("har-bour", "tables"))) == []
+
+
+def test_what_a_house_states_comes_and_goes(tmp_path: Path) -> None:
+    check = RevisionCheck()
+    thanks = {"acknowledgements": "The pilots were patient.", "license": "CC BY 4.0"}
+    for front in (
+        FRONT,
+        {**FRONT, **thanks},
+        {**FRONT, **thanks, "draft": True},
+        {**FRONT, "draft": True},
+        FRONT,
+    ):
+        Image.new("RGB", (20, 10), "navy").save(tmp_path / "cover.png")
+        check.set(layout_input_for(job(write_brief(tmp_path, body(), **front))))
+        assert check.pages

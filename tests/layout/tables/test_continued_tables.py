@@ -28,6 +28,13 @@ def test_a_table_that_goes_on_says_so_in_the_language(tmp_path: Path, lang: str,
     assert copied.count(words.replace(" ", "\u00a0")) >= 1
 
 
+def test_a_table_that_goes_on_says_so_in_the_words_of_the_brief(tmp_path: Path) -> None:
+    labels = {"table": "Grid", "continued": "overleaf"}
+    facts = facts_of(tmp_path, f"{paragraph(1)}\n\n{LONG}\n{paragraph(2)}", labels=labels)
+    copied = "".join(facts.copied(page) for page in range(2)).replace("\u00a0", " ")
+    assert "Grid 1 (overleaf)" in copied and "continued" not in copied
+
+
 def test_no_row_stands_alone_at_an_end(tmp_path: Path) -> None:
     facts = facts_of(tmp_path, f"{paragraph(1)}\n\n{LONG}\n{paragraph(2)}")
     heads = [line for page in range(2) for line in facts.on(page) if line.text == "Port"]

@@ -22,6 +22,8 @@ def told(text: str, lang: str = "en") -> list[tuple[str, int, str]]:
         ("He said it is wet.” And “more”.", "en", "nothing", 19, "”"),
         ("Er sagte „es ist nass.", "de", "nothing", 10, "„"),
         ("Il dit « c’est mouillé.", "fr", "nothing", 8, "«"),
+        ("港は（小さい。", "ja", "nothing", 3, "（"),
+        ("「港は小さい。", "ja", "nothing", 1, "「"),
     ],
 )
 def test_a_mark_that_stands_alone_is_told(text: str, lang: str, word: str, column: int, mark: str) -> None:
@@ -43,6 +45,7 @@ def test_a_mark_that_stands_alone_is_told(text: str, lang: str, word: str, colum
         ("Das „Wort“ und »ein anderes«, in English “a word”.", "de"),
         ("Il dit « oui » et «non».", "fr"),
         ('Han sa "ja" och ”nej”.', "sv"),
+        ("港（小さい)は「古い『町』」。1）船", "ja"),
     ],
 )
 def test_marks_that_are_meant_are_not(text: str, lang: str) -> None:

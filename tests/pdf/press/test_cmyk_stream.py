@@ -16,6 +16,7 @@ from issuebrief.pdf.press.icc import Profile, read_profile
 from issuebrief.pdf.press.separation import Inks
 from issuebrief.pdf.press.sheet import Surround
 from issuebrief.pdf.serialize import write
+from issuebrief.preflight.press.painted import read_press
 from issuebrief.resources import shipped
 from issuebrief.theming.small_text import prints_at
 
@@ -301,3 +302,28 @@ def test_black_rules_overprint_as_black_text_does_and_areas_do_not(tmp_path: Pat
             content = facts.pdf.pages[0].Contents.read_bytes()
         assert (b"/o1 gs" in content) == over
         assert content.count(b"/o1 gs") == content.count(b"/o0 gs")
+
+
+@pytest.mark.parametrize(
+    "thin",
+    [
+        '<rect width="90" height="1" stroke="white"/>',
+        '<rect width="90" height="1" fill="none" stroke="white"/>',
+        '<rect width="90" height="1" fill="black" stroke="white" stroke-width="4"/>',
+        '<g transform="scale(.1)"><rect width="900" height="9"/></g>',
+        '<text x="5" y="20">Words</text>',
+    ],
+)
+def test_nothing_overprints_after_a_black_rule_or_text(tmp_path: Path, thin: str) -> None:
+    white = '<rect width="200" height="100" fill="black"/><rect width="90" height="50" fill="white"/>'
+    with drawn(tmp_path, f"{thin}{white}") as facts:
+        painted, _ = read_press(facts.pdf)
+    assert not any(each.overprints for each in painted if not any(each.inks))
+    last = [each for each in painted if each.what == "shape"][-1]
+    assert (last.ink, last.overprints) == (0, False)
+
+
+def test_the_stroke_of_a_black_shape_does_not_overprint(tmp_path: Path) -> None:
+    with drawn(tmp_path, '<rect width="90" height="1" stroke="white"/>') as facts:
+        states = facts.pdf.pages[0].obj.Resources.ExtGState
+        assert all(not state.get("/OP") for state in states.values())

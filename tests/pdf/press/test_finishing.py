@@ -144,3 +144,33 @@ def test_an_option_that_means_nothing_keeps_the_file_from_being_made(
     assert main(["build", "--for", "press", "--creep", "a lot"]) == 1
     assert "the creep of a sheet is a length from 0 to 1 mm, not “a lot”" in capsys.readouterr().err
     assert not (workplace / "build" / "moon-press.pdf").exists()
+
+
+@pytest.mark.parametrize("option", [["--ticket"], ["--imposition", "booklet"], ["--pages-multiple", "4"]])
+def test_options_of_the_press_file_need_one(
+    workplace: Path, capsys: pytest.CaptureFixture[str], option: list[str]
+) -> None:
+    write_brief(workplace / "content" / "moon", "Text.")
+    for verb in ("build", "check"):
+        assert main([verb, *option]) == 2
+        assert f"{option[0]} is for the press file, and none is made" in capsys.readouterr().err
+
+
+def test_standard_output_takes_no_booklet_beside_the_press_file(
+    workplace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_brief(workplace / "content" / "moon", "Text.")
+    assert main(["build", "content/moon", "--for", "press", "--imposition", "booklet", "-o", "-"]) == 2
+    assert "the press file comes with another file, and standard output takes one" in capsys.readouterr().err
+
+
+def test_the_institutes_file_says_it_for_all_briefs_and_is_where_mistakes_are_told(tmp_path: Path) -> None:
+    shared = tmp_path / "publisher.yaml"
+    for pages, multiple in (("4", 4), ("many", None)):
+        shared.write_text(f"name: An institute\npress:\n  pages: {pages}\n")
+        brief = write_brief(tmp_path / "brief", "Text.")
+        manuscript, problems = read(Job(brief, (), search_path(tmp_path)))
+        assert manuscript, problems
+        found, wrong = settle_finishing(Printing(), manuscript)
+        assert (found.multiple if found else None) == multiple
+        assert told(wrong) == ([] if multiple else ["publisher.yaml:3 press.finishing"])

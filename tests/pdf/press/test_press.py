@@ -14,6 +14,7 @@ from press_facts import MM, Box, Colour, PressFacts, needs_ghostscript
 from setting import ROOT, SMALL_PICTURES, told, write_brief
 
 from issuebrief.cli.main import main
+from issuebrief.diagnostics.model import Severity
 from issuebrief.job import Job, Outcome, Output, Printing, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import search_path
@@ -133,7 +134,7 @@ def test_body_text_is_black_alone_and_theme_colours_are_those_of_the_theme(tmp_p
 
 
 def test_an_accent_of_the_briefs_own_is_converted(tmp_path: Path) -> None:
-    with facts(tmp_path, accent="#0f6b5c") as found:
+    with facts(tmp_path, accent="#c8102e") as found:
         assert Colour("k", (0, 0.9, 0.8, 0.22)) not in found.colours
 
 
@@ -241,3 +242,27 @@ def test_the_command_line_comes_before_the_brief(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, "Text.", press={"profile": "nowhere", "ink": "much"})
     printing = Printing("coated-fogra39", "280")
     assert set_brief(press_job(brief, printing=printing)).problems == ()
+
+
+def test_small_text_that_comes_out_in_another_colour_is_told(tmp_path: Path) -> None:
+    css = '@import "isdp.css"; :root { --accent: #0f6b5c; --accent-cmyk: 75 0 50 53 }'
+    theme(tmp_path, css)
+    outcome = set_press(tmp_path / "brief", "Text.[^1]\n\n[^1]: A note.", workplace=tmp_path, theme="ours")
+    (problem,) = outcome.problems
+    assert (problem.code, problem.severity) == ("press.small-colour", Severity.INFO)
+    assert "small text in --accent (75 0 50 53) is printed in" in problem.message
+    assert "--accent-small-cmyk" in problem.hint
+    assert outcome.written
+
+
+def test_so_is_that_in_an_accent_of_the_briefs_own(tmp_path: Path) -> None:
+    outcome = set_press(tmp_path, "Text.[^1]\n\n[^1]: A note.", accent="#0f6b5c")
+    assert [problem.code for problem in outcome.problems] == ["press.small-colour"]
+    assert "--accent" in outcome.problems[0].message
+
+
+def test_inks_that_a_theme_gives_small_text_are_not_told(tmp_path: Path) -> None:
+    inks = "--accent-cmyk: 75 0 50 53; --accent-small-cmyk: 65 0 0 49"
+    theme(tmp_path, f'@import "isdp.css"; :root {{ --accent: #0f6b5c; {inks} }}')
+    with_note = "Text.[^1]\n\n[^1]: A note."
+    assert set_press(tmp_path / "brief", with_note, workplace=tmp_path, theme="ours").problems == ()

@@ -126,3 +126,13 @@ def test_small_text_has_the_inks_that_the_theme_gives_it_or_the_nearest_two() ->
     assert found != own.inks(rgb("207040"))
     assert sum(ink > 0 for ink in found) <= 2
     assert own.text_inks((0, 0, 0), 6) == (0, 0, 0, 1)
+
+
+def test_middling_text_in_a_rich_black_keeps_its_colour_with_less_black() -> None:
+    own = Inks(profile(), {NAVY: (0.85, 0.5, 0, 0.7)}, 3.0, {NAVY: (0.25, 0, 0, 0.95)})
+    cyan, magenta, yellow, black = own.text_inks(rgb("12304f"), 11)
+    assert black < 0.5
+    assert cyan > 0.85
+    assert magenta > 0.5
+    assert yellow == 0
+    assert own.text_inks(rgb("12304f"), 8.5) == (0.25, 0, 0, 0.95)

@@ -20,7 +20,7 @@ from issuebrief.engine.log import path_of
 from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
-from issuebrief.layout.fonts.font_places import in_brief, in_drawing, set_in
+from issuebrief.layout.fonts.font_places import in_brief, in_drawing, in_labels, set_in
 from issuebrief.layout.fonts.lacking_faces import gap_problems
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 FEW_LETTERS = 3
 """So many letters of a script are told one by one."""
+
+WIDE = re.compile("[\u3000-\u303f\u30fc\uff00-\uffef]")
+"""Signs that come with the letters of Chinese and Japanese."""
 
 TEXT = re.compile(r"<(?:[\w.-]+:)?text\b")
 
@@ -96,7 +99,7 @@ def _by_script(characters: Set[str]) -> list[list[str]]:
     """Characters one by one, but the letters of a script together where they are many."""
     scripts: dict[str, list[str]] = {}
     for character in sorted(characters):
-        letter = unicodedata.category(character)[0] in "LM"
+        letter = unicodedata.category(character)[0] in "LM" or bool(WIDE.match(character))
         scripts.setdefault(_script(character) if letter else character, []).append(character)
     return [
         group
@@ -106,20 +109,23 @@ def _by_script(characters: Set[str]) -> list[list[str]]:
 
 
 def _script(character: str) -> str:
-    """The script of a letter, as its name in Unicode begins; empty where it has none."""
-    return unicodedata.name(character, "").partition(" ")[0]
+    """The script of a letter or a wide sign, as its name in Unicode begins; empty where it has none."""
+    return "CJK" if WIDE.match(character) else unicodedata.name(character, "").partition(" ")[0]
 
 
 def _missing(characters: Sequence[str], source: Source, drawings: Mapping[str, str]) -> Diagnostic:
     """What is told of a character, or of many of a script, at the first of them in the brief.
 
-    What stands in drawings alone is told there.
+    What stands in drawings alone is told there, and what is in the words of the language at its tag.
     """
     places = [in_brief(character, source) for character in characters]
     if not any(place.line for place, _ in places):
         asked = [(character, path_of(drawings.get(character, ""))) for character in characters]
         found = [in_drawing(character, path, source.path.parent) for character, path in asked if path]
         places = [each for each in found if each] or places
+    of_labels = [each for each in (in_labels(character, source) for character in characters) if each]
+    if of_labels and not any(place.line for place, _ in places):
+        places = of_labels
     place, excerpt = min(places, key=lambda found: (found[0].line or sys.maxsize, found[0].column))
     named = f"the character {_name(characters[0])}"
     hint = "use another character, or a theme with a face that has it"
@@ -128,6 +134,8 @@ def _missing(characters: Sequence[str], source: Source, drawings: Mapping[str, s
         name = script if script == "CJK" else script.capitalize()
         named = f"{len(characters)} characters of a script ({name}): {_some(''.join(characters))}"
         hint = "ship a font that has them with the theme (@font-face)"
+    if places is of_labels:
+        hint = "ship a font for the language with the theme (@font-face), or give other words under labels:"
     return error("fonts.no-glyph", f"no font has {named}", place, hint, excerpt)
 
 

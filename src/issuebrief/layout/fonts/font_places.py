@@ -7,12 +7,15 @@ Out: places in the brief or in a drawing, each with the line it is on.
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.file_access import read
+from issuebrief.frontmatter.read import locate
+from issuebrief.l10n import words
 from issuebrief.layout.fonts.text_places import place_of
 from issuebrief.theming.face_gaps import undeclared
 from issuebrief.theming.font_faces import FaceQuery
@@ -35,6 +38,15 @@ def in_brief(character: str, source: Source) -> Place:
         if character in line:
             return source.place(number, line.index(character) + 1).covering(character), line
     return source.place(0), ""
+
+
+def in_labels(character: str, source: Source) -> Place | None:
+    """The tag of the brief's language, if a character is in the words that the program prints in it."""
+    place = locate(source, "lang")
+    home = source.shared if source.shared and place.path == source.shared.path else source
+    line = home.line(place.line)
+    labels = words(line[place.column - 1 : place.end_column - 1].strip("\"'"))
+    return (place, line) if character in repr(astuple(labels)) else None
 
 
 def set_in(family: str, letters: str, pages: Pages, source: Source) -> Place:

@@ -14,6 +14,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.layout.boxes.drawn_facts import drawn_picture, ink_of, thinnest_stroke
 from issuebrief.layout.boxes.fragments import class_names, laid_out, rectangle
 from issuebrief.layout.boxes.geometry import Rect
+from issuebrief.layout.boxes.watermarks import without_watermark
 from issuebrief.layout.inspect.block_facts import Elements, shown
 from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, SetPicture, Stroke, Table
 from issuebrief.layout.inspect.line_facts import LineSetting, Spacing
@@ -99,7 +100,7 @@ class _Finder:
         """Note what is on a page: the text's area first, then the margins."""
         here = of_page(page, number, self._stretch())
         self.areas.append(here.page_area)
-        for child in page.children:
+        for child in without_watermark(page):
             margin = isinstance(child, boxes.MarginBox)
             self._box(child, replace(here, column=NOWHERE, stretch=self._stretch()) if margin else here)
 

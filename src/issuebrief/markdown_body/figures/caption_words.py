@@ -63,7 +63,7 @@ letter, which prose never has behind a number.
 COLONS = r"(?:\s?:|：|՝)"
 """What stands behind the word for a source."""
 
-NUMBER_FIRST = rf"({DIGITS})(?:\.?[ \u00a0](?:{'|'.join(sorted(NUMBERED_BEFORE))})|-(?:кесте|сурет))\b{ENDS}"
+NUMBER_FIRST = rf"({DIGITS})(?:\.?[ \u00a0](?:{'|'.join(NUMBERED_BEFORE)})|-(?:кесте|сурет))\b{ENDS}"
 """A number before its word, as Hungarian, Latvian, Lithuanian, Basque and Kazakh have it."""
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 """Lines with no empty one between them."""
-ROUND = re.compile(r"(?<![:;=])(?<![:;=]-)[()]")
-"""A parenthesis that is no mouth."""
+ROUND = re.compile(r"(?<![:;=])(?<![:;=]-)[()]|[（）]")
+"""A parenthesis that is no mouth; one of either width goes with one of the other."""
 NUMBER = re.compile(r"[^\w(]*(?:\w{1,3}|\d+(?:\.\d+)*)")
-BLANK = re.compile(r"\s")
+BLANK = re.compile(r"[\s。、，；：]")
 LONGEST_NUMBER = 12
 """What stands before a parenthesis that closes a number, `a)`, and how long it is at most."""
 INTERVAL = re.compile(r"[(\[][ ]?[-−]?[\w.∞]{1,12}[,;][ ]?[-+−]?[\w.∞]{1,12}[ ]?[)\]]")
@@ -72,7 +72,7 @@ def _parentheses(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         within = INTERVAL.sub(lambda match: " " * len(match[0]), block)
         for match in ROUND.finditer(within):
             before = within[max(match.start() - LONGEST_NUMBER, 0) : match.start()]
-            if match[0] == "(":
+            if match[0] in "(（":
                 opened.append((number, start + match.start()))
             elif opened:
                 opened.pop()

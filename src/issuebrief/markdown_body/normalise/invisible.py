@@ -53,7 +53,7 @@ ANY = re.compile(
 """Nearly all texts have none of them."""
 DELETE = "delete it; it often comes with text pasted from elsewhere"
 AS_LINES = "put a line of its own there, or two spaces and a new line, and delete it"
-FILES = frozenset({"photo", "image", "profile", "light", "dark", "mono"})
+FILES = frozenset({"photo", "image", "profile", "logo", "light", "dark", "mono"})
 """Keys of the front matter whose values name files, and are not printed."""
 
 Values = TypeVar("Values", bound=msgspec.Struct)

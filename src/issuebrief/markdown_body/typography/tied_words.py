@@ -42,7 +42,9 @@ CURRENCIES = _words(
 )
 """Words before a sum or after it."""
 
-NUMBERED_BEFORE = _words("ábra attēls diagram irudia karte kép lentelė pav tabula táblázat taula térkép")
+NUMBERED_BEFORE = tuple(
+    "ábra attēls diagram irudia karte kép lentelė pav tabula táblázat taula térkép".split()  # noqa: SIM905
+)
 """Words for figures, maps and tables behind their number, as in `1. ábra`."""
 
 COUNTED = _words(

@@ -18,7 +18,7 @@ from functools import partial
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import SourceRange, error, has_errors, warning
+from issuebrief.diagnostics.model import error, has_errors
 from issuebrief.engine.log import layout_problem
 from issuebrief.job import COMPANIONS
 from issuebrief.layout.fonts.font_check import face_problems
@@ -32,6 +32,7 @@ from issuebrief.pdf.press.printers_marks import SLUG, draw_marks
 from issuebrief.pdf.press.printing_condition import Condition, settle
 from issuebrief.pdf.press.separation import Inks
 from issuebrief.pdf.press.sheet import Surround
+from issuebrief.pdf.press.theme_problems import dulled_text, mixed_spots, no_bleed
 from issuebrief.pdf.press.ticket import PrintOrder, ticket
 from issuebrief.pdf.serialize import write
 from issuebrief.preflight.wording.words import inspect_words
@@ -85,10 +86,10 @@ def draw(
         blanks = finishing.blanks(len(pages))
         drawing = draw_for_press(pages, separation, _surround(manuscript, condition), blanks)
     except NoLength as fault:
-        return PressFile(b"", (*problems, _no_bleed(fault, manuscript)))
+        return PressFile(b"", (*problems, no_bleed(fault, manuscript)))
     source = manuscript.source
     problems += blanks_told(blanks, finishing, manuscript)
-    problems += tuple(_mixed(name, manuscript) for name in sorted(drawing.inks.mixed))
+    problems += mixed_spots(drawing.inks.mixed, manuscript) + dulled_text(separation, manuscript)
     problems += face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
     problems += inspect_words(manuscript, drawing.text)
@@ -123,14 +124,3 @@ def _surround(manuscript: Manuscript, condition: Condition) -> Surround:
     title = shorten(plain(manuscript.brief.title, manuscript.brief), LONGEST, placeholder="…")
     paper = condition.profile.condition or shorten(condition.profile.description, LONGEST, placeholder="…")
     return Surround(SLUG, partial(draw_marks, limit=condition.limit), f"{title} · {paper}")
-
-
-def _no_bleed(fault: NoLength, manuscript: Manuscript) -> Diagnostic:
-    place = SourceRange(manuscript.theme.sheets[-1])
-    return error("style.no-length", str(fault), place, "give the bleed in mm; 3mm is what printers ask for")
-
-
-def _mixed(name: str, manuscript: Manuscript) -> Diagnostic:
-    message = f"a gradient in “{name}” is printed in the process inks that stand in for it"
-    hint = "set the area in one colour, or in tints of the ink beside each other"
-    return warning("press.spot-mixed", message, SourceRange(manuscript.theme.sheets[-1]), hint)

@@ -144,9 +144,9 @@ class InkStream(Stream):  # type: ignore[misc]
         return group
 
     def pop_state(self) -> None:
-        """Go back to the state before; its colour is not known any more."""
+        """Go back to the state before; its colour is not known any more, and nothing overprints in it."""
         super().pop_state()
-        self._asked = None
+        self._asked, self._overprints = None, False
 
     def set_text_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """Say where text begins, and how large it is drawn."""
@@ -180,8 +180,28 @@ class InkStream(Stream):  # type: ignore[misc]
         super().rectangle(x, y, width, height)
 
     def fill(self, even_odd: bool = False) -> None:
-        """Fill a shape, and end the printing of one ink over others."""
+        """Fill a shape, and end the printing of one ink over others, as all that ends a path does."""
         super().fill(even_odd)
+        self._set_overprint(False)
+
+    def fill_and_stroke(self, even_odd: bool = False) -> None:
+        """Fill a shape and draw around it."""
+        super().fill_and_stroke(even_odd)
+        self._set_overprint(False)
+
+    def fill_stroke_and_close(self, even_odd: bool = False) -> None:
+        """Close a shape, fill it and draw around it."""
+        super().fill_stroke_and_close(even_odd)
+        self._set_overprint(False)
+
+    def stroke(self) -> None:
+        """Draw along a path."""
+        super().stroke()
+        self._set_overprint(False)
+
+    def stroke_and_close(self) -> None:
+        """Close a path and draw along it."""
+        super().stroke_and_close()
         self._set_overprint(False)
 
     def end(self) -> None:
@@ -201,7 +221,8 @@ class InkStream(Stream):  # type: ignore[misc]
             return
         self._overprints = on
         word = "true" if on else "false"
-        state = pydyf.Dictionary({"OP": word, "op": word, "OPM": 1})
+        # Of what is filled alone: the stroke of a black shape may be white, and would vanish.
+        state = pydyf.Dictionary({"OP": "false", "op": word, "OPM": 1})
         self._resources["ExtGState"].setdefault(f"o{on:d}", state)
         self.stream.append(f"/o{on:d} gs".encode())
 

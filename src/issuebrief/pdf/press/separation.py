@@ -20,8 +20,8 @@ from PIL import Image, ImageCms
 
 from issuebrief.pdf.press.greys import grey_inks, lightness_of
 from issuebrief.pdf.press.image_separation import as_mask, as_plate
-from issuebrief.pdf.press.two_inks import nearest_in_two
-from issuebrief.theming.small_text import prints_at
+from issuebrief.pdf.press.two_inks import nearest_in_two, with_less_black
+from issuebrief.theming.small_text import is_rich_only, prints_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +63,9 @@ class Inks:
     spots: Mapping[Rgb8, SpotTint] = field(default_factory=dict)
     """The spot inks of colours, where the theme gives them."""
     _met: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
-    _small: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+    chosen: dict[Rgb8, Cmyk] = field(default_factory=dict, repr=False)
+    """The inks of small text that were found, by the colours that they print."""
+    _lightened: dict[Rgb8, Cmyk | None] = field(default_factory=dict, repr=False)
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
@@ -85,10 +87,17 @@ class Inks:
         if prints_at(inks, size):
             return inks
         key = _in_steps(rgb)
-        if key not in self._small:
-            given = self.small.get(key) or self.small.get(_whole(key))
-            self._small[key] = limited(given, self.limit) if given else nearest_in_two(inks, self.looks)
-        return self._small[key]
+        if is_rich_only(inks, size):
+            if key not in self._lightened:
+                self._lightened[key] = with_less_black(inks, self.looks)
+            if (found := self._lightened[key]) and sum(found) <= self.limit:
+                return found
+        given = self.small.get(key) or self.small.get(_whole(key))
+        if given:
+            return limited(given, self.limit)
+        if key not in self.chosen:
+            self.chosen[key] = nearest_in_two(inks, self.looks)
+        return self.chosen[key]
 
     def looks(self, colours: Sequence[Cmyk]) -> Sequence[Lab]:
         """How colours of inks look on the paper, seen beside its white."""

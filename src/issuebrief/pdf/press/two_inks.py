@@ -1,7 +1,8 @@
-"""The inks of small text whose colour takes more than two: the nearest colour that two can print.
+"""The inks of small text whose colour takes too many: the nearest colour of two inks, or with less black.
 
 In:  the inks of a colour, and what says how inks look on the paper (CIE L*a*b*).
-Out: one ink or two that look most like it, and are no rich black.
+Out: one ink or two that look most like it, and are no rich black; or the same inks with so little black, and
+     so much more of the others, that they are none.
 
 A colour that is seen as one stays one, if two inks have one like it: grey would often be nearer in lightness,
 and say something else.
@@ -17,12 +18,16 @@ from itertools import combinations, product
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
-from issuebrief.theming.small_text import prints_at_any_size
+from issuebrief.theming.small_text import MUCH_BLACK, prints_at_any_size
 
 if TYPE_CHECKING:
     from issuebrief.theming.colours import Cmyk
 
-NEARLY_GREY, TURNED = 8.0, 45.0
+LESS, STEPS, LIKE = 0.01, 20, 10.0
+"""So far below a rich black the black is, so finely the other inks are tried, up to twice as much of them; a
+colour that differs by no more is like the one to meet."""
+
+NEARLY_GREY, TURNED = 8.0, 55.0
 """A colour of less chroma has no hue to speak of; that of others turns by no more than so many degrees."""
 
 Lab = tuple[float, float, float]
@@ -35,8 +40,9 @@ STEP = 5
 COLOURED, DARK, KEPT = 25.0, 30.0, 0.6
 """A colour of more chroma, lighter than that, is seen as one, and keeps so much of its chroma at least."""
 
-FAR = 20.0
-"""Where the nearest such colour is further away, it would shout: a duller one is better."""
+FAR, LIGHTER = 25.0, 8.0
+"""Where the nearest such colour is further away, or so much lighter, it would shout or be hard to read: a
+duller one is better."""
 
 
 def nearest_in_two(inks: Cmyk, eye: Eye) -> Cmyk:
@@ -44,13 +50,29 @@ def nearest_in_two(inks: Cmyk, eye: Eye) -> Cmyk:
     (wanted,) = eye([inks])
     tried = candidates()
     seen = [(found, look) for found, look in zip(tried, eye(tried), strict=True) if _same_hue(wanted, look)]
-    measured = [(difference(wanted, look), found, hypot(*look[1:])) for found, look in seen]
+    measured = [(difference(wanted, look), found, look) for found, look in seen]
     chroma = hypot(*wanted[1:])
     if chroma > COLOURED and wanted[0] > DARK:
-        coloured = min((each for each in measured if each[2] >= chroma * KEPT), default=None)
-        if coloured and coloured[0] <= FAR:
-            return coloured[1]
+        coloured = [
+            each
+            for each in measured
+            if hypot(*each[2][1:]) >= chroma * KEPT and each[0] <= FAR and each[2][0] <= wanted[0] + LIGHTER
+        ]
+        if coloured:
+            return min(coloured)[1]
     return min(measured)[1]
+
+
+def with_less_black(inks: Cmyk, eye: Eye) -> Cmyk | None:
+    """A rich black as other inks with less black, which look like it; None where none do."""
+    black = MUCH_BLACK - LESS
+    tried: list[Cmyk] = []
+    for step in range(STEPS + 1):
+        cyan, magenta, yellow = (min(ink * (1 + step / STEPS), 1.0) for ink in inks[:3])
+        tried.append((round(cyan, 2), round(magenta, 2), round(yellow, 2), black))
+    wanted, *seen = eye([inks, *tried])
+    apart, found = min((difference(wanted, look), found) for found, look in zip(tried, seen, strict=True))
+    return found if apart <= LIKE else None
 
 
 def _same_hue(wanted: Lab, other: Lab) -> bool:

@@ -18,9 +18,7 @@ TYPED_NUMBER = (
 WIDE = "：．\u3000"
 """What parts a label from its caption in Chinese and Japanese, with no space behind it."""
 CAPTION_NUMBER = rf"{TYPED_NUMBER}[ \t*_]*(?:[.:|–—՝{WIDE}]|-(?=\s))"
-NUMBER_FIRST = (
-    rf"\d[\w.-]{{0,6}}(?:[ \t\u00a0](?:{'|'.join(sorted(NUMBERED_BEFORE))})|-(?:кесте|сурет))\b[.:]{{1,2}}"
-)
+NUMBER_FIRST = rf"\d[\w.-]{{0,6}}(?:[ \t\u00a0](?:{'|'.join(NUMBERED_BEFORE)})|-(?:кесте|сурет))\b[.:]{{1,2}}"
 
 
 def with_end(cut: str, struck: str) -> str:

@@ -33,6 +33,8 @@ from issuebrief.preflight.wording.raw_markup import raw_markup
 from issuebrief.preflight.wording.source_words import UNSHOWN, passages, repeated
 from issuebrief.preflight.wording.strikes import NOTHING
 from issuebrief.preflight.wording.turned_words import lost_turned
+from issuebrief.publication import publication_of, states
+from issuebrief.stated_values import Setting, stated_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +114,21 @@ def _values(brief: Brief) -> Iterator[_Value]:
     marked += [(("disclaimer",), brief.disclaimer), (("copyright",), brief.copyright)]
     if brief.publisher:
         marked.append((("publisher", "about"), brief.publisher.about))
+    marked += [(each.keys, each.text) for each in stated_values(brief) if each.setting is not Setting.UNSEEN]
+    plain += _in_other_words(brief) if states(brief) else []
     yield from (_Value(keys, text, passages(text)) for keys, text in (*plain, *marked) if text)
+
+
+def _in_other_words(brief: Brief) -> list[tuple[tuple[str | int, ...], str]]:
+    """What the front matter says in a code or as a date, in the words in which templates print it."""
+    labels = words(brief.lang, brief.labels)
+    publication = publication_of(brief, labels)
+    return [
+        (("license",), publication.license.printed if publication.license else ""),
+        (("updated",), publication.updated),
+        (("embargo",), publication.embargo),
+        (("draft",), labels.draft if brief.draft else ""),
+    ]
 
 
 def _of_value(value: _Value, found: Sequence[Difference], source: Source, where: str) -> Iterator[Diagnostic]:
