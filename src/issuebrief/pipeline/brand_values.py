@@ -9,9 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from issuebrief.frontmatter.model import Publisher
+from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import own_tree, whole_tree
 from issuebrief.frontmatter.read import locate
-from issuebrief.frontmatter.shared_values import is_given, is_in_file, keys_in_file
+from issuebrief.frontmatter.shared_values import DEFAULTS, is_given, is_in_file, keys_in_file
 from issuebrief.theming.design_tokens import resolved
 
 if TYPE_CHECKING:
@@ -23,10 +27,9 @@ if TYPE_CHECKING:
     from issuebrief.manuscript import Manuscript
     from issuebrief.theming.theme import Theme
 
-INSTITUTE = ("name", "short", "place", "url", "email", "about", "hyphenation")
 LOGO = ("light", "dark", "mono", "alt", "wordmark")
-SERIES = ("series", "issn", "lang", "theme", "page_size", "accent", "disclaimer", "copyright")
-PRESS = ("profile", "ink")
+APART = ("logo", "colors", "faces")
+"""Keys of an institute that have lines of their own."""
 COLOURS = ("brand", "accent", "tint", "ink", "quiet", "hairline", "on-brand", "on-brand-quiet")
 PRINTED = ("", "-cmyk", "-small-cmyk", "-spot")
 FACES = ("serif", "sans", "mono", "text-face", "heading-face", "title-face", "quote-face")
@@ -61,9 +64,9 @@ def place_of_value(source: Source, *keys: str) -> SourceRange | None:
 
 def _institute(source: Source, brief: Brief) -> Iterator[BrandValue]:
     house = brief.publisher
-    for key in INSTITUTE if house else ():
+    for key in Publisher.__struct_fields__ if house else ():
         value = _shown(getattr(house, key))
-        if value:
+        if value and key not in APART:
             yield BrandValue("institute", key, value, place_of_value(source, "publisher", key))
     logo = house.logo if house else None
     for key in LOGO if logo else ():
@@ -74,10 +77,10 @@ def _institute(source: Source, brief: Brief) -> Iterator[BrandValue]:
 
 
 def _common(source: Source, brief: Brief) -> Iterator[BrandValue]:
-    for key in SERIES:
+    for key in DEFAULTS:
         if value := _shown(getattr(brief, key)):
             yield BrandValue("briefs", key, value, place_of_value(source, key))
-    for key in PRESS if brief.press else ():
+    for key in Press.__struct_fields__ if brief.press else ():
         if value := _shown(getattr(brief.press, key)):
             yield BrandValue("briefs", f"press.{key}", value, place_of_value(source, "press", key))
 
@@ -106,9 +109,12 @@ def _tokens(theme: Theme, brief: Brief, source: Source) -> Iterator[BrandValue]:
 
 
 def _shown(value: object) -> str:
-    """A value on one line; empty for what says nothing."""
+    """A value on one line, of a group of keys those that are given; empty for what says nothing."""
+    if isinstance(value, msgspec.Struct):
+        said = ((name, _shown(getattr(value, name))) for name in value.__struct_fields__)
+        return ", ".join(f"{name}: {inner}" for name, inner in said if inner)
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(map(_shown, value))
     if isinstance(value, bool):
         return "true" if value else ""
     return " ".join(str(value).split()) if value else ""
