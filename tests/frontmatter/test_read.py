@@ -151,9 +151,14 @@ def test_surrounding_space_is_no_part_of_a_text() -> None:
     assert brief_of(NEEDED + 'abstract: |\n  One\n\n  Two\n\nsubtitle: " S "\n').abstract == "One\n\nTwo"
 
 
-def test_a_language_tag_gets_its_usual_capitals() -> None:
+def test_a_language_tag_gets_its_usual_form() -> None:
     assert brief_of(NEEDED + "lang: EN-gb\n").lang == "en-GB"
     assert brief_of(NEEDED + "lang: NB-latn-no\n").lang == "nb-Latn-NO"
+    assert [brief_of(NEEDED + f"lang: {tag}\n").lang for tag in ("deu-AT", "fre", "Gre")] == [
+        "de-AT",
+        "fr",
+        "el",
+    ]
 
 
 def test_anchors_aliases_and_merge_keys() -> None:
@@ -369,6 +374,9 @@ def test_a_language_without_hyphenation_is_warned_of() -> None:
     assert brief is not None
     (problem,) = [each for each in problems if each.code == "front-matter.language-without-hyphenation"]
     assert (problem.severity, where(problem), problem.excerpt) == (Severity.WARNING, (6, 7), "lang: cy")
+    assert problem.hint.startswith("check that the tag is right")
+    (problem,) = read_front_matter(source_of(NEEDED + "lang: ga\n"))[1]
+    assert problem.hint.startswith("list long words with their hyphens under hyphenation:")
 
 
 @pytest.mark.parametrize("tag", ["fi", "tr", "sv", "ja", "zh-TW", "ko", "vi", "sr-Latn-RS", "cmn"])

@@ -41,6 +41,18 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 PAGE_SIZES = ("a4", "letter", "a5", "b5", "square")
 """The page sizes that have a name."""
+LONG_CODES = {
+    "alb": "sq", "ara": "ar", "arm": "hy", "aze": "az", "baq": "eu", "bel": "be", "bos": "bs", "bul": "bg",
+    "cat": "ca", "ces": "cs", "chi": "zh", "cze": "cs", "dan": "da", "deu": "de", "dut": "nl", "ell": "el",
+    "eng": "en", "est": "et", "eus": "eu", "fas": "fa", "fin": "fi", "fra": "fr", "fre": "fr", "geo": "ka",
+    "ger": "de", "gle": "ga", "glg": "gl", "gre": "el", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu",
+    "hye": "hy", "ice": "is", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja", "kat": "ka", "kaz": "kk",
+    "kor": "ko", "lav": "lv", "lit": "lt", "mac": "mk", "mkd": "mk", "mlt": "mt", "nld": "nl", "nno": "nn",
+    "nob": "nb", "nor": "nb", "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru",
+    "slk": "sk", "slo": "sk", "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tur": "tr",
+    "ukr": "uk", "vie": "vi", "zho": "zh",
+}  # fmt: skip
+"""Codes of ISO 639-2 with three letters, and those with two that a tag has in their place (BCP 47, 2.2.1)."""
 RIGHT_TO_LEFT = {
     "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
     "syr", "ug", "ur", "yi",
@@ -120,9 +132,9 @@ def mend_moment(text: str) -> str:
 
 
 def tidy_language(tag: str) -> str:
-    """The tag with the usual capitals: `en-GB`, `sr-Latn`, `zh-Hant-TW`."""
+    """The tag in its usual form: `en-GB`, `sr-Latn`, `zh-Hant-TW`; `de` for `deu`."""
     first, *rest = tag.split("-")
-    parts, private = [first.lower()], False
+    parts, private = [LONG_CODES.get(first.lower(), first.lower())], False
     for part in rest:
         private = private or len(part) == 1
         if len(part) == 2 and not private:

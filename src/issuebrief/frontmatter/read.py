@@ -155,4 +155,8 @@ def _about_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
         yield warning("front-matter.language-without-labels", message, place, hint, line)
     if not formats.hyphenates(lang):
         message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"
-        yield warning("front-matter.language-without-hyphenation", message, place, check, line)
+        by_hand = (
+            "list long words with their hyphens under hyphenation:, or set --text-align: left in a theme"
+        )
+        hint = check if missing else by_hand
+        yield warning("front-matter.language-without-hyphenation", message, place, hint, line)
