@@ -83,6 +83,16 @@ and writes the style sheet that declares them. Says what a family lacks, and wha
 Exit codes: 0 success, 1 a font was not added, 2 usage error.
 """
 
+BRAND = """\
+examples:
+  issuebrief brand                          what briefs in content/ take, and from which line
+  issuebrief brand content/2026/moon        one brief: its own values come first
+  issuebrief brand --specimen brand.pdf     colours, contrast, inks, faces and logo on a few pages
+
+Values are taken from the brief, publisher.yaml, _brand.yml, the theme and the defaults, in that
+order.
+"""
+
 COMPLETION = """\
 examples:
   issuebrief completion bash >> ~/.bashrc

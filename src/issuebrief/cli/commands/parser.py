@@ -11,6 +11,7 @@ import argparse
 from typing import Any, NoReturn
 
 from issuebrief.cli.commands import help_texts
+from issuebrief.cli.commands.brand_options import add_brand
 from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.job import Purpose
@@ -82,6 +83,7 @@ def parser() -> Parser:
     add_preview(preview)
     _add_timeout(preview)
     verb("themes", "list the themes", help_texts.THEMES)
+    add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))
     _add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))
     verb("completion", "print a script for shell completion", help_texts.COMPLETION).add_argument(
         "shell", metavar="SHELL", choices=SHELLS, help=f"{', '.join(SHELLS[:-1])} or {SHELLS[-1]}"
