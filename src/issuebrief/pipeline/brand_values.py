@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from issuebrief.frontmatter.keys.press_keys import Press
 from issuebrief.frontmatter.model import Publisher
-from issuebrief.frontmatter.press_keys import Press
 from issuebrief.frontmatter.publisher_file import own_tree, whole_tree
 from issuebrief.frontmatter.read import locate
 from issuebrief.frontmatter.shared_values import DEFAULTS, is_given, is_in_file, keys_in_file
