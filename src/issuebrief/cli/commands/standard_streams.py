@@ -44,9 +44,9 @@ def write_to_standard_output(outcome: Outcome) -> None:
     """Write the one file of an outcome, if it was made."""
     names = [name for name, _ in outcome.files]
     if len(names) > 1:
-        ending = names[0].rpartition(".")[2]
-        others = "the page links to" if ending == "html" else "the press file comes with"
-        beside = f"{len(names) - 1} files beside it" if len(names) > 2 or ending == "html" else "another file"
+        is_page = any(name.endswith(".html") and "/" not in name for name in names)
+        ending, others = ("html", "the page links to") if is_page else ("pdf", "the press file comes with")
+        beside = f"{len(names) - 1} files beside it" if len(names) > 2 or is_page else "another file"
         raise WrongUsage(
             f"{others} {beside}, and standard output takes one file", f"name a file: -o brief.{ending}"
         )
