@@ -150,7 +150,7 @@ def test_the_masthead_is_printed_in_the_institutes_inks(tmp_path: Path) -> None:
     brief = institute(tmp_path, COLOURS)
     press = tmp_path / "ebb-press.pdf"
     outcome = set_brief(replace(job(brief, tmp_path), outputs=(Output(Purpose.PRESS, press),)))
-    assert outcome.problems == ()
+    assert {problem.code for problem in outcome.problems} <= {"press.small-colour"}
     with PressFacts(press) as facts:
         page = facts.box(0, "TrimBox")
         band = Box(page.left + 250, page.top - 30, page.left + 300, page.top - 20)
