@@ -155,6 +155,9 @@ def _running(entries: CompileCache) -> Callable[..., None]:
     def run(text: str, variables: dict[str, Any], names: dict[str, Any]) -> None:
         kept = entries.kept.methods.get(text)
         code: CodeType = marshal.loads(kept) if kept else compile(text, "<string>", "exec")
+        if kept:
+            # Hardly any text is there twice, and what was used need not stay in memory.
+            entries.kept.methods[text] = b""
         if kept is None and _importing():
             entries.made.methods[text] = marshal.dumps(code)
         builtins.exec(code, variables, names)
