@@ -133,3 +133,8 @@ def test_urls_in_fields_are_live() -> None:
 def test_a_phrase_in_another_language_has_the_quotes_of_that_language(typed: str, quotes: str) -> None:
     body, _ = write_up(make_source(typed), make_brief(lang="en-GB"))
     assert "".join(re.findall("[“”„«»]", body.html)) == quotes
+
+
+@pytest.mark.parametrize("typed", ["«\nMot\n»\n!", "« Mot » !", "«\tMot» !"])
+def test_a_line_that_ends_inside_guillemets_or_before_high_punctuation_is_a_space(typed: str) -> None:
+    assert plain(typed, make_brief("fr")) == "«\u202fMot\u202f»\u202f!"

@@ -42,10 +42,10 @@ THOUSANDS, GROUP = re.compile(r"(?:.*[-–−+/])?\d{1,3}"), re.compile(r"\d{3}(
 DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th|\.)?$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+$")
 FRENCH_HIGH = re.compile(
-    r"(?<![\s(]')(?<=[^\s«“!?;:(\[])([ \u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))"
+    r"(?<![\s(]')(?<=[^\s«“!?;:(\[])([ \t\n\u00a0]*)(?=[;!?](?![;!?])|[!?]+|:(?=[\s»\")\]]|$))"
 )
 FRENCH_CLOSED_UP = re.compile(r"«(?=[^\s»])|(?<=[^\s«])»")
-FRENCH_INSIDE = re.compile(r"(?<=«)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=»)")
+FRENCH_INSIDE = re.compile(r"(?<=«)[ \t\n\u00a0]+|(?<![ \t\n\u00a0])[ \t\n\u00a0]+(?=»)")
 CLOSING = ",;:!?)]}\"'”’»“‘…"
 BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
 
