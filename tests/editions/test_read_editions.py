@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from setting import job, told, write_brief
 
+from issuebrief.editions.language_names import name_of
 from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
@@ -99,3 +100,21 @@ def test_a_brief_alone_and_one_by_another_name_have_no_editions(tmp_path: Path) 
     manuscript, _ = read(job(alone))
     assert manuscript
     assert manuscript.editions == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [
+        *(("fr-CH", "français"), ("zh-TW", "繁體中文"), ("zh", "中文"), ("sr-Latn-RS", "srpski")),
+        *(("no", "norsk bokmål"), ("yue", "繁體中文"), ("xx", "xx")),
+    ],
+)
+def test_a_language_is_called_as_it_calls_itself_in_its_script(lang: str, name: str) -> None:
+    assert name_of(lang) == name
+
+
+def test_norwegian_by_either_of_its_tags_is_one_language(tmp_path: Path) -> None:
+    edition(tmp_path, "no", SAME, lang="nb")
+    write_brief(tmp_path, TEXT)
+    _, problems = read(job(tmp_path / "brief.no.md"))
+    assert "editions.language" not in {problem.code for problem in problems}

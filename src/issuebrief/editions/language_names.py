@@ -6,6 +6,8 @@ Out: the name, from Unicode CLDR; the tag itself for a language that is not list
 
 from __future__ import annotations
 
+from issuebrief.language_tags import tags_of
+
 NAMES = {
     "ar": "العربية", "az": "azərbaycan", "be": "беларуская", "bg": "български", "bs": "bosanski",
     "ca": "català", "cs": "čeština", "cy": "Cymraeg", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
@@ -23,6 +25,5 @@ NAMES = {
 
 def name_of(lang: str) -> str:
     """What the language of a tag is called in itself."""
-    language, *parts = lang.lower().split("-")
-    tags = (f"{language}-{part}" for part in parts)
-    return next((NAMES[tag] for tag in tags if tag in NAMES), NAMES.get(language, lang))
+    tags = (*tags_of(lang), lang.lower().partition("-")[0])
+    return next((NAMES[tag] for tag in tags if tag in NAMES), lang)

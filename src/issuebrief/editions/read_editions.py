@@ -16,6 +16,7 @@ from issuebrief.editions.outline import outline_of
 from issuebrief.frontmatter.edition_files import ORIGINAL, edition_tag, editions_with
 from issuebrief.frontmatter.read import locate, readable_part
 from issuebrief.frontmatter.source import read_source
+from issuebrief.language_tags import tags_of
 from issuebrief.markdown_body import plain, write_up
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _edition(path: Path, brief: Brief, *, is_this: bool) -> Edition:
 def _about_tag(source: Source, brief: Brief) -> tuple[Diagnostic, ...]:
     """The problem of a file whose name gives another language than its front matter."""
     tag = edition_tag(source.path)
-    if not tag or tag.split("-")[0].lower() == brief.lang.split("-")[0].lower():
+    if not tag or tags_of(tag)[-1] == tags_of(brief.lang)[-1]:
         return ()
     place = locate(source, "lang")
     message = f"the file is called {source.path.name}, and its language is “{brief.lang}”"

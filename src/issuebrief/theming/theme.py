@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.language_tags import tags_of
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.page_sizes import tokens_of_size
 from issuebrief.theming.shipped_sheets import is_shipped
@@ -45,7 +46,7 @@ FACING = "facing.css"
 """The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
 NO_SIDEBAR = "no-sidebar.css"
 """The sheet of themes that have no sidebar."""
-EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh", "yue")
+EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh")
 """The sheet of languages whose letters do not slope, and these languages."""
 PAGE_SIZE, SIDE = "--page-size", "--sidebar-side"
 """The tokens that name the size of the page, and the side of the sidebar."""
@@ -182,7 +183,7 @@ def _further_sheets(tokens: Mapping[str, str], lang: str) -> dict[str, str]:
     found = {FACING: "page.css"} if is_facing else {}
     found |= {NO_SIDEBAR: "sidebar.css"} if side == "none" else {}
     return found | (
-        {EAST_ASIAN: "notes.css"} if lang.lower().partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
+        {EAST_ASIAN: "notes.css"} if tags_of(lang)[-1].partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
     )
 
 

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.theming.design_tokens import resolved
+from issuebrief.theming.page_sizes import PAGE_SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, MutableMapping
 
 WORDS = {
-    "--page-size": ("a4", "letter", "a5", "b5", "square"),
+    "--page-size": tuple(PAGE_SIZES),
     "--sidebar-side": ("left", "right", "outer", "inner", "none"),
     "--caption-place": ("below", "sidebar"),
     "--compose": ("total-fit", "greedy"),
