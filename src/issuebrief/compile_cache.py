@@ -85,12 +85,16 @@ def keep_compiled() -> None:
     made, written = _cache().made, _read()
     if len(made) + len(written) > MOST:
         written = Compiled()
-    place = _place()
+    both = written.programs | made.programs, written.methods | made.methods
+    keep_beside(_place(), marshal.dumps(both))
+
+
+def keep_beside(place: Path, content: bytes) -> None:
+    """Write a file among the compiled modules as a whole, or not at all."""
     unfinished = place.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        both = written.programs | made.programs, written.methods | made.methods
-        unfinished.write_bytes(marshal.dumps(both))
+        unfinished.write_bytes(content)
         unfinished.replace(place)
 
 

@@ -8,7 +8,6 @@ Out: that code, read from beside the compiled modules of this package, as Python
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from functools import cache
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
+from issuebrief.compile_cache import keep_beside
 from issuebrief.resources import PACKAGE
 
 if TYPE_CHECKING:
@@ -55,14 +55,8 @@ class ShippedTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the code as a whole, or not at all."""
-        if bucket.key == NOT_KEPT or sys.dont_write_bytecode:
-            return
-        place = _place(bucket)
-        unfinished = place.with_suffix(f".{os.getpid()}")
-        with suppress(OSError):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(bucket.bytecode_to_string())
-            unfinished.replace(place)
+        if bucket.key != NOT_KEPT and not sys.dont_write_bytecode:
+            keep_beside(_place(bucket), bucket.bytecode_to_string())
 
 
 def _place(bucket: Bucket) -> Path:
