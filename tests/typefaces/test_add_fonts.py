@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tarfile
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -194,18 +195,69 @@ def test_letters_that_a_language_needs_are_told(workplace: Path, capsys: Capture
     assert "whether it has the letters of “ja” is not known here" in said
 
 
+def test_an_archive_of_a_package_manager_is_as_good_as_a_zip(workplace: Path) -> None:
+    with tarfile.open(workplace / "bars-1.0.tgz", "w:gz") as archive:
+        for name, content in (
+            ("package/files/bars.ttf", named(small_font(LATIN), "Bars")),
+            ("package/LICENSE", b"The licence"),
+        ):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, BytesIO(content))
+    assert main(["fonts", "add", "bars-1.0.tgz"]) == 0
+    place = workplace / "styles/fonts/bars"
+    assert sorted(path.name for path in place.iterdir()) == ["LICENSE", "bars.css", "bars.ttf"]
+
+
+def test_only_the_weights_and_letters_that_are_asked_for_are_kept(workplace: Path, capsys: Capture) -> None:
+    bars, more = small_font(LATIN | heights_of("åäöé", 100, 10)), small_font(heights_of("ąćęł", 100, 10))
+    files = {
+        f"bars-{part}-{weight}.ttf": named(font, "Bars", weight=weight)
+        for part, font in (("latin", bars), ("latin-ext", more))
+        for weight in (400, 500, 700)
+    }
+    folder = str(download(workplace / "down", files))
+    assert main(["fonts", "add", folder, "--lang", "sv", "--only", "--weights", "400,700"]) == 0
+    kept = [path.name for path in (workplace / "styles/fonts/bars").glob("*.ttf")]
+    assert sorted(kept) == ["bars-latin-400.ttf", "bars-latin-700.ttf"]
+    assert "left out: 4 files of other weights or letters" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ("--weights", "900"),
+            "Bars: not added: it has none of the weights\n  hint: name others: it has 400",
+        ),
+        (("--weights", "bold"), "“bold” is not a weight"),
+        (("--only",), "--only needs languages"),
+        (("--only", "--lang", "ja"), "the letters of “ja” are not known here"),
+    ],
+)
+def test_what_cannot_be_kept_alone_is_told(
+    options: tuple[str, ...], message: str, workplace: Path, capsys: Capture
+) -> None:
+    download(workplace / "down", {"Bars.ttf": named(small_font(LATIN), "Bars")})
+    assert main(["fonts", "add", "down", *options]) in (1, 2)
+    assert message in capsys.readouterr().err
+    assert not (workplace / "styles/fonts/bars").exists()
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [
         ("nowhere", "there is no nowhere"),
         ("empty", "there are no fonts in empty"),
         ("broken.zip", "broken.zip cannot be read"),
+        ("broken.tgz", "broken.tgz cannot be read"),
         ("notes.txt", "there are no fonts in notes.txt"),
     ],
 )
 def test_a_path_without_fonts_is_told(path: str, message: str, workplace: Path, capsys: Capture) -> None:
     (workplace / "empty").mkdir()
     (workplace / "broken.zip").write_bytes(b"PK no zip")
+    (workplace / "broken.tgz").write_bytes(b"\x1f\x8b no tar")
     (workplace / "notes.txt").write_text("Notes")
     assert main(["fonts", "add", path]) == 2
     assert f"issuebrief: {message}" in capsys.readouterr().err

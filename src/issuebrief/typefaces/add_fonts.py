@@ -14,7 +14,7 @@ from issuebrief.atomic_write import write_file
 from issuebrief.file_access import read
 from issuebrief.theming.font_files import Unusable, decompressed
 from issuebrief.typefaces.face_rules import style_sheet
-from issuebrief.typefaces.family import Family, FontFile, families_of
+from issuebrief.typefaces.family import EVERYTHING, Family, FontFile, families_of
 from issuebrief.typefaces.font_facts import facts_of
 from issuebrief.typefaces.font_sources import MOST_BYTES
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.typefaces.family import Wanted
     from issuebrief.typefaces.font_sources import FoundFile
 
 
@@ -46,10 +47,10 @@ class AddedFamily:
     problems: tuple[Diagnostic, ...] = field(default=())
 
 
-def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
-    """The families in some files. A font whose maker forbids to embed it is refused.
+def sort_fonts(files: Sequence[FoundFile], wanted: Wanted = EVERYTHING) -> SortedFonts:
+    """The families in some files, or what of them is wanted.
 
-    Compressed fonts are unpacked, once for all builds.
+    A font whose maker forbids to embed it is refused. Compressed fonts are unpacked, once for all builds.
     """
     usable: list[FontFile] = []
     refused: list[tuple[str, str]] = []
@@ -70,7 +71,7 @@ def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
                 reason = "its maker does not allow that it is embedded in a PDF (fsType in the table OS/2)"
                 refused.append((file.name, reason))
     licences = tuple(file for file in files if not file.is_font)
-    return SortedFonts(tuple(families_of(usable)), tuple(refused), licences)
+    return SortedFonts(tuple(families_of(usable, wanted)), tuple(refused), licences)
 
 
 def add_family(

@@ -94,11 +94,15 @@ def parser() -> Parser:
 def _add_fonts(verb: Parser) -> None:
     verb.add_argument("action", metavar="add", choices=("add",), help="what to do: add")
     verb.add_argument(
-        "paths", metavar="PATH", nargs="+", help="a folder, a zip file or a font, as it was downloaded"
+        "paths", metavar="PATH", nargs="+", help="a folder, an archive or a font, as it was downloaded"
     )
     verb.add_argument(
         "--lang", metavar="TAGS", default="", help="languages whose letters are looked for: de,pl,sv"
     )
+    verb.add_argument(
+        "--only", action="store_true", help="only files with letters of the languages of --lang"
+    )
+    verb.add_argument("--weights", default="", metavar="LIST", help="only these weights: 400,700")
     verb.add_argument("--replace", action="store_true", help="replace files of the same name that differ")
 
 
