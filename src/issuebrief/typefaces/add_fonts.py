@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.typefaces.family import Wanted
+    from issuebrief.typefaces.family import WantedFaces
     from issuebrief.typefaces.font_sources import FoundFile
 
 
@@ -47,7 +47,7 @@ class AddedFamily:
     problems: tuple[Diagnostic, ...] = field(default=())
 
 
-def sort_fonts(files: Sequence[FoundFile], wanted: Wanted = EVERYTHING) -> SortedFonts:
+def sort_fonts(files: Sequence[FoundFile], wanted: WantedFaces = EVERYTHING) -> SortedFonts:
     """The families in some files, or what of them is wanted.
 
     A font whose maker forbids to embed it is refused. Compressed fonts are unpacked, once for all builds.

@@ -44,14 +44,14 @@ class FamilyFace:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedFaces:
     """What of a family is asked for: weights, 400 for regular, and code points of letters; none for all."""
 
     weights: frozenset[int] = frozenset()
     letters: frozenset[int] = frozenset()
 
 
-EVERYTHING = Wanted()
+EVERYTHING = WantedFaces()
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Family:
         return SAFE.sub("-", self.name.lower()).strip("-") or "family"
 
 
-def families_of(files: Iterable[FontFile], wanted: Wanted = EVERYTHING) -> list[Family]:
+def families_of(files: Iterable[FontFile], wanted: WantedFaces = EVERYTHING) -> list[Family]:
     """The families in some files, by name. One that has nothing that is wanted has no faces."""
     found: dict[str, list[FontFile]] = defaultdict(list)
     for file in files:
@@ -77,7 +77,7 @@ def families_of(files: Iterable[FontFile], wanted: Wanted = EVERYTHING) -> list[
     return [_family(name, found[name], wanted) for name in sorted(found)]
 
 
-def _family(name: str, files: Sequence[FontFile], wanted: Wanted) -> Family:
+def _family(name: str, files: Sequence[FontFile], wanted: WantedFaces) -> Family:
     """A family of the least files: variable fonts make those for single weights needless."""
     faces: list[FamilyFace] = []
     left: list[FontFile] = []

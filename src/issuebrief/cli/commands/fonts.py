@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.project.workspace import WrongUsage, shown
 from issuebrief.typefaces.add_fonts import add_family, sort_fonts
 from issuebrief.typefaces.alphabets import letters_of
-from issuebrief.typefaces.family import Wanted
+from issuebrief.typefaces.family import WantedFaces
 from issuebrief.typefaces.font_sources import NoFonts, files_at
 from issuebrief.typefaces.lacks import cuts_of, lacks_of
 
@@ -58,13 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _wanted(arguments: argparse.Namespace, languages: Sequence[str]) -> Wanted:
+def _wanted(arguments: argparse.Namespace, languages: Sequence[str]) -> WantedFaces:
     """What the arguments ask for of each family."""
     weights = [weight.strip() for weight in arguments.weights.split(",") if weight.strip()]
     if wrong := next((each for each in weights if not (each.isdecimal() and 1 <= int(each) <= 1000)), None):
         raise WrongUsage(f"“{wrong}” is not a weight", "weights are numbers, such as 400,700")
     if not arguments.only:
-        return Wanted(frozenset(map(int, weights)))
+        return WantedFaces(frozenset(map(int, weights)))
     if not languages:
         raise WrongUsage("--only needs languages", "name them: --lang en,sv --only")
     letters: set[int] = set()
@@ -74,7 +74,7 @@ def _wanted(arguments: argparse.Namespace, languages: Sequence[str]) -> Wanted:
             hint = "leave --only out: then the files of all letters are kept"
             raise WrongUsage(f"the letters of “{tag}” are not known here", hint)
         letters |= {ord(letter) for letter in known}
-    return Wanted(frozenset(map(int, weights)), frozenset(letters))
+    return WantedFaces(frozenset(map(int, weights)), frozenset(letters))
 
 
 def _without(family: Family) -> str:
