@@ -1,8 +1,8 @@
 """The editions of a brief, read as far as the others need to know them.
 
 In:  a brief that was read, and the files beside it.
-Out: its `Edition`s, the original first; problems of a translation that is out of step, or has sentences of its
-     institute in the language of the original.
+Out: its `Edition`s, the original first; problems of a translation that is out of step, or has sentences
+     of its institute in the language of the original.
 """
 
 from __future__ import annotations
