@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.editions.model import Edition
 from issuebrief.frontmatter.keys.social import links_of
@@ -132,7 +132,7 @@ def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool
     return Markup(context["clean"](field))
 
 
-FILTERS: dict[str, Callable[[Context, object], str]] = {
+FILTERS: dict[str, Callable[[Context, Any], object]] = {
     "plain": lambda context, text: plain(str(text), context["brief"]),
     "nice": lambda context, text: smart_typography.plain(str(text), context["brief"]),
     "markdown": _markdown,
@@ -141,7 +141,7 @@ FILTERS: dict[str, Callable[[Context, object], str]] = {
     "words": lambda context, text: plain(str(text), context["brief"], html=True),
     "bare": lambda context, text: bare_url(str(text)),
     "breakable": lambda context, text: break_url(str(text)),
-    "links": lambda context, given: links_of(tuple(given)),
+    "links": lambda context, given: links_of(given),
 }
 """What templates may do to a word of the front matter; the brief tells of its language and niceties.
 
