@@ -14,6 +14,8 @@ from setting import set_text
 from small_fonts import collection, growing_font, heights_of, packed, small_font
 
 from issuebrief.cli.main import main
+from issuebrief.theming.font_files import decompressed
+from issuebrief.typefaces import add_fonts, font_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,6 +223,34 @@ def test_only_the_weights_and_letters_that_are_asked_for_are_kept(workplace: Pat
     kept = [path.name for path in (workplace / "styles/fonts/bars").glob("*.ttf")]
     assert sorted(kept) == ["bars-latin-400.ttf", "bars-latin-700.ttf"]
     assert "left out: 4 files of other weights or letters" in capsys.readouterr().out
+
+
+def test_only_files_that_may_be_kept_are_unpacked(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        f"bars-latin-{weight}-normal.{kind}": packed(named(small_font(LATIN), "Bars", weight=weight), kind)
+        for weight in (400, 500, 700)
+        for kind in ("woff", "woff2")
+    }
+    unpacked = []
+
+    def noted(content: bytes) -> bytes:
+        unpacked.append(content[:4])
+        return decompressed(content)
+
+    monkeypatch.setattr(add_fonts, "decompressed", noted)
+    folder = str(download(workplace / "down", files))
+    assert main(["fonts", "add", folder, "--weights", "400,700"]) == 0
+    assert unpacked == [b"wOF2", b"wOF2"]
+    assert "font-weight: 500" not in rules(workplace, "bars")
+
+
+def test_more_fonts_than_are_read_are_told(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(font_sources, "MOST_FILES", 2)
+    download(workplace / "down", {f"Bars-{number}.ttf": named(small_font(LATIN), "Bars") for number in "abc"})
+    assert main(["fonts", "add", "down"]) == 2
+    assert "there are more than 2 fonts in down: name the folder of one family" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ FONTS = (".otf", ".ttf", ".ttc", ".otc", ".woff2", ".woff")
 LICENCES = ("ofl", "license", "licence", "copying", "ufl", "apache")
 """What the names of licences begin with."""
 TEXTS = (".txt", ".md", "")
-MOST_FILES = 2_000
+MOST_FILES = 5_000
 MOST_BYTES = 60_000_000
 """Bytes of the largest font file: those of Chinese have some 20 million."""
 ZIP = ".zip"
@@ -74,6 +74,10 @@ def files_at(path: Path) -> list[FoundFile]:
             found = [FoundFile(path.name, read(path, (path.parent,), MOST_BYTES))]
     except DAMAGES as fault:
         raise NoFonts(f"{path.name} cannot be read: {_reason(fault)}") from fault
+    if len(found) > MOST_FILES:
+        raise NoFonts(
+            f"there are more than {MOST_FILES:,} fonts in {path.name}: name the folder of one family"
+        )
     if not any(file.is_font for file in found):
         raise NoFonts(f"there are no fonts in {path.name}")
     return found
@@ -85,7 +89,7 @@ def _reason(fault: Exception) -> str:
 
 def _in_folder(folder: Path) -> Iterator[FoundFile]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _is_wanted(path.name))
-    for path in paths[:MOST_FILES]:
+    for path in paths[: MOST_FILES + 1]:
         if path.stat().st_size <= MOST_BYTES:
             yield FoundFile(path.name, read(path, (folder,), MOST_BYTES))
 
@@ -94,7 +98,7 @@ def _in_zip(content: bytes) -> Iterator[FoundFile]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         wanted = [entry for entry in entries if _is_wanted(PurePosixPath(entry.filename).name)]
-        for entry in sorted(wanted, key=lambda entry: entry.filename)[:MOST_FILES]:
+        for entry in sorted(wanted, key=lambda entry: entry.filename)[: MOST_FILES + 1]:
             # What an entry says of its size need not be true: it is never read beyond the bound.
             with archive.open(entry) as file:
                 unpacked = file.read(MOST_BYTES + 1)
@@ -108,7 +112,7 @@ def _in_tar(content: bytes) -> Iterator[FoundFile]:
     with tarfile.open(fileobj=io.BytesIO(content)) as archive:
         for entry in archive:
             unpacked += entry.size
-            if unpacked > 10 * MOST_BYTES or count >= MOST_FILES:
+            if unpacked > 10 * MOST_BYTES or count > MOST_FILES:
                 return
             name = PurePosixPath(entry.name).name
             if entry.isfile() and entry.size <= MOST_BYTES and _is_wanted(name):
