@@ -106,6 +106,26 @@ def test_subsets_share_a_cut_each_for_letters_of_its_own(workplace: Path) -> Non
     )
 
 
+def test_a_font_of_thousands_of_scattered_letters_can_be_declared(workplace: Path) -> None:
+    every_third = "".join(map(chr, range(0x4E00, 0x4E00 + 6000, 3)))
+    others = "".join(map(chr, range(0x4E01, 0x4E00 + 1200, 3)))
+    files = {
+        "Bars-a.ttf": named(small_font(heights_of(every_third, 100, 1)), "Bars"),
+        "Bars-b.ttf": named(small_font(heights_of(others, 100, 1)), "Bars"),
+    }
+    assert main(["fonts", "add", str(download(workplace / "down", files))]) == 0
+    assert "unicode-range: U+4E00-656D;" in rules(workplace, "bars")
+    assert "unicode-range: U+4E01, U+4E04," in rules(workplace, "bars")
+    (workplace / "styles/themes").mkdir()
+    (workplace / "styles/themes/ours.css").write_text(
+        '@import "isdp.css";\n@import "../fonts/bars/bars.css";\n'
+        '.body { font-family: "Source Serif 4", "Bars" }\n'
+    )
+    outcome, _ = set_text(workplace, "Words and \u4e00\u4e01\u4e03.", theme="ours")
+    assert outcome.written, outcome.problems
+    assert not any(problem.code.startswith("fonts.") for problem in outcome.problems)
+
+
 def test_a_variable_font_makes_those_of_single_weights_needless(workplace: Path, capsys: Capture) -> None:
     files = {
         "Bars[wght].ttf": named(growing_font(LATIN), "Bars"),
