@@ -21,6 +21,7 @@ from issuebrief.layout.paragraphs.inline_items import ATOM
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET, divided
 from issuebrief.layout.paragraphs.stretch import Glue
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
+from issuebrief.linebreak.spacing import IDEOGRAPH
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
@@ -202,6 +203,8 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
         return -inf if before == "\n" else 0.0
     if before == "\u200b":
         return INSIDE_URL
+    if IDEOGRAPH.match(before) or IDEOGRAPH.match(text, offset):
+        return 0.0
     return INSIDE_RANGE if RANGE.match(text, offset) else prices.written
 
 

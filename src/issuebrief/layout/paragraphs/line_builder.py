@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
@@ -16,7 +17,7 @@ from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
 from issuebrief.layout.paragraphs.stretch import without_white
 from issuebrief.linebreak.even_colour import Slack
-from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
+from issuebrief.linebreak.spacing import IDEOGRAPH, hang_left, hang_right
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
@@ -34,7 +35,8 @@ HYPHEN = "-"
 class LineSpec:
     """A line to make: letters `start` to `end` of the run, lengths in px.
 
-    If it is to be justified its letters give `share` of what they can, and its spaces take the rest.
+    If it is to be justified its letters give `share` of what they can, and its spaces take the rest. In
+    Chinese and Japanese, ideographs are set `apart` instead.
     """
 
     start: int
@@ -47,6 +49,7 @@ class LineSpec:
     first: bool = False
     last: bool = False
     share: float = 0.0
+    apart: float = 0.0
 
     def stop(self, text: str) -> int:
         """Where its letters end, without the white that falls away."""
@@ -85,7 +88,7 @@ def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: Li
         _last_text(children).space_follows = True
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
-        missing = target + builder.tracking * builder.scale - (end - (line.indent - left))
+        missing = target + builder.after * builder.scale - (end - (line.indent - left))
         _widen(children, missing / builder.spaces, builder.scale)
         end += missing
     return _settled(linebox.copy_with_children(children), end)
@@ -96,13 +99,14 @@ def _hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> t
     if not line.fine.hanging:
         return 0.0, 0.0
     first, last = run.text[line.start], HYPHEN if line.hyphen else run.text[stop - 1]
-    left = HANGS_LEFT.get(first, 0.0) * (run.places[line.start + 1] - run.places[line.start])
+    left = hang_left(first) * (run.places[line.start + 1] - run.places[line.start])
     width = (
         metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
         if line.hyphen
         else run.places[stop] - run.places[stop - 1]
     )
-    return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
+    share = hang_right(last, run.item_at(stop - 1).box.style["lang"])
+    return left * line.fine.hanging, share * width * line.fine.hanging
 
 
 class _LineBuilder:
@@ -116,6 +120,8 @@ class _LineBuilder:
         """How far letters are set apart, in px."""
         self.expansion = round(line.share * line.fine.expansion, 4)
         self.scale = 1 + self.expansion
+        self.after = self.tracking
+        """How far the last letter is set apart, in px."""
 
     def children(self, parent: LayoutBox, x: float) -> tuple[list[LayoutBox], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
@@ -140,18 +146,31 @@ class _LineBuilder:
             atom.translate(x - atom.position_x)
             return [atom]
         assert item.letters is not None
-        piece = self.metrics.piece(text, item.box.style, item.letters, start - item.start)
-        box = self._typeset(item.box, piece)
-        box.position_x = x
+        made = []
+        for piece, apart in self._pieces(text):
+            letters = self.metrics.piece(piece, item.box.style, item.letters, start - item.start)
+            made.append(self._typeset(item.box, letters, apart))
+            made[-1].position_x = x
+            x += made[-1].margin_width()
+            start += len(piece)
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
-            return [box]
-        hyphen = self._typeset(item.box, self.metrics.measure(HYPHEN, item.box.style))
-        hyphen.position_x = x + box.margin_width()
+            return made
+        hyphen = self._typeset(item.box, self.metrics.measure(HYPHEN, item.box.style), self.tracking)
+        hyphen.position_x = x
         hyphen.is_added_hyphen = True
-        return [box, hyphen]
+        return [*made, hyphen]
 
-    def _typeset(self, box: LayoutBox, measured: Measured) -> LayoutBox:
+    def _pieces(self, text: str) -> list[tuple[str, float]]:
+        """A text with what its letters are set apart: in one piece, or ideographs and others by turns."""
+        if not self.line.apart:
+            return [(text, self.tracking)]
+        runs = groupby(text, key=lambda letter: bool(IDEOGRAPH.match(letter)))
+        pieces = [("".join(letters), self.line.apart if wide else 0.0) for wide, letters in runs]
+        self.after = pieces[-1][1]
+        return pieces
+
+    def _typeset(self, box: LayoutBox, measured: Measured, tracking: float) -> LayoutBox:
         """A text box for what was measured, as WeasyPrint's `split_text_box` makes one.
 
         Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
@@ -161,9 +180,9 @@ class _LineBuilder:
         new_box = box.copy_with_text(layout.text)
         new_box.pango_layout = layout
         layout.max_width = self.line.width
-        new_box.width = (measured.width + self.tracking * measured.glyphs) * self.scale
+        new_box.width = (measured.width + tracking * measured.glyphs) * self.scale
         new_box.height = measured.height
-        new_box.tracking, new_box.expansion = self.tracking, self.expansion
+        new_box.tracking, new_box.expansion = tracking, self.expansion
         line_height = self.metrics.face(box.style).line_height
         new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
         new_box.baseline = measured.baseline + new_box.margin_top
