@@ -85,3 +85,13 @@ def test_without_microtypography_only_spaces_give(tmp_path: Path) -> None:
     style = ":root { --tracking: 0em; --expansion: 0 }"
     for line in han(tmp_path, TEXT, 193.5, style).lines:
         assert not any(getattr(leaf, "expansion", 0.0) for leaf in leaves(line))
+
+
+def test_words_of_korean_are_whole_in_ragged_text(tmp_path: Path) -> None:
+    text = "마을에 필요한 것은 대피소가 아니라 따뜻한 방 하나와 누군가 가지고 있는 열쇠이다"
+    (tmp_path / "kor.ttf").write_bytes(small_font(heights_of("".join(sorted(set(text))), 100, 5)))
+    face = "@font-face { font-family: Kor; src: url(kor.ttf) }"
+    style = f"{face} p {{ font-family: Kor; width: 74px; text-align: left }}"
+    texts = compose(tmp_path, f"<p>{text}</p>", style, "ko").texts
+    assert len(texts) >= 4
+    assert [word for line in texts for word in line.split()] == text.split()
