@@ -7,6 +7,7 @@ Out: what was written and what was refused, by family. A file that is there and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,20 @@ from issuebrief.atomic_write import write_file
 from issuebrief.file_access import read
 from issuebrief.theming.font_files import Unusable, decompressed
 from issuebrief.typefaces.face_rules import style_sheet
-from issuebrief.typefaces.family import Family, FontFile, families_of
+from issuebrief.typefaces.family import EVERYTHING, Family, FontFile, families_of
 from issuebrief.typefaces.font_facts import facts_of
-from issuebrief.typefaces.font_sources import MOST_BYTES
+from issuebrief.typefaces.font_sources import FONTS, MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.typefaces.family import WantedFaces
     from issuebrief.typefaces.font_sources import FoundFile
+
+FONTSOURCE = re.compile(r"-([1-9]00)-(?:normal|italic)$")
+"""The weight in the names of Fontsource's files."""
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,14 @@ class AddedFamily:
     problems: tuple[Diagnostic, ...] = field(default=())
 
 
-def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
-    """The families in some files. A font whose maker forbids to embed it is refused.
+def sort_fonts(files: Sequence[FoundFile], wanted: WantedFaces = EVERYTHING) -> SortedFonts:
+    """The families in some files, or what of them is wanted.
 
-    Compressed fonts are unpacked, once for all builds.
+    A font whose maker forbids to embed it is refused. Compressed fonts are unpacked, once for all builds.
     """
     usable: list[FontFile] = []
     refused: list[tuple[str, str]] = []
-    for file in files:
-        if not file.is_font:
-            continue
+    for file in _worth_unpacking(files, wanted):
         try:
             content = decompressed(file.content)
             found = facts_of(content)
@@ -70,7 +73,26 @@ def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
                 reason = "its maker does not allow that it is embedded in a PDF (fsType in the table OS/2)"
                 refused.append((file.name, reason))
     licences = tuple(file for file in files if not file.is_font)
-    return SortedFonts(tuple(families_of(usable)), tuple(refused), licences)
+    return SortedFonts(tuple(families_of(usable, wanted)), tuple(refused), licences)
+
+
+def _worth_unpacking(files: Sequence[FoundFile], wanted: WantedFaces) -> list[FoundFile]:
+    """The fonts among some files, each in the form that takes least work, without those of other weights.
+
+    Families of Chinese are divided into hundreds of files, and each may be there as WOFF2 and as WOFF.
+    """
+    forms: dict[str, FoundFile] = {}
+    for ending in FONTS:
+        for file in files:
+            if file.name.lower().endswith(ending):
+                forms.setdefault(file.name[: -len(ending)], file)
+    wrong = {
+        file.name
+        for stem, file in forms.items()
+        if wanted.weights and (weight := FONTSOURCE.search(stem)) and int(weight[1]) not in wanted.weights
+    }
+    names = {file.name for file in forms.values()} - wrong
+    return [file for file in files if file.name in names]
 
 
 def add_family(

@@ -1,4 +1,4 @@
-"""The files in a folder or a zip file that may be fonts or their licences.
+"""The files in a folder or an archive that may be fonts or their licences.
 
 In:  a path.
 Out: names and bytes of fonts and licences; nothing that is too large, and nothing beyond a bound of files.
@@ -8,7 +8,10 @@ Out: names and bytes of fonts and licences; nothing that is too large, and nothi
 from __future__ import annotations
 
 import io
+import lzma
+import tarfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -23,10 +26,19 @@ FONTS = (".otf", ".ttf", ".ttc", ".otc", ".woff2", ".woff")
 LICENCES = ("ofl", "license", "licence", "copying", "ufl", "apache")
 """What the names of licences begin with."""
 TEXTS = (".txt", ".md", "")
-MOST_FILES = 2_000
+MOST_FILES = 5_000
 MOST_BYTES = 60_000_000
 """Bytes of the largest font file: those of Chinese have some 20 million."""
 ZIP = ".zip"
+TARS = (".tgz", ".tar.gz", ".tar.xz", ".tar")
+"""The endings of archives that package managers download."""
+
+
+DAMAGES = (
+    OSError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, tarfile.TarError, zlib.error,
+    lzma.LZMAError,
+)  # fmt: skip
+"""What reading a damaged archive raises."""
 
 
 class NoFonts(ValueError):
@@ -47,7 +59,7 @@ class FoundFile:
 
 
 def files_at(path: Path) -> list[FoundFile]:
-    """The fonts and licences at a path: a font file, a folder with folders in it, or a zip file.
+    """The fonts and licences at a path: a font file, a folder with folders in it, or an archive.
 
     Raises `NoFonts` where there is no font, or the path can't be read.
     """
@@ -56,10 +68,16 @@ def files_at(path: Path) -> list[FoundFile]:
             found = list(_in_folder(path))
         elif path.suffix.lower() == ZIP:
             found = list(_in_zip(read(path, (path.parent,), 10 * MOST_BYTES)))
+        elif path.name.lower().endswith(TARS):
+            found = list(_in_tar(read(path, (path.parent,), 10 * MOST_BYTES)))
         else:
             found = [FoundFile(path.name, read(path, (path.parent,), MOST_BYTES))]
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as fault:
+    except DAMAGES as fault:
         raise NoFonts(f"{path.name} cannot be read: {_reason(fault)}") from fault
+    if len(found) > MOST_FILES:
+        raise NoFonts(
+            f"there are more than {MOST_FILES:,} fonts in {path.name}: name the folder of one family"
+        )
     if not any(file.is_font for file in found):
         raise NoFonts(f"there are no fonts in {path.name}")
     return found
@@ -71,7 +89,7 @@ def _reason(fault: Exception) -> str:
 
 def _in_folder(folder: Path) -> Iterator[FoundFile]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and _is_wanted(path.name))
-    for path in paths[:MOST_FILES]:
+    for path in paths[: MOST_FILES + 1]:
         if path.stat().st_size <= MOST_BYTES:
             yield FoundFile(path.name, read(path, (folder,), MOST_BYTES))
 
@@ -80,12 +98,28 @@ def _in_zip(content: bytes) -> Iterator[FoundFile]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         wanted = [entry for entry in entries if _is_wanted(PurePosixPath(entry.filename).name)]
-        for entry in sorted(wanted, key=lambda entry: entry.filename)[:MOST_FILES]:
+        for entry in sorted(wanted, key=lambda entry: entry.filename)[: MOST_FILES + 1]:
             # What an entry says of its size need not be true: it is never read beyond the bound.
             with archive.open(entry) as file:
                 unpacked = file.read(MOST_BYTES + 1)
             if len(unpacked) <= MOST_BYTES:
                 yield FoundFile(PurePosixPath(entry.filename).name, unpacked)
+
+
+def _in_tar(content: bytes) -> Iterator[FoundFile]:
+    """The same of a tar file, whose entries are read in their order, since each is behind all before it."""
+    unpacked = count = 0
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        for entry in archive:
+            unpacked += entry.size
+            if unpacked > 10 * MOST_BYTES or count > MOST_FILES:
+                return
+            name = PurePosixPath(entry.name).name
+            if entry.isfile() and entry.size <= MOST_BYTES and _is_wanted(name):
+                file = archive.extractfile(entry)
+                assert file is not None
+                count += 1
+                yield FoundFile(name, file.read())
 
 
 def _is_wanted(name: str) -> bool:
