@@ -57,11 +57,10 @@ class Scheduler:
     ) -> None:
         self._start_worker = start_worker
         self._loop = asyncio.get_running_loop()
-        self.order, self.broker = order, broker
+        self.order, self.broker, self._tell = order, broker, tell
         self._wire = Wire(order.brief, order.workplace)
         self._show = PreviewState(self._wire, broker)
         self.theme = ThemePanel(order.workplace, broker.send, self._consult)
-        self._tell = tell
         self._before: set[str] = set()
         self._running: Task | None = None
         self._untold: Report | None = None
@@ -106,6 +105,7 @@ class Scheduler:
     def now(self) -> Iterable[tuple[str, object]]:
         """How things are, for a page that has just been opened."""
         yield from self._show.now()
+        yield from self.theme.standing()
         if self._making:
             yield "building", {}
 
@@ -115,8 +115,8 @@ class Scheduler:
         return self._show.pictures
 
     def path_of(self, file: str) -> Path | None:
-        """The path of a file of the brief, or of one that a problem names; None for any other."""
-        return self._wire.path_of(file, self._show.problems)
+        """The path of a file of the brief or theme, or of one that a problem names; None for any other."""
+        return self.theme.path_of(file) or self._wire.path_of(file, self._show.problems)
 
     def close(self) -> None:
         """End the worker and the pictures."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
-from issuebrief.pipeline.set_pages import preflight, set_pages
+from issuebrief.pipeline.set_pages import preflight, read_judged, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 from issuebrief.preview.page_order import UpdateThrottle, from_visible
@@ -98,10 +98,11 @@ class RenderSession:
         between = _going_on(abandoned)
         policy, told = read_configuration(self._workplace)
         job = Job(self._brief, (), self._search_path, self._allow_network, policy=policy)
-        if changes and self._begun:
+        if changes:
             from issuebrief.preview.theme_panel.answers import with_changes
 
-            job = with_changes(job, self._begun.manuscript, changes)
+            manuscript = self._begun.manuscript if self._begun else read_judged(job)[0]
+            job = with_changes(job, manuscript, changes)
         brief = set_pages(job, Stopwatch(), lambda sheet: self._standing.lay_out(sheet, between), between)
         problems = (*told, *brief.problems)
         if brief.manuscript is None or brief.pages is None or has_errors(brief.problems):

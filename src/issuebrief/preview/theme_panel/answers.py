@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from issuebrief.resources import SearchPath
 
 
-def with_changes(job: Job, manuscript: Manuscript, changes: Mapping[str, Changes]) -> Job:
+def with_changes(job: Job, manuscript: Manuscript | None, changes: Mapping[str, Changes]) -> Job:
     """A job in which the theme of a brief has the changes that are tried on it."""
-    mine = changes.get(manuscript.theme.name)
-    drafted = drafted_theme(asked_by(manuscript), job.search_path, mine) if mine else None
+    mine = changes.get(manuscript.theme.name) if manuscript else None
+    if manuscript is None or mine is None:
+        return job
+    drafted = drafted_theme(asked_by(manuscript), job.search_path, mine)
     if drafted is None or not drafted.drafts:
         return job
     return replace(job, search_path=drafted.search_path, drafts=drafted.drafts)

@@ -17,9 +17,11 @@ from issuebrief.preview.theme_panel.model import Legibility, ThemeLook, TokenGro
 from issuebrief.preview.theme_panel.token_rows import shown_file, token_rows, tokens_set
 from issuebrief.srgb import contrast
 from issuebrief.theming.legibility import colour_of
+from issuebrief.theming.shipped_sheets import is_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from issuebrief.manuscript import Manuscript
     from issuebrief.preview.theme_panel.model import Changes, SheetDraft, TokenRow
@@ -59,7 +61,17 @@ def theme_look(manuscript: Manuscript, drafted: DraftedTheme, changes: Changes) 
         diff=tuple(_diff(draft)) if draft and drafted.taken else (),
         changes=changes,
         draft=draft if drafted.taken else None,
+        files=tuple(_files(manuscript, drafted)),
     )
+
+
+def _files(manuscript: Manuscript, drafted: DraftedTheme) -> Iterator[tuple[str, Path]]:
+    """The files that are not shipped and can be opened, by the names that the panel has for them."""
+    sheets = (sheet for sheet in drafted.theme.rules.texts if not is_shipped(sheet))
+    others = (setting.sheet for setting in manuscript.theme.own)
+    for path in dict.fromkeys((*sheets, *others)):
+        if path.is_file():
+            yield shown_file(path, drafted.search_path), path
 
 
 def _grouped(rows: Mapping[str, TokenRow], theme: Theme) -> Iterator[TokenGroup]:

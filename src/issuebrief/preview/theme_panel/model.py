@@ -133,6 +133,8 @@ class ThemeLook:
     diff: tuple[str, ...] = ()
     changes: Changes = ()
     draft: SheetDraft | None = field(default=None, repr=False)
+    files: tuple[tuple[str, Path], ...] = field(default=(), repr=False)
+    """The house's own files that are named, each with its path."""
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,13 @@ from issuebrief.preview.theme_panel.model import LookQuestion, ThemeLook
 from issuebrief.preview.theme_panel.save import save_draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from issuebrief.preview.theme_panel.model import Changes, PanelAnswer, Question
 
+UNTOLD = ("draft", "files")
+"""What of a look the browser does not need."""
 MOST_WAITING = 20
 """So many questions wait at most; of more the oldest are not answered."""
 STILL = ("the last change is still being looked at: nothing was saved", "save again in a moment")
@@ -58,13 +60,21 @@ class ThemePanel:
         if self.look is None:
             return None
         history = self.history
+        shown = (name for name in self.look.__dataclass_fields__ if name not in UNTOLD)
         return {
-            "look": {
-                name: getattr(self.look, name) for name in self.look.__dataclass_fields__ if name != "draft"
-            },
+            "look": {name: getattr(self.look, name) for name in shown},
             "undo": bool(history.past),
             "redo": bool(history.future),
         }
+
+    def standing(self) -> Iterator[tuple[str, object]]:
+        """What a page that has just been opened is told where changes are tried: it shows these."""
+        if self.changes:
+            yield "theme", self.now()
+
+    def path_of(self, file: str) -> Path | None:
+        """The path of one of the house's own files that the panel names; None for any other."""
+        return dict(self.look.files).get(file) if self.look else None
 
     def come(self, window: str) -> None:
         """The panel was opened in a window."""
