@@ -81,6 +81,7 @@ function take(next) {
   stale = false;
   offerPress();
   outline.take(next.headings);
+  theme.revised();
   table.afterwards(() => leaves.take(table.pages));
   if (first) {
     const line = Number(new URLSearchParams(location.search).get("line"));

@@ -11,8 +11,7 @@ export function contrastOf(room, look, rows) {
   const body = element("tbody");
   for (const { text, paper, ratio, passes } of look.legibility) {
     const line = element("tr");
-    const sample = element("td", "sample", "Aa");
-    sample.setAttribute("aria-hidden", "true");
+    const sample = element("td", "sample");
     sample.style.color = rows.get(text)?.colour || "inherit";
     sample.style.background = paper === "paper" ? "#ffffff" : rows.get(paper)?.colour || "none";
     const name = element("th", "", `${text.slice(2)} on ${paper.replace(/^--/, "")}`);

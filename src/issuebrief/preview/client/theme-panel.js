@@ -62,7 +62,7 @@ export function themePanel(around) {
 
   async function where(token) {
     const found = await act("where", { token });
-    if (found) pick.used(found.used, token);
+    if (found) pick.used(found.used);
   }
 
   /** Bring the row of a token into sight, and go there. */
@@ -230,6 +230,7 @@ export function themePanel(around) {
       foot();
       speak();
     },
+    revised: () => pick.revised(),
     close() {
       pick.end();
     },

@@ -30,6 +30,7 @@ export function theme(around) {
 
   return {
     take,
+    revised: () => panel?.revised(),
     open(opened) {
       isOpen = opened;
       tell();

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.preview.theme_panel.look import theme_look
-from issuebrief.preview.theme_panel.model import LookQuestion
+from issuebrief.preview.theme_panel.model import LookQuestion, PickQuestion
 from issuebrief.preview.theme_panel.theme_draft import asked_by, drafted_theme
 
 if TYPE_CHECKING:
@@ -48,4 +48,10 @@ def panel_answer(
         return None
     if isinstance(question, LookQuestion):
         return theme_look(manuscript, drafted, mine)
-    return None
+    from issuebrief.preview.theme_panel.pick import picked
+    from issuebrief.preview.theme_panel.usage import used
+
+    drawn = pages.document.pages
+    if isinstance(question, PickQuestion):
+        return picked(question, drawn, drafted.theme.rules, drafted.search_path)
+    return used(question.token, drawn, drafted.theme.rules)
