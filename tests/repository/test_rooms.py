@@ -34,6 +34,7 @@ FLOORS = (
     "pdf web",
     "pdf/press",
     "pipeline",
+    "preview/theme_panel",
     "api preview",
     "cli/commands issuebrief",
     "cli",

@@ -43,7 +43,7 @@ def load_styles(
     beneath = ".".join(BENEATH) if rules.layers else None
     try:
         for path in layout_input.styles:
-            with listen() as lines, sheets_followed(lines) as addresses:
+            with listen() as lines, sheets_followed(lines, layout_input.folders) as addresses:
                 styles.append(
                     CSS(
                         string=rules.texts[path],
