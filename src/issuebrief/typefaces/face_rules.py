@@ -7,6 +7,7 @@ Out: the text of a style sheet that lies beside its files.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,9 +27,9 @@ def style_sheet(family: Family) -> str:
 def _rule(name: str, face: FamilyFace) -> str:
     facts = face.file.facts
     least, most = facts.weights
-    member = f"#{face.file.member}" if face.file.member else ""
+    member = f"#{quote(face.file.member)}" if face.file.member else ""
     lines = [
-        f'font-family: "{name.replace(chr(92), "").replace(chr(34), "")}"',
+        f'font-family: "{name}"',
         f'src: url("{face.file.name}{member}")',
         f"font-weight: {least:g}" if least == most else f"font-weight: {least:g} {most:g}",
         f"font-style: {'italic' if facts.is_italic else 'normal'}",

@@ -6,10 +6,12 @@ Out: their files in `styles/fonts/`, and a word on each family: what it has and 
 
 from __future__ import annotations
 
+import os.path
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import real_path
 from issuebrief.project.workspace import WrongUsage, shown
 from issuebrief.typefaces.add_fonts import add_family, sort_fonts
 from issuebrief.typefaces.font_sources import NoFonts, files_at
@@ -30,9 +32,13 @@ def run(arguments: argparse.Namespace) -> int:
     workplace = Path.cwd()
     languages = [tag.strip() for tag in arguments.lang.split(",") if tag.strip()]
     status = DONE
+    if not real_path(workplace / FOLDER).is_relative_to(real_path(workplace)):
+        raise WrongUsage(
+            f"{FOLDER} is a link that leads out of this folder", "work in the folder that has it"
+        )
     for typed in arguments.paths:
         path = workplace / typed
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 -- a name that is too long is not there either
             raise WrongUsage(
                 f"there is no {typed}", "name a folder, a zip file or a font that was downloaded"
             )
