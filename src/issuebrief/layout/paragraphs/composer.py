@@ -10,6 +10,7 @@ Paragraphs that say the same in the same faces at the same width are composed on
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
@@ -19,6 +20,7 @@ from issuebrief.layout.paragraphs.break_cache import BreakCache, LineBreaks, Par
 from issuebrief.layout.paragraphs.break_decisions import Decisions, Key
 from issuebrief.layout.paragraphs.inline_items import BREAK, InlineRun, measure
 from issuebrief.layout.paragraphs.paragraph import Paragraph
+from issuebrief.layout.paragraphs.text_levels import CONNECTED
 from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.custom_properties import number, word
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
-"""The share of the white beside a line that is on its left, by the alignments that are composed."""
+"""The share of the white beside a line that is before it is read, by the alignments that are composed."""
+SIDES = ("left", "right")
+"""Those that name a side."""
 SHORTEST = 4
 """Words below which a text is a list's number, or so short that it has nothing to compose."""
 NAMED = 6
@@ -104,7 +108,7 @@ class Composer:
         self, context: PageContext, linebox: LayoutBox, containing_block: LayoutBox
     ) -> Paragraph | None:
         style = linebox.style
-        if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
+        if word(style, "__compose") != "total-fit":
             return None
         if style["white_space"] == "nowrap":
             return None
@@ -198,6 +202,10 @@ def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivis
         short_last=30_000_000.0,
     )
     aligned = ALIGNED[style["text_align_all"]]
+    if style["direction"] == "rtl" and style["text_align_all"] in SIDES:
+        aligned = 1 - aligned
+    if CONNECTED.search(text):
+        fine = replace(fine, tracking=0.0)
     balanced = word(style, "__rag") == "balance"
     fine = fine if justified else Microtypography(0, 0, 0)
     return ParagraphSpec(width, indent, justified, aligned, fine, costs, own, balanced)

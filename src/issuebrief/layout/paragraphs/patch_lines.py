@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
 from issuebrief.layout.paragraphs.first_lines import set_right
+from issuebrief.layout.paragraphs.text_levels import text_levels
+from issuebrief.layout.paragraphs.visual_order import put_in_order, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +54,11 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
                 context, box, position_y, bottom_space, skip, containing_block, absolute_boxes, fixed_boxes,
                 first_letter_style, first_line_style,
             )  # fmt: skip
-            yield from ((set_right(line), resume) for line, resume in left_to_engine)
+            levels = text_levels(box)
+            for line, resume in left_to_engine:
+                set_right(line)
+                yield (put_in_order(line, levels, start_of(box, skip)) if levels else line), resume
+                skip = resume
             return
         for index in range(first, paragraph.lines):
             line = paragraph.line(index)

@@ -24,6 +24,7 @@ from weasyprint.urls import URLFetchingError
 from issuebrief.engine.patches import FETCH, PREPROCESS, PREPROCESS_IMPORTED, TINYCSS2, replaced
 from issuebrief.file_access import real_path
 from issuebrief.theming.style_sheets import locate, parsed
+from issuebrief.theming.theme import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,8 +59,12 @@ def sheet_at(address: str, layout_input: LayoutInput) -> Path:
 
 
 @contextmanager
-def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
-    """While the block reads, note whose each of the `lines` is that are logged meanwhile."""
+def sheets_followed(lines: list[str], *, mirrored: bool = False) -> Iterator[list[str]]:
+    """While the block reads, note whose each of the `lines` is that are logged meanwhile.
+
+    If `mirrored`, WeasyPrint is given the rules with left and right changed over, but for those of the sheet
+    for right to left.
+    """
     plain_read, plain_fetch = PREPROCESS.value, FETCH.value
     sheets: list[str] = []
     addresses: list[str] = []
@@ -72,7 +77,13 @@ def sheets_followed(lines: list[str]) -> Iterator[list[str]]:
     ) -> None:
         note()
         sheets.append(address)
-        others = (rule for rule in rules if getattr(rule, "lower_at_keyword", "") not in READ_ELSEWHERE)
+        others: Iterable[CssNode] = (
+            rule for rule in rules if getattr(rule, "lower_at_keyword", "") not in READ_ELSEWHERE
+        )
+        if mirrored and not address.endswith(RIGHT_TO_LEFT):
+            from issuebrief.layout.styles import mirrored_rules
+
+            others = mirrored_rules.mirrored(others, within=False)
         try:
             plain_read(medium, address, others, *arguments, **options)
         finally:
