@@ -48,6 +48,7 @@ from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.link_areas import page_with_areas
 from issuebrief.layout.list_numbers import numbered_lists
+from issuebrief.layout.mirrored_grids import mirrored_grids
 from issuebrief.layout.page_room import Misfit, refuse_misfits
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
@@ -148,6 +149,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         fitted_columns(),
         fitted_pictures(),
         joined_margins(),
+        mirrored_grids(),
         shared_measure(),
         continued_tables(),
         remembered_lines(),

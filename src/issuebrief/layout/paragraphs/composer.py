@@ -20,7 +20,6 @@ from issuebrief.layout.paragraphs.break_cache import BreakCache, LineBreaks, Par
 from issuebrief.layout.paragraphs.break_decisions import Decisions, Key
 from issuebrief.layout.paragraphs.inline_items import BREAK, InlineRun, measure
 from issuebrief.layout.paragraphs.paragraph import Paragraph
-from issuebrief.layout.paragraphs.text_levels import CONNECTED
 from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 from issuebrief.layout.styles.custom_properties import number, word
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions
@@ -120,7 +119,8 @@ class Composer:
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own)
+        is_connected = bool(run.levels and run.levels.are_connected)
+        spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own, is_connected)
         line_breaks = self._decided(linebox, run, spec) or self.break_cache.best(run, spec)
         if line_breaks is None:
             self._leave(linebox)
@@ -163,7 +163,7 @@ class Composer:
 
     def _leave(self, linebox: LayoutBox) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
-        text = "".join(_own_texts(linebox))
+        text = "".join(own_texts(linebox))
         words = text.split()
         if len(words) < SHORTEST or "\n" in text:
             return
@@ -172,17 +172,19 @@ class Composer:
             self.left.append(name)
 
 
-def _own_texts(box: LayoutBox) -> Iterator[str]:
+def own_texts(box: LayoutBox) -> Iterator[str]:
     """The text of a line, without that of blocks in it and of what runs in the margins of pages."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):
             yield child.text
         elif isinstance(child, boxes.InlineBox) and not child.is_running():
-            yield from _own_texts(child)
+            yield from own_texts(child)
 
 
-def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
-    """How the theme wants a paragraph to be broken."""
+def _spec(
+    style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions, is_connected: bool
+) -> ParagraphSpec:
+    """How the theme wants a paragraph to be broken; letters that are connected are not set apart."""
     justified = style["text_align_all"] == "justify"
     prices = pricing(text)
     fine = Microtypography(
@@ -204,7 +206,7 @@ def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivis
     aligned = ALIGNED[style["text_align_all"]]
     if style["direction"] == "rtl" and style["text_align_all"] in SIDES:
         aligned = 1 - aligned
-    if CONNECTED.search(text):
+    if is_connected:
         fine = replace(fine, tracking=0.0)
     balanced = word(style, "__rag") == "balance"
     fine = fine if justified else Microtypography(0, 0, 0)

@@ -24,14 +24,17 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
-from issuebrief.layout.paragraphs.text_levels import ATOM, TextLevels, text_levels
+from issuebrief.layout.paragraphs.direction import levels_of
 from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox, PageContext, UnplacedBox
+    from issuebrief.layout.paragraphs.text_levels import TextLevels
     from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SIDES = ("top", "right", "bottom", "left")
+ATOM = "\ufffc"
+"""What stands for a box that is set as one letter."""
 BREAK = "\n"
 EMPTY_LINE = re.compile(r"^ *\n|\n *\n|\n ")
 """A break with no letters before it, or with white after it, which WeasyPrint takes away."""
@@ -139,7 +142,7 @@ def measure(
         return None
     if NOT_PLAIN.search(run.text.replace(BREAK, " ")) or EMPTY_LINE.search(run.text):
         return None
-    run.levels = text_levels(linebox)
+    run.levels = levels_of(linebox, run.text)
     return run
 
 

@@ -13,14 +13,13 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
 from issuebrief.layout.paragraphs.line_spec import HYPHEN, SPACES, LineSpec, hangs
-from issuebrief.layout.paragraphs.text_levels import directed
-from issuebrief.layout.paragraphs.visual_order import Leaf, placed
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.inline_items import InlineItem, InlineRun, InlineSpan
     from issuebrief.layout.paragraphs.text_levels import TextLevels
     from issuebrief.layout.paragraphs.text_metrics import Measured, TextMetrics
+    from issuebrief.layout.paragraphs.visual_order import Leaf
 
 
 def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: LineSpec) -> LayoutBox:
@@ -41,6 +40,8 @@ def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: Li
         end += missing
     if run.levels is None:
         return _settled(linebox.copy_with_children(children), end)
+    from issuebrief.layout.paragraphs.visual_order import placed
+
     begin = line.width - end if run.levels.base else line.indent - left
     children, _ = placed(children, builder.leaves, begin)
     settled = _settled(linebox.copy_with_children(children), end)
@@ -103,13 +104,18 @@ class _LineBuilder:
         self, levels: TextLevels, item: InlineItem, start: int, end: int, x: float
     ) -> list[LayoutBox]:
         """The same of text that may run both ways: a box for each part that runs one way."""
+        from issuebrief.layout.paragraphs.text_levels import directed
+
         found = []
         texts = [(begin, self.run.text[begin:stop]) for begin, stop, _ in levels.pieces(start, end)]
         if self.line.hyphen and end == self.stop:
             texts.append((end - 1, HYPHEN))
         for begin, text in texts:
             style = directed(item.box.style, levels.levels[begin])
-            box = self._typeset(item.box, self.metrics.measure(text, style))
+            face = self.metrics.face(style)
+            # Letters that another face must lend make no line higher.
+            measured = self.metrics.measure(text, style)._replace(height=face.height, baseline=face.baseline)
+            box = self._typeset(item.box, measured)
             box.style, box.position_x = style, x
             x += box.margin_width()
             self._note(box, begin)
@@ -122,6 +128,8 @@ class _LineBuilder:
     def _note(self, box: LayoutBox, offset: int) -> None:
         """Note which way a box runs, by its first letter."""
         if self.run.levels:
+            from issuebrief.layout.paragraphs.visual_order import Leaf
+
             self.leaves.append(Leaf(box, self.run.levels.levels[offset]))
 
     def _typeset(self, box: LayoutBox, measured: Measured) -> LayoutBox:

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
+from issuebrief.layout.paragraphs.composer import own_texts
+from issuebrief.layout.paragraphs.direction import levels_of
 from issuebrief.layout.paragraphs.first_lines import set_right
-from issuebrief.layout.paragraphs.text_levels import text_levels
-from issuebrief.layout.paragraphs.visual_order import put_in_order, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,13 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
                 context, box, position_y, bottom_space, skip, containing_block, absolute_boxes, fixed_boxes,
                 first_letter_style, first_line_style,
             )  # fmt: skip
-            levels = text_levels(box)
+            if (levels := levels_of(box, "".join(own_texts(box)))) is None:
+                yield from ((set_right(line), resume) for line, resume in left_to_engine)
+                return
+            from issuebrief.layout.paragraphs.visual_order import put_in_order, start_of
+
             for line, resume in left_to_engine:
-                set_right(line)
-                yield (put_in_order(line, levels, start_of(box, skip)) if levels else line), resume
+                yield put_in_order(set_right(line), levels, start_of(box, skip)), resume
                 skip = resume
             return
         for index in range(first, paragraph.lines):

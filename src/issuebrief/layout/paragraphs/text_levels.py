@@ -2,7 +2,7 @@
 
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines.
 Out: its text in one piece with the embedding level of each letter (Unicode Standard Annex 9): even where it
-     runs from left to right, odd from right to left. Or None where all of it runs from left to right.
+     runs from left to right, odd from right to left.
 
 Levels are those of a whole paragraph, over all boxes in it; Pango, asked box by box, would know nothing of
 what stands beside a box. The mark of a note is kept apart from the words before it, and so is what a style
@@ -21,6 +21,7 @@ from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import create_layout
 
 from issuebrief.layout.boxes.fragments import class_names
+from issuebrief.layout.paragraphs.inline_items import ATOM, BREAK
 from issuebrief.layout.styles.custom_properties import word
 
 if TYPE_CHECKING:
@@ -28,20 +29,15 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import BoxStyle, LayoutBox
 
-ATOM = "\ufffc"
-"""What stands for a box that is set as one letter."""
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""Letters that run from right to left, and marks that set others so."""
 CONNECTED = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u0600-\u07bf\u0840-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
     "\U00010d00-\U00010d3f\U0001e900-\U0001e95f]"
 )
 """Letters of scripts in which they join, and points that stand at their letters: they cannot be set apart."""
+LEFTWARD, RIGHTWARD = frozenset(("R", "AL")), frozenset("L")
+"""Kinds of letters that run from right to left and from left to right."""
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067", "auto": "\u2068"}
 END = "\u2069"
-BREAK = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +47,11 @@ class TextLevels:
     text: str
     levels: bytes
     base: int
+
+    @property
+    def are_connected(self) -> bool:
+        """Whether any of the letters join, or have points at them."""
+        return CONNECTED.search(self.text) is not None
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """From where to where letters of one level go between two places, and the level, in their order."""
@@ -62,14 +63,10 @@ class TextLevels:
             start = stop
 
 
-def text_levels(linebox: LayoutBox) -> TextLevels | None:
-    """The levels of a paragraph; None where all of it runs from left to right."""
+def text_levels(linebox: LayoutBox) -> TextLevels:
+    """The levels of a paragraph."""
     is_rtl = linebox.style["direction"] == "rtl"
-    parts = list(_parts(linebox))
-    if not any(RIGHT_TO_LEFT.search(text) for text, _ in parts):
-        if not is_rtl:
-            return None
-        parts = _as_foreign(parts)
+    parts = _foreign_isolated(list(_parts(linebox)), is_rtl)
     whole = "".join(text for text, _ in parts)
     known = _levels(whole, linebox.style, int(is_rtl))
     levels, at = bytearray(), 0
@@ -111,19 +108,19 @@ def _parts(box: LayoutBox) -> Iterator[tuple[str, bool]]:
             yield ATOM, True
 
 
-def _as_foreign(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """A paragraph that is all in a language from left to right; behind its number, if it has one.
+def _foreign_isolated(parts: list[tuple[str, bool]], is_rtl: bool) -> list[tuple[str, bool]]:
+    """The parts with marks around them where all letters run the other way than the paragraph does.
 
-    Among letters from right to left, the full stop at its end would stand before its last line.
+    Else the full stop at the end of a note in another language would stand before its last line. The number
+    before it stays outside.
     """
-    words = next((at for at, (text, _) in enumerate(parts) if text.strip(f" {ATOM}")), len(parts))
-    if not any(map(_is_from_left, "".join(text for text, _ in parts))):
+    kinds = {bidirectional(letter) for text, _ in parts for letter in text}
+    own, other = (RIGHTWARD, LEFTWARD) if not is_rtl else (LEFTWARD, RIGHTWARD)
+    if kinds & own or not kinds & other:
         return parts
-    return [*parts[:words], (ISOLATES["ltr"], False), *parts[words:], (END, False)]
-
-
-def _is_from_left(letter: str) -> bool:
-    return letter.isalpha() and bidirectional(letter) == "L"
+    words = next(at for at, (text, _) in enumerate(parts) if text.strip(f" {ATOM}"))
+    mark = ISOLATES["ltr" if is_rtl else "rtl"]
+    return [*parts[:words], (mark, False), *parts[words:], (END, False)]
 
 
 def _isolate(box: LayoutBox, around: str) -> str:

@@ -17,7 +17,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height
 from weasyprint.text.line_break import create_layout, line_size
 
-from issuebrief.layout.paragraphs.text_levels import ATOM, directed
+from issuebrief.layout.paragraphs.inline_items import ATOM
+from issuebrief.layout.paragraphs.text_levels import directed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
