@@ -24,7 +24,7 @@ NAMES = frozenset(
         *("themes/isdp.css", "themes/policy-note.css", "themes/report.css"),
         *("web/tokens.css", "web/page.css", "web/elements.css", "web/front.css", "web/text.css"),
         *("web/margin.css", "web/end.css", "web/notes.css", "web/print.css", "web/themes/policy-note.css"),
-        "web/publication.css",
+        *("web/publication.css", "web/right-to-left.css"),
     }
 )
 """The shipped sheets, by their paths below `styles/`."""
