@@ -57,10 +57,13 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
             if (levels := levels_of(box, "".join(own_texts(box)))) is None:
                 yield from ((set_right(line), resume) for line, resume in left_to_engine)
                 return
-            from issuebrief.layout.paragraphs.visual_order import put_in_order, start_of
+            from issuebrief.layout.paragraphs.visual_order import put_at_edge, put_in_order, start_of
 
             for line, resume in left_to_engine:
-                yield put_in_order(set_right(line), levels, start_of(box, skip)), resume
+                put_in_order(set_right(line), levels, start_of(box, skip))
+                if levels.base and not context.excluded_shapes:
+                    put_at_edge(line, containing_block, 0.0 if skip else box.text_indent)
+                yield line, resume
                 skip = resume
             return
         for index in range(first, paragraph.lines):

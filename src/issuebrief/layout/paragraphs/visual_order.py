@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.text_levels import TextLevels
 
 SPACES = " \u00a0"
+WHITE_ON_LEFT = {"left": 0.0, "end": 0.0, "center": 0.5}
+"""The share of the white beside a line from right to left that is on its left; else all of it."""
 
 
 @dataclass(slots=True)
@@ -49,6 +51,22 @@ def put_in_order(line: LayoutBox, text: TextLevels, start: int) -> LayoutBox:
     line.children, _ = placed(line.children, walk.leaves, left)
     for leaf in walk.leaves:
         leaf.box.leads_left = bool(text.base)
+    return line
+
+
+def put_at_edge(line: LayoutBox, block: LayoutBox, indent: float) -> LayoutBox:
+    """Put a line from right to left where its style wants it, with nothing beside it.
+
+    WeasyPrint 70 indents such a line to the wrong side, and all of its paragraph by the width of a space.
+    """
+    flowing = [child for child in line.children if child.is_in_normal_flow()]
+    if not flowing:
+        return line
+    left = min(child.position_x for child in flowing)
+    right = max(child.position_x + child.margin_width() for child in flowing)
+    spare = block.width - indent - (right - left)
+    share = WHITE_ON_LEFT.get(line.style["text_align_all"], 1.0)
+    line.translate(dx=block.content_box_x() + spare * share - left, ignore_floats=True)
     return line
 
 
@@ -176,7 +194,8 @@ def _whole(children: Sequence[LayoutBox], ranks: Ranks) -> list[LayoutBox]:
                 part = child.copy_with_children([])
                 part.remove_decoration(start=number > 0, end=number < len(groups) - 1)
                 _adjust_line_height(part)
-                part.position_y, part.baseline = child.position_y, child.baseline
+                if hasattr(child, "position_y"):  # a line that WeasyPrint made stands on its baseline
+                    part.position_y = child.position_y
             part.children = group
             if places := [ranks[id(box)] for box in group if id(box) in ranks]:
                 first, last, count = zip(*places, strict=True)
