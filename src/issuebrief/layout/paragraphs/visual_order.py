@@ -221,7 +221,7 @@ def _is_one(children: Sequence[LayoutBox], ranks: Ranks) -> bool:
     if not places:
         return True
     first, last, count = zip(*places, strict=True)
-    return max(last) - min(first) + 1 == sum(count)
+    return bool(max(last) - min(first) + 1 == sum(count))
 
 
 def _set(children: Sequence[LayoutBox], ranks: Ranks, x: float) -> float:
