@@ -48,13 +48,13 @@ from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.link_areas import page_with_areas
 from issuebrief.layout.list_numbers import numbered_lists
-from issuebrief.layout.mirrored_grids import mirrored_grids
 from issuebrief.layout.page_room import Misfit, refuse_misfits
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
+from issuebrief.layout.placed_from_right import placed_from_right
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import respaced
@@ -149,7 +149,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         fitted_columns(),
         fitted_pictures(),
         joined_margins(),
-        mirrored_grids(),
+        placed_from_right(),
         shared_measure(),
         continued_tables(),
         remembered_lines(),
