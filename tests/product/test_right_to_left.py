@@ -10,8 +10,10 @@ from unicodedata import normalize
 import pymupdf
 import pytest
 from pdf_facts import MM, Facts
+from PIL import Image
 from right_to_left import facts_in, row, theme
 from setting import job, set_text, write_brief
+from validators import A_2A, UA_1, claims, page_validation
 
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
@@ -137,3 +139,49 @@ def test_the_web_page_runs_from_right_to_left(lang: str, tmp_path: Path) -> None
     assert f'<html lang="{lang}" dir="rtl"' in html
     assert "float: right" in html
     assert 'dir="ltr"' in html
+
+
+def test_pictures_across_the_page_and_boxes_of_authors_stay_on_it(tmp_path: Path) -> None:
+    Image.new("RGB", (900, 300), "#00f").save(tmp_path / "a.png")
+    spans = ("wide", "full", "bleed", "turned")
+    body = "\n\n".join(f'{HEBREW}\n\n![גלים]({"a.png"} "גלים {span}"){{.{span}}}' for span in spans)
+    authors = [{"name": f"דנה {number}", "bio": HEBREW[:40]} for number in range(4)]
+    facts = facts_in(tmp_path, "he", body, authors=authors)
+    width = facts.size[0]
+    margin, text = WIDTHS["isdp"][0] * MM, 138 * MM
+    edges = [sorted(picture[::2]) for page in range(len(facts)) for picture in facts.pictures(page)]
+    wide, full, bleed = edges[:3]
+    assert wide == pytest.approx([margin, margin + text], abs=1)
+    assert full == pytest.approx([margin, width - margin], abs=1)
+    assert bleed == pytest.approx([0, width], abs=1)
+    assert len(edges) == 4
+
+
+@pytest.mark.parametrize("side", ["outer", "inner"])
+def test_facing_pages_begin_on_the_left_and_mirror_each_other(side: str, tmp_path: Path) -> None:
+    body = "\n\n".join([f"[{HEBREW[:54]}]{{.pull-quote}} {HEBREW}", *[HEBREW] * 30])
+    facts = facts_in(tmp_path, "he", body, css=f":root {{ --sidebar-side: {side}; --binding: 4mm }}")
+    width = facts.size[0]
+    quote = [line for line in facts.on(0) if 13 < line.size < 14]
+    is_left = max(line.right for line in quote) < width / 2
+    assert is_left == (side == "outer"), "the first page is a left one"
+    text = [line for line in facts.on(1) if abs(line.size - 9.3) < 0.05]
+    assert (max(line.right for line in text) < width * 0.8) == (side == "outer")
+
+
+@LANGUAGES
+def test_the_file_keeps_the_standards_that_it_claims(lang: str, tmp_path: Path) -> None:
+    body = TEXTS[lang] + "[^a] *World Bank*\n\n- " + TEXTS[lang] + "\n\n[^a]: World Bank, 34."
+    facts = facts_in(tmp_path, lang, body, title=TITLES[lang])
+    assert claims(facts.path) == {"PDF/UA-1", "PDF/A-2a"}
+    assert page_validation(facts.path, UA_1) == []
+    assert page_validation(facts.path, A_2A) == []
+
+
+@LANGUAGES
+def test_the_press_file_has_all_its_words(lang: str, tmp_path: Path) -> None:
+    brief = write_brief(
+        tmp_path, f"{TEXTS[lang]} 2019, World Bank 15%.", lang=lang, theme=theme(tmp_path, lang)
+    )
+    outcome = set_brief(replace(job(brief), outputs=(Output(Purpose.PRESS, tmp_path / "press.pdf"),)))
+    assert outcome.written and outcome.problems == ()
