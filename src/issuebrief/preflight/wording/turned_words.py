@@ -32,6 +32,8 @@ _WORD = re.compile(rf"{_LETTERS}(?:\*+{_LETTERS})*")
 """A word, of which a part may be emphasised."""
 _AND = "\u0648\u05d5"
 """What is put before the last name of a list, in Arabic and in Hebrew."""
+NEW_BOX = "\u200b"
+"""Where letters of another box begin."""
 LINES = 8
 """So many lines has the label of a citation with what it says, at most."""
 _DROPPED = "*\u0640"
@@ -109,5 +111,12 @@ def _letter(letter: str) -> str:
 
 
 def _turned(line: str) -> list[str]:
-    """What the words of a line are known by, in the order in which they are read."""
-    return [key for key, *_ in _words(line)]
+    """What the words of a line are known by, in the order in which they are read.
+
+    One that is drawn in several boxes, since a part of it is emphasised, is there as a whole too.
+    """
+    found = [key for key, *_ in _words(line)]
+    if NEW_BOX in line:
+        whole = (key for key, *_ in _words(line.replace(NEW_BOX, "")))
+        found += (Counter(whole) - Counter(found)).elements()
+    return found
