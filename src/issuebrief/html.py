@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.editions.model import Edition
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.frontmatter.keys.social import links_of
 from issuebrief.images.logo_image import LogoImage
 from issuebrief.l10n import Words, long_date, words
@@ -87,6 +88,7 @@ def make_page(
     labels = words(brief.lang, brief.labels)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
     names |= {"editions": editions, "on_web": on_web}
+    names["direction"] = "rtl" if from_right_to_left(brief.lang) else "ltr"
     try:
         printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
         given = {**names, **printed, "at": _at(line), **more}

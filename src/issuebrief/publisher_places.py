@@ -24,6 +24,8 @@ EDITION = re.compile(r"publisher(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml"
 BETWEEN = re.compile(rb"""[\n"':,{}\[\]]""")
 ENDING = re.compile(rb"\.(?:svg|png|jpe?g|gif|webp|ic[cm])(?![\w.])", re.IGNORECASE)
 """What parts the words of an institute's file, and how those end that may be names of files."""
+MOST_NAMED = 50
+"""So many of these files are looked at to see whether something has changed."""
 
 
 def folders_above(folder: Path, workplace: Path | None = None) -> tuple[Path, ...]:
@@ -77,4 +79,5 @@ def _named(folder: Path, file: str) -> list[tuple[Path, str]]:
         text = b""
     found = ((part, ENDING.search(part)) for part in BETWEEN.split(text))
     names = {part[: end.end()].decode("utf-8", "replace").strip() for part, end in found if end}
-    return [(folder, name) for name in (file, *sorted(name for name in names if "\0" not in name))]
+    named = sorted(name for name in names if "\0" not in name)
+    return [(folder, name) for name in (file, *named[:MOST_NAMED])]

@@ -16,8 +16,8 @@ TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    "compile_cache exhaustion file_access language_tags linebreak moments pagination resources srgb "
-    "time_limit transient_files units version engine/protocols",
+    "compile_cache exhaustion file_access font_bounds language_tags linebreak moments pagination resources "
+    "srgb time_limit transient_files units version engine/protocols",
     "diagnostics l10n licences publisher_places",
     "frontmatter/keys",
     "atomic_write frontmatter job template_cache template_tree theming",
@@ -34,6 +34,7 @@ FLOORS = (
     "pdf web",
     "pdf/press",
     "pipeline",
+    "preview/theme_panel",
     "api preview",
     "cli/commands issuebrief",
     "cli",

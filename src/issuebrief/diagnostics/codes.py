@@ -81,7 +81,6 @@ CODES = {
     "front-matter.too-long": _fault("A value, or a word in it, is far too long."),
     "front-matter.language-without-hyphenation": _warning("The language has no hyphenation patterns."),
     "front-matter.language-without-labels": _warning("There are no labels in the language."),
-    "front-matter.right-to-left": _fault("The language is written from right to left."),
     "front-matter.day-order": _fault("A day lies before the day of publication, which it must follow."),
     "front-matter.embargo-over": _warning("An embargo is over and still printed."),
     "front-matter.incomplete-citation": _warning("The brief's own citation lacks its title or DOI."),

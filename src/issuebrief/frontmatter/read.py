@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, has_errors, warning
 from issuebrief.frontmatter.agreement import disagreements
 from issuebrief.frontmatter.edition_files import edition_tag
 from issuebrief.frontmatter.keys import formats
@@ -149,11 +149,6 @@ def _about_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
     place, lang = locate(source, "lang"), brief.lang
     line = source.excerpt(place)
     check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
-    if formats.from_right_to_left(lang):
-        message = f"the language “{lang}” is written from right to left, which is not supported"
-        hint = "set the brief in another program, or give the tag of the language that it is written in"
-        yield error("front-matter.right-to-left", message, place, hint, line)
-        return
     if missing := lacking(lang, brief.labels):
         message = f"there are no labels in the language “{lang}”: headings, dates and quotes will be English"
         if brief.labels:

@@ -57,7 +57,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
     more = (SHEET,) if states(known) else ()
-    theme = find_theme(known.theme, job.search_path, known.lang, job.page_size or known.page_size or "", more)
+    size = job.page_size or known.page_size or ""
+    theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,9 +31,9 @@ def style_sheet(family: Family) -> str:
 def _rule(name: str, face: FamilyFace) -> str:
     facts = face.file.facts
     least, most = facts.weights
-    member = f"#{face.file.member}" if face.file.member else ""
+    member = f"#{quote(face.file.member)}" if face.file.member else ""
     lines = [
-        f'font-family: "{name.replace(chr(92), "").replace(chr(34), "")}"',
+        f'font-family: "{name}"',
         f'src: url("{face.file.name}{member}")',
         f"font-weight: {least:g}" if least == most else f"font-weight: {least:g} {most:g}",
         f"font-style: {'italic' if facts.is_italic else 'normal'}",

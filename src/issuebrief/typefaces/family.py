@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from issuebrief.typefaces.font_facts import FontFacts
 
 SAFE = re.compile(r"[^a-z0-9]+")
+LONGEST_SLUG = 80
 ONE_FILE = 0.98
 """The part of a family's letters from which on a file is taken to have all of them."""
 A = ord("a")
@@ -66,7 +67,7 @@ class Family:
     @property
     def slug(self) -> str:
         """The name of its folder."""
-        return SAFE.sub("-", self.name.lower()).strip("-") or "family"
+        return SAFE.sub("-", self.name.lower())[:LONGEST_SLUG].strip("-") or "family"
 
 
 def families_of(files: Iterable[FontFile], wanted: WantedFaces = EVERYTHING) -> list[Family]:

@@ -7,10 +7,12 @@ Out: their files in `styles/fonts/`, and a word on each family: what it has and 
 
 from __future__ import annotations
 
+import os.path
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.file_access import real_path
 from issuebrief.project.workspace import WrongUsage, shown
 from issuebrief.typefaces.add_fonts import add_family, sort_fonts
 from issuebrief.typefaces.alphabets import letters_of
@@ -35,9 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
     languages = [tag.strip() for tag in arguments.lang.split(",") if tag.strip()]
     wanted = _wanted(arguments, languages)
     status = DONE
+    if not real_path(workplace / FOLDER).is_relative_to(real_path(workplace)):
+        raise WrongUsage(
+            f"{FOLDER} is a link that leads out of this folder", "work in the folder that has it"
+        )
     for typed in arguments.paths:
         path = workplace / typed
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 -- a name that is too long is not there either
             raise WrongUsage(
                 f"there is no {typed}", "name a folder, an archive or a font that was downloaded"
             )

@@ -1,11 +1,13 @@
 """Lines of Chinese and Japanese: how far their letters are set apart.
 
 In:  a measured paragraph, a line of it, and what that lacks to the measure.
-Out: the white between ideographs, in px. Words in another script keep their letters together.
+Out: the white between ideographs, in px, and the parts of a text that have it. Words in another script keep
+     their letters together.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from issuebrief.linebreak.spacing import IDEOGRAPH, MOST_APART
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
-    from issuebrief.layout.paragraphs.line_builder import LineSpec
+    from issuebrief.layout.paragraphs.line_spec import LineSpec
 
 LEAST_IDEOGRAPHS = 1 / 3
 """The share of a line's letters that are ideographs in a line that is filled by setting these apart."""
@@ -31,3 +33,9 @@ def ideographs_apart(run: InlineRun, line: LineSpec, excess: float) -> float:
         return 0.0
     most = MOST_APART * run.item_at(line.start).box.style["font_size"] if " " in text else inf
     return round(min(excess / count, most), 3)
+
+
+def parts_apart(text: str, apart: float) -> list[tuple[str, float]]:
+    """Ideographs and other letters by turns, each part with what its letters are set apart, in px."""
+    runs = groupby(text, key=lambda letter: bool(IDEOGRAPH.match(letter)))
+    return [("".join(letters), apart if wide else 0.0) for wide, letters in runs]

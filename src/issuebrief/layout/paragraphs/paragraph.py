@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.layout.paragraphs.ideographs import ideographs_apart
 from issuebrief.layout.paragraphs.inline_items import InlineRun
-from issuebrief.layout.paragraphs.line_builder import LineSpec, make_line, slack
+from issuebrief.layout.paragraphs.line_builder import make_line
+from issuebrief.layout.paragraphs.line_spec import LineSpec, slack
 from issuebrief.linebreak.even_colour import Slack, letter_shares
 from issuebrief.linebreak.spacing import IDEOGRAPH
 
@@ -119,7 +120,8 @@ class Paragraph:
         line, spec = self._lines[number], self.spec
         made = make_line(self.composer.metrics, self.linebox, self.run, line)
         if spec.aligned:
-            made.translate(dx=spec.aligned * (spec.width - made.width))
+            dx = spec.aligned * (spec.width - made.width)
+            made.translate(dx=-dx if self.run.levels and self.run.levels.base else dx)
         return made
 
     def _spaced(self) -> list[LineSpec]:
@@ -128,7 +130,7 @@ class Paragraph:
         if not self.spec.justified:
             return lines
         slacks = [slack(self.composer.metrics, self.run, line) for line in lines]
-        if IDEOGRAPH.search(self.run.text):
+        if self.run.levels is None and IDEOGRAPH.search(self.run.text):
             return self._of_ideographs(lines, slacks)
         shares = letter_shares(slacks, self.spec.fine)
         return [replace(line, share=share) for line, share in zip(lines, shares, strict=True)]

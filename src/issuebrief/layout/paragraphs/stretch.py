@@ -70,18 +70,20 @@ class Glue:
         end = without_white(self.run.text, 0, offset)
         share = hang_right(self.run.text[end - 1], self.run.item_at(end - 1).box.style["lang"])
         hang = share * self.width(end - 1) * self.fine.hanging
+        hang = hang if self.run.is_at_edge(end - 1) else 0.0
         return self._break(offset, end, -hang, penalty, hyphen)
 
     def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
         width = self.metrics.width("-", self.run.item_at(offset).box.style)
-        hang = HANGS_RIGHT["-"] * self.fine.hanging * width
+        hang = HANGS_RIGHT["-"] * self.fine.hanging * width if self.run.is_at_edge(offset - 1) else 0.0
         return self._break(offset, offset, width - hang, penalty, True)
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
         first = self.run.text[offset : offset + 1]
         hang = hang_left(first) * self.width(offset) * self.fine.hanging if first else 0.0
+        hang = hang if hang and self.run.is_at_edge(offset) else 0.0
         return Break(
             offset, self.run.end(end, offset) + more, stretch[end], shrink[end],
             self.run.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
