@@ -87,6 +87,7 @@ CODES = {
     "front-matter.two-licences": _warning("The copyright names another licence than the key for it."),
     "front-matter.label-in-english": _warning("A label is in English, for want of one in the language."),
     "editions.language": _warning("The name of a file gives another language than its front matter."),
+    "editions.institute": _warning("A translation has sentences of its institute in another language."),
     "editions.out-of-step": _warning("A translation differs from its original in more than its words."),
     # Configuration.
     "configuration.toml": _fault("issuebrief.toml is not TOML."),

@@ -61,6 +61,13 @@ def readable_part(source: Source, shared: SharedFile | None = None) -> Brief:
     return _read(source, shared)[0]
 
 
+def own_language(source: Source) -> str:
+    """The language tag that a brief's front matter gives, or else the name of its file; else nothing."""
+    value = value_at(read_yaml(source)[0], "lang")
+    given = value.text.strip() if isinstance(value, Scalar) and value.kind != "nothing" else ""
+    return formats.tidy_language(given or edition_tag(source.path))
+
+
 def with_shared_source(
     source: Source, shared: SharedFile | None
 ) -> tuple[Source, SharedFile | None, tuple[Diagnostic, ...]]:

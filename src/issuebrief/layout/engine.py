@@ -44,6 +44,7 @@ from issuebrief.layout.diagnostics import (
     style_fault,
 )
 from issuebrief.layout.end_matter import add_spare_lines, arrange, end_of, tokens_of
+from issuebrief.layout.first_page import filled_first_page
 from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.link_areas import page_with_areas
@@ -157,6 +158,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         remembered_cells(),
         bare_columns(),
         noted_spaces(),
+        filled_first_page(),
     ):
         yield
 

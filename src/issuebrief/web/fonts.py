@@ -16,9 +16,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.file_access import is_file, read
+from issuebrief.font_bounds import Unusable
 from issuebrief.theming.face_matching import matching
 from issuebrief.theming.font_faces import FontFace, faces_in, file_of, folders_of, no_font, runs
-from issuebrief.theming.font_files import Unusable, font_of
+from issuebrief.theming.font_files import font_of
 from issuebrief.web.woff2 import pack
 
 if TYPE_CHECKING:

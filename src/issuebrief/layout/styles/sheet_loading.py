@@ -46,7 +46,10 @@ def load_styles(
     is_mirrored = any(path.name == RIGHT_TO_LEFT for path in layout_input.styles)
     try:
         for path in layout_input.styles:
-            with listen() as lines, sheets_followed(lines, mirrored=is_mirrored) as addresses:
+            with (
+                listen() as lines,
+                sheets_followed(lines, layout_input.folders, mirrored=is_mirrored) as addresses,
+            ):
                 styles.append(
                     CSS(
                         string=rules.texts[path],
