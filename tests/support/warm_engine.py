@@ -20,6 +20,7 @@ from issuebrief.engine.log import listen
 from issuebrief.layout import theme_loading
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.styles import sheet_loading
+from issuebrief.layout.styles.sheet_reading import sheets_followed
 from issuebrief.theming import theme
 from issuebrief.theming.style_sheets import read_rules
 
@@ -95,7 +96,7 @@ def _shipped(face: FontFace) -> tuple[object, ...] | None:
 def shipped_files_read_once() -> Iterator[None]:
     """While the block runs, layouts share the shipped fonts, style sheets, and counters declared in these."""
     plain: Any = CSS
-    plain_followed = sheet_loading.sheets_followed
+    plain_followed = sheets_followed
     ways = [False]
     known: dict[Any, tuple[Any, dict[str, Any]]] = {}
 
