@@ -93,28 +93,6 @@ def test_a_value_is_tried_undone_and_done_again(window: Window, preview: Preview
     assert window.locator(".paper img").first.get_attribute("src") == picture
 
 
-def test_what_is_saved_is_shown_before_and_keeps_all_else(window: Window, preview: Preview) -> None:
-    before = preview.theme.read_text("utf-8")
-    changed(window, "--brand", "#0a6b5c")
-    # What somebody else writes meanwhile is kept, too.
-    preview.write(before.replace("/* Issue briefs", "/* Our issue briefs"), preview.theme)
-    settled(window)
-    window.locator("#theme-diff-opens").click()
-    lines = window.locator("#theme-diff-lines")
-    assert lines.locator("del").all_text_contents() == ["-  --brand: #12304f;"]
-    assert lines.locator("ins").all_text_contents() == ["+  --brand: #0a6b5c;"]
-    window.keyboard.press("Escape")
-    while not preview.said.empty():
-        preview.said.get()
-    window.locator("#theme-save").click()
-    window.locator("#toast", has_text="Saved to styles/themes/own.css.").wait_for()
-    text = preview.theme.read_text("utf-8")
-    assert text == before.replace("/* Issue briefs", "/* Our issue briefs").replace("#12304f", "#0a6b5c")
-    window.locator("#theme-foot").wait_for(state="hidden")
-    assert row(window, "--brand").get_by_role("button", name="Open --brand").is_visible()
-    preview.rebuilt()
-
-
 def test_a_bad_value_is_told_at_its_field_and_the_pages_stay(window: Window) -> None:
     number = shown(window)
     typed(window, "--accent", "reddish")
@@ -295,3 +273,31 @@ def test_colours_that_the_system_forces_keep_edges(preview: Preview, chromium: B
         area = window.locator(".area").first
         area.wait_for()
         assert area.evaluate("(area) => getComputedStyle(area).outlineWidth") == "3px"
+
+
+# It comes last, since its file is put back and set once more.
+def test_what_is_saved_is_shown_before_and_keeps_all_else(window: Window, preview: Preview) -> None:
+    before = preview.theme.read_text("utf-8")
+    changed(window, "--brand", "#0a6b5c")
+    # What somebody else writes meanwhile is kept, too.
+    number = shown(window)
+    preview.theme.write_text(before.replace("/* Issue briefs", "/* Our issue briefs"), "utf-8")
+    await_revision(window, number)
+    settled(window)
+    window.locator("#theme-diff-opens").click()
+    lines = window.locator("#theme-diff-lines")
+    assert lines.locator("del").all_text_contents() == ["-  --brand: #12304f;"]
+    assert lines.locator("ins").all_text_contents() == ["+  --brand: #0a6b5c;"]
+    window.keyboard.press("Escape")
+    while not preview.said.empty():
+        preview.said.get()
+    # Until the panel has seen that text, it says that the file has changed, and saves nothing.
+    told = window.locator("#toast")
+    while "Saved to styles/themes/own.css." not in str(told.text_content()):
+        window.locator("#theme-save").click()
+        told.filter(has_text=re.compile("Saved|meanwhile")).wait_for()
+    text = preview.theme.read_text("utf-8")
+    assert text == before.replace("/* Issue briefs", "/* Our issue briefs").replace("#12304f", "#0a6b5c")
+    window.locator("#theme-foot").wait_for(state="hidden")
+    assert row(window, "--brand").get_by_role("button", name="Open --brand").is_visible()
+    preview.rebuilt()
