@@ -96,6 +96,23 @@ def test_a_bad_value_is_told_and_the_pages_stay(running: Preview) -> None:
     assert running.revision()["number"] == number
 
 
+def test_the_files_of_the_theme_are_opened_and_no_others(running: Preview) -> None:
+    with running.events() as events:
+        act(running, "open", name="one")
+        events.next("theme")
+        status, _, content = running.ask("POST", "/open", {"line": 6, "file": "styles/themes/own.css"})
+        assert status == 200
+        assert b"own.css:6" in content
+        for file in (
+            "styles/tokens.css",
+            "../styles/themes/own.css",
+            "/etc/passwd",
+            "styles/themes/policy-note.css",
+        ):
+            assert running.ask("POST", "/open", {"line": 1, "file": file})[0] == 403
+        act(running, "open", name="one", open=False)
+
+
 @pytest.mark.parametrize(
     ("path", "headers", "body", "status"),
     [
