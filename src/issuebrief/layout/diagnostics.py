@@ -120,7 +120,7 @@ def left_problems(composer: Composer, layout_input: LayoutInput) -> tuple[Diagno
             "compose.line-by-line",
             f"the paragraph “{name}” is broken line by line",
             SourceRange(layout_input.source),
-            "it contains a picture, a float, letters from right to left, or a wide word that must stay whole",
+            "it contains a picture, a float, or a wide word that must stay whole",
         )
         for name in composer.left
     )

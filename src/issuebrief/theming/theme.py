@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.language_tags import tags_of
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.page_sizes import tokens_of_size
@@ -48,6 +49,8 @@ NO_SIDEBAR = "no-sidebar.css"
 """The sheet of themes that have no sidebar."""
 EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh")
 """The sheet of languages whose letters do not slope, and these languages."""
+RIGHT_TO_LEFT = "right-to-left.css"
+"""The sheet of languages that are written from right to left, for which all others are mirrored."""
 PAGE_SIZE, SIDE = "--page-size", "--sidebar-side"
 """The tokens that name the size of the page, and the side of the sidebar."""
 NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
@@ -187,9 +190,8 @@ def _further_sheets(tokens: Mapping[str, str], lang: str) -> dict[str, str]:
     is_facing = side in ("outer", "inner") or not NOTHING.fullmatch(binding)
     found = {FACING: "page.css"} if is_facing else {}
     found |= {NO_SIDEBAR: "sidebar.css"} if side == "none" else {}
-    return found | (
-        {EAST_ASIAN: "notes.css"} if tags_of(lang)[-1].partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
-    )
+    found |= {EAST_ASIAN: "notes.css"} if tags_of(lang)[-1].partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
+    return found | ({RIGHT_TO_LEFT: "notes.css"} if from_right_to_left(lang) else {})
 
 
 def refused_folder(folder: Path) -> Diagnostic:

@@ -27,6 +27,7 @@ from weasyprint.urls import URLFetchingError
 from issuebrief.engine.patches import FETCH, PREPROCESS, PREPROCESS_IMPORTED, TINYCSS2, replaced
 from issuebrief.file_access import real_path
 from issuebrief.theming.style_sheets import address_of, imported_file, locate, parsed, parts_of
+from issuebrief.theming.theme import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,8 +62,14 @@ def sheet_at(address: str, layout_input: LayoutInput) -> Path:
 
 
 @contextmanager
-def sheets_followed(lines: list[str], folders: Sequence[Path]) -> Iterator[list[str]]:
-    """While the block reads, note whose each of the `lines` is that are logged meanwhile."""
+def sheets_followed(
+    lines: list[str], folders: Sequence[Path], *, mirrored: bool = False
+) -> Iterator[list[str]]:
+    """While the block reads, note whose each of the `lines` is that are logged meanwhile.
+
+    If `mirrored`, WeasyPrint is given the rules with left and right changed over, but for those of the sheet
+    for right to left.
+    """
     real_folders = [real_path(folder) for folder in folders]
     plain_read, plain_fetch = PREPROCESS.value, FETCH.value
     sheets: list[str] = []
@@ -76,11 +83,15 @@ def sheets_followed(lines: list[str], folders: Sequence[Path]) -> Iterator[list[
     ) -> None:
         note()
         sheets.append(address)
-        others = (
+        others: Iterable[CssNode] = (
             _of_next_folder(rule, address, real_folders)
             for rule in rules
             if getattr(rule, "lower_at_keyword", "") not in READ_ELSEWHERE
         )
+        if mirrored and not address.endswith(RIGHT_TO_LEFT):
+            from issuebrief.layout.styles import mirrored_rules
+
+            others = mirrored_rules.mirrored(others, within=False)
         try:
             plain_read(medium, address, others, *arguments, **options)
         finally:
