@@ -53,11 +53,9 @@ def main() -> None:
             light.locator(".thumbnail[aria-label='Page 2'][aria-current]").wait_for()
             dark = _window(browser, address, "dark")
             dark.keyboard.press("c")
-            first = light.locator("#state-words").text_content()
-            brief.write_text(brief.read_text("utf-8") + "\n", "utf-8")  # a second time, as fast as mostly
-            light.locator("#state-words").filter(has_not_text=str(first)).wait_for()
+            _set_again(brief, light)
             pictures = [_seen(light), _seen(dark)]
-            panels = [_seen(window) for window in _theme_panels(browser, address)]
+            panels = [_seen(window) for window in _theme_panels(browser, address, brief)]
             assert brief.read_text("utf-8").count(WRONG[0]) == 1
             brief.write_text(brief.read_text("utf-8").replace(*WRONG), "utf-8")
             light.locator("#stale").wait_for()
@@ -93,7 +91,15 @@ def _window(browser: object, address: str, scheme: str) -> Page:
     return window
 
 
-def _theme_panels(browser: object, address: str) -> Iterator[Page]:
+def _set_again(brief: Path, window: Page) -> None:
+    """Have the brief set a second time, as fast as mostly."""
+    before = str(window.locator("html").get_attribute("data-shown"))
+    brief.write_text(brief.read_text("utf-8") + "\n", "utf-8")
+    window.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
+    window.locator('#state[data-state="set"]').wait_for()
+
+
+def _theme_panels(browser: object, address: str, brief: Path) -> Iterator[Page]:
     """The panel with a colour that is tried, and with an element that was picked; then nothing is tried."""
     light, dark = (_window(browser, address, scheme) for scheme in ("light", "dark"))
     for window in (light, dark):
@@ -104,8 +110,8 @@ def _theme_panels(browser: object, address: str) -> Iterator[Page]:
     field = light.locator('[data-token="--brand"] input[type=text]')
     field.fill(BRAND)
     field.press("Enter")
-    for window in (light, dark):
-        window.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
+    light.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
+    _set_again(brief, light)
     light.locator("#theme-contrast").evaluate("(table) => table.scrollIntoView({ block: 'start' })")
     light.locator("#theme-body").evaluate("(body) => body.scrollBy(0, 120)")
     light.mouse.move(0, 0)
@@ -115,9 +121,9 @@ def _theme_panels(browser: object, address: str) -> Iterator[Page]:
     dark.locator("#picked-name").wait_for()
     dark.mouse.move(0, 0)
     yield dark
+    before = str(light.locator("html").get_attribute("data-shown"))
     light.locator("#theme-discard").click()
-    light.locator("#theme-foot").wait_for(state="hidden")
-    light.wait_for_timeout(WAIT)
+    light.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
 
 
 def _seen(window: Page, wait: int = WAIT) -> Image.Image:

@@ -128,6 +128,23 @@ def test_a_slider_is_moved_by_keys_and_that_is_one_step(window: Window) -> None:
     assert window.locator("#theme-badge").is_hidden()
 
 
+def test_a_number_counts_when_it_is_typed_whole(window: Window) -> None:
+    number = row(window, "--title-size").locator("input[type=number]")
+    before = shown(window)
+    number.fill("")
+    number.press("Enter")
+    assert number.input_value() == "32"
+    number.press("Control+a")
+    number.press_sequentially("28")
+    assert window.locator("#theme-badge").is_hidden()
+    number.press("Enter")
+    await_revision(window, before)
+    window.locator("#theme-diff-opens").click()
+    assert window.locator("#theme-diff-lines ins").all_text_contents() == ["+  --title-size: 28pt;"]
+    window.locator("#theme-diff .close").click()
+    window.locator("#theme-diff").wait_for(state="hidden")
+
+
 def test_a_length_on_the_grid_and_a_face_have_their_controls(window: Window) -> None:
     foot = row(window, "--cover-height")
     assert (foot.locator(".unit").text_content(), foot.locator("input[type=number]").input_value()) == (
