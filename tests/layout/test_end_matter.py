@@ -76,3 +76,13 @@ def test_pages_are_a_line_longer_or_shorter_all_alike_where_that_fills_the_last(
     assert 0 in depths
     assert set(depths) & {-3, -2, -1, 1}
     assert set(depths) <= {-3, -2, -1, 0, 1}
+
+
+def test_a_single_note_fills_the_page_that_boxes_are_too_high_for(tmp_path: Path) -> None:
+    authors = [{"name": f"Jane Doe {n}", "bio": BIO} for n in range(3)]
+    publisher = {"name": "A House", "about": BIO}
+    for count in (3, 4, 5):
+        body = f"{many(count)}[^a]\n\n[^a]: One source."
+        facts = facts_of(tmp_path / str(count), body, theme="report", authors=authors, publisher=publisher)
+        page = next(n for n in range(len(facts)) if "One source." in facts.copied(n))
+        assert f"So ends entry {count - 1}." in facts.copied(page), count

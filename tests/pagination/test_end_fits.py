@@ -142,7 +142,7 @@ def test_a_hole_at_the_foot_of_the_only_page_before_the_end_is_filled_by_white()
 
 
 def test_a_text_that_ends_a_page_earlier_saves_that_page() -> None:
-    usual = replace(END, pages=5, ending=Ending((), 0.6))
+    usual = replace(END, pages=5, ending=Ending((), 0.5))
     earlier = replace(usual, pages=4, ending=Ending((1.0,), 0.5))
     assert earlier.cost(Fit()) == usual.cost(Fit())
 

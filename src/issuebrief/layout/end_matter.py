@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
+from issuebrief.layout.boxes.ink import bottom_of, ink_bottom
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.pagination.choose_fit import layouts_worth
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import HtmlDocument, LayoutBox
 
-GROUNDS = ("authors", "publisher", "box")
-"""The classes of what has a ground or a frame."""
 FIT = "data-fit"
 """The attribute of the root for which style sheets have rules: see `WHITES`."""
 FOLIO = 5.0
 """The lines that the folio wants below the text, up to the foot of the sheet."""
+LEVEL = 1.5
+"""The lines that columns may differ by and look level."""
+HYPHENS = ("-", "\u2010", "\u00ad")
+"""What a word ends in that goes on in the next line."""
 WHITE = 4.0
 """The lines that may be empty on a page of the text."""
 ROUNDING = 0.5
@@ -91,7 +94,7 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
     # What stands before the end of the text is no part of it: that can be long.
     tops = {number: pages[number].content_box_y() for number in range(last, len(pages))}
     ends = {
-        number: max((_ink_bottom(box) for n, box in found if n == number), default=top)
+        number: max((ink_bottom(box) for n, box in found if n == number), default=top)
         for number, top in tops.items()
     }
     feet = [page.content_box_y() + page.height for page in pages]
@@ -111,10 +114,10 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
     ending = Ending(empty, filled, len(pages) == 1, are_torn(notes, page_lines, len(noted)))
     return End(
         page_lines,
-        (_bottom(text) - length(text.style, "__text_top")) / step,
+        (bottom_of(text) - length(text.style, "__text_top")) / step,
         last == 0,
         max(0, last if opens else last - 1),
-        sum(_excess(pages[number], box, step) for number, box in texts[:-1]),
+        round(sum(_excess(pages[number], box, step) for number, box in texts[:-1]), 2),
         _longer(pages if opens else pages[1:], step),
         lines("boxes"),
         _content(parts, "authors") / step,
@@ -128,6 +131,8 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
         layouts_worth(len(pages), ending),
         _divides(parts),
         ending,
+        uneven=_unevenness(text, step),
+        divided=sum(map(_is_divided, (text for _, text in texts[:-1]))),
         corrections=lines("corrections"),
         statements=lines("statements"),
     )
@@ -138,11 +143,26 @@ def _excess(page: LayoutBox, text: LayoutBox, step: float) -> float:
     flowing = [child for child in text.children if child.is_in_normal_flow()]
     foot = page.content_box_y() + page.height
     last = [child for child in flowing if child.is_column and child.position_y == flowing[-1].position_y]
-    holes = [foot - _ink_bottom(child) for child in last or flowing[-1:]]
+    holes = [foot - ink_bottom(child) for child in last or flowing[-1:]]
     for column in (child for child in flowing if child.is_column):
         inside = [child for child in column.children if child.is_in_normal_flow()]
-        holes += (after.border_box_y() - _ink_bottom(before) for before, after in pairwise(inside))
+        holes += (after.border_box_y() - ink_bottom(before) for before, after in pairwise(inside))
     return max(0.0, max(holes, default=0.0) / step - WHITE)
+
+
+def _unevenness(text: LayoutBox, step: float) -> float:
+    """The lines by which columns side by side differ where a text ends, beyond what is not seen."""
+    columns = [child for child in text.children if child.is_column and child.children]
+    ends = [ink_bottom(child) for child in columns if child.position_y == columns[-1].position_y]
+    return max(0.0, (max(ends) - min(ends)) / step - LEVEL) if ends else 0.0
+
+
+def _is_divided(text: LayoutBox) -> bool:
+    """Whether the last word of a text on a page goes on overleaf."""
+    last = text
+    while children := getattr(last, "children", ()):
+        last = children[-1]
+    return str(getattr(last, "text", "")).endswith(HYPHENS)
 
 
 def _longer(pages: Sequence[LayoutBox], step: float) -> tuple[int, ...]:
@@ -189,23 +209,9 @@ def _content(parts: Sequence[LayoutBox], name: str) -> float:
     """How high what is in boxes of a class is, with the white around it."""
     heights = 0.0
     for box in (box for inner in parts for box in _named(inner, name)):
-        bottoms = [_bottom(child) for child in box.children if child.is_in_normal_flow()]
+        bottoms = [bottom_of(child) for child in box.children if child.is_in_normal_flow()]
         heights += max(bottoms, default=box.content_box_y()) - box.border_box_y() + box.padding_bottom
     return heights
-
-
-def _ink_bottom(box: LayoutBox) -> float:
-    """How far down the last line, picture or box in a block is; a block that goes on is higher itself."""
-    if isinstance(box, boxes.LineBox | boxes.ReplacedBox) or any(_is(box, name) for name in GROUNDS):
-        return _bottom(box)
-    children = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
-    return max(map(_ink_bottom, children), default=0.0)
-
-
-def _bottom(box: LayoutBox) -> float:
-    if isinstance(box, boxes.LineBox):
-        return float(box.position_y + box.height)
-    return float(box.border_box_y() + box.border_height())
 
 
 def _child(parent: Element, name: str) -> Element | None:

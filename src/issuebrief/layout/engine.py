@@ -44,6 +44,7 @@ from issuebrief.layout.diagnostics import (
     style_fault,
 )
 from issuebrief.layout.end_matter import add_spare_lines, arrange, end_of, tokens_of
+from issuebrief.layout.first_page import filled_first_page
 from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
 from issuebrief.layout.link_areas import page_with_areas
@@ -54,6 +55,7 @@ from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembe
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
+from issuebrief.layout.placed_from_right import placed_from_right
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import respaced
@@ -148,6 +150,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         fitted_columns(),
         fitted_pictures(),
         joined_margins(),
+        placed_from_right(),
         shared_measure(),
         continued_tables(),
         remembered_lines(),
@@ -155,6 +158,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         remembered_cells(),
         bare_columns(),
         noted_spaces(),
+        filled_first_page(),
     ):
         yield
 

@@ -43,9 +43,9 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
 
     None where none promises to be better, all pages are full, or enough were tried.
     """
-    # Whether other pages leave the sidebar more room is not known before they are made.
+    # What room other pages leave the sidebar, and which words go on overleaf, is known when they are made.
     least_parted = min(end.parted for end in tried.values())
-    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted)
+    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0, uneven=0.0)
     best = min(end.cost(fit) for fit, end in tried.items())
     if tried[Fit()].is_good or len(tried) > MOST_TRIED:
         return None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from issuebrief.pagination.column_ends import column_ends
 from issuebrief.pagination.column_fill import fill
 from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
 
@@ -108,17 +109,7 @@ def fill_whole(
 
 def torn_columns(blocks: Sequence[ColumnBlock], filling: Filling) -> set[int]:
     """The columns that end amid a block."""
-    torn = set[int]()
-    column, used, below = 0, 0, 0
-    for block, lines in zip(blocks, filling.lines, strict=True):
-        white = max(below, block.above) if used else 0
-        while used + white + lines > filling.columns[column] and column + 1 < len(filling.columns):
-            part = max(0, filling.columns[column] - used - white)
-            torn.update([column] if part else [])
-            column, used, white = column + 1, 0, 0
-            lines -= part - min(block.again, max(0, part - 1))
-        used, below = used + white + lines, block.below
-    return torn
+    return {column for column, end in enumerate(column_ends(blocks, filling)) if end.lines}
 
 
 def _is_level(

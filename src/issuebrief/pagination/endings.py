@@ -17,6 +17,12 @@ LEAST_FILL = 0.25
 """The share of the last page that is filled, at the least."""
 EMPTY, LACK = 1.5, 2.0
 """The cost of a line that makes a hole larger than it may be, and of one that is missing on the last page."""
+FAULTY, SEEN = 2.0, 4.0
+"""What it costs that there is a hole that is seen, of more than so many lines, or a last page that is nearly
+empty, in lines that are empty."""
+SPARE = 0.25
+"""What an empty last page would cost, and its share for what is empty on one: of two good endings the
+fuller one is better."""
 TORN, SHORT = 2.0, 0.5
 """The cost of notes that go on overleaf though they are short, in lines that are empty; and the share of a
 page that short ones take at the most."""
@@ -57,7 +63,9 @@ class Ending(NamedTuple):
         """What it costs, in empty lines."""
         holes = sum(max(0.0, lines - HOLE) for lines in self.empty)
         lack = 0.0 if self.is_only else max(0.0, LEAST_FILL - self.last) * page_lines
-        return EMPTY * holes + LACK * lack + PAGE * len(self.empty) + TORN * self.torn
+        spare = 0.0 if self.is_only else SPARE * (1.0 - self.last)
+        faulty = FAULTY * (any(lines > SEEN for lines in self.empty) + (lack > 0))
+        return EMPTY * holes + LACK * lack + faulty + spare + PAGE * len(self.empty) + TORN * self.torn
 
 
 def are_torn(notes: float, page_lines: float, pages: int) -> bool:

@@ -7,6 +7,7 @@ Out: what was written and what was refused, by family. A file that is there and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import TYPE_CHECKING
@@ -17,15 +18,19 @@ from issuebrief.file_access import read, real_path
 from issuebrief.font_bounds import Unusable
 from issuebrief.theming.font_files import decompressed
 from issuebrief.typefaces.face_rules import style_sheet
-from issuebrief.typefaces.family import Family, FontFile, families_of
+from issuebrief.typefaces.family import EVERYTHING, Family, FontFile, families_of
 from issuebrief.typefaces.font_facts import facts_of
-from issuebrief.typefaces.font_sources import MOST_BYTES, FoundFile
+from issuebrief.typefaces.font_sources import FONTS, MOST_BYTES, FoundFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.typefaces.family import WantedFaces
+
+FONTSOURCE = re.compile(r"-([1-9]00)-(?:normal|italic)$")
+"""The weight in the names of Fontsource's files."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +53,15 @@ class AddedFamily:
     problems: tuple[Diagnostic, ...] = field(default=())
 
 
-def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
-    """The families in some files. A font whose maker forbids to embed it is refused.
+def sort_fonts(files: Sequence[FoundFile], wanted: WantedFaces = EVERYTHING) -> SortedFonts:
+    """The families in some files, or what of them is wanted.
 
-    Compressed fonts are unpacked, once for all builds.
+    A font whose maker forbids to embed it is refused. Compressed fonts are unpacked, once for all builds.
     """
     usable: list[FontFile] = []
     refused = [(file.name, file.fault) for file in files if file.fault]
     names: dict[str, bytes] = {}
-    for file in files:
-        if not file.is_font or file.fault:
-            continue
+    for file in _worth_unpacking([file for file in files if not file.fault], wanted):
         try:
             content = decompressed(file.content)
             found = facts_of(content)
@@ -78,7 +81,26 @@ def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
         for file in files
         if not file.is_font and not file.fault
     )
-    return SortedFonts(tuple(families_of(usable)), tuple(refused), licences)
+    return SortedFonts(tuple(families_of(usable, wanted)), tuple(refused), licences)
+
+
+def _worth_unpacking(files: Sequence[FoundFile], wanted: WantedFaces) -> list[FoundFile]:
+    """The fonts among some files, each in the form that takes least work, without those of other weights.
+
+    Families of Chinese are divided into hundreds of files, and each may be there as WOFF2 and as WOFF.
+    """
+    forms: dict[str, FoundFile] = {}
+    for ending in FONTS:
+        for file in files:
+            if file.name.lower().endswith(ending):
+                forms.setdefault(file.name[: -len(ending)], file)
+    wrong = {
+        file.name
+        for stem, file in forms.items()
+        if wanted.weights and (weight := FONTSOURCE.search(stem)) and int(weight[1]) not in wanted.weights
+    }
+    kept = {file.name for file in forms.values()} - wrong
+    return [file for file in files if file.name in kept]
 
 
 def add_family(

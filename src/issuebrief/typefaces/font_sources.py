@@ -1,4 +1,4 @@
-"""The files in a folder or a zip file that may be fonts or their licences.
+"""The files in a folder or an archive that may be fonts or their licences.
 
 In:  a path.
 Out: names and bytes of fonts and licences, within bounds of size and number; what is too large is told. The
@@ -8,8 +8,11 @@ Out: names and bytes of fonts and licences, within bounds of size and number; wh
 
 from __future__ import annotations
 
+import gzip
 import io
+import lzma
 import re
+import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -25,7 +28,7 @@ FONTS = (".otf", ".ttf", ".ttc", ".otc", ".woff2", ".woff")
 LICENCES = ("ofl", "license", "licence", "copying", "ufl", "apache")
 """What the names of licences begin with."""
 TEXTS = (".txt", ".md", "")
-MOST_FILES = 2_000
+MOST_FILES = 5_000
 MOST_BYTES = 60_000_000
 """Bytes of the largest font file: those of Chinese have some 20 million."""
 MOST_TOGETHER = 200_000_000
@@ -36,6 +39,11 @@ MOST_ENTRIES = 20_000
 ENTRY = b"PK\1\2"
 """What an entry of a zip file's list begins with."""
 ZIP = ".zip"
+TARS = (".tgz", ".tar.gz", ".tar.xz", ".tar")
+"""The endings of archives that package managers download."""
+PACKED = {b"\x1f\x8b": gzip.open, b"\xfd7zXZ": lzma.open}
+"""How packed tar files begin, and what unpacks them."""
+TOO_MUCH = "the archive holds too much: unpack it, and name the folder of one family"
 ODD = re.compile(r"[^\w.()\[\]+, -]+")
 """What is not taken over from the name of a file."""
 LONGEST_NAME = 100
@@ -60,7 +68,7 @@ class FoundFile:
 
 
 def files_at(path: Path) -> list[FoundFile]:
-    """The fonts and licences at a path: a font file, a folder with folders in it, or a zip file.
+    """The fonts and licences at a path: a font file, a folder with folders in it, or an archive.
 
     Raises `NoFonts` where there is no font, the path can't be read, or there is too much of it.
     """
@@ -69,6 +77,8 @@ def files_at(path: Path) -> list[FoundFile]:
             found = _bounded(_in_folder(path), path)
         elif path.suffix.lower() == ZIP:
             found = _bounded(_in_zip(read(path, (path.parent,), MOST_TOGETHER)), path)
+        elif path.name.lower().endswith(TARS):
+            found = _bounded(_in_tar(read(path, (path.parent,), MOST_TOGETHER)), path)
         else:
             found = [FoundFile(_plain(path.name), read(path, (path.parent,), MOST_BYTES))]
     except NoFonts:
@@ -87,9 +97,13 @@ def _bounded(files: Iterator[FoundFile], path: Path) -> list[FoundFile]:
     for file in files:
         total += len(file.content)
         if total > MOST_TOGETHER:
-            raise NoFonts(f"there are more than {megabytes(MOST_TOGETHER)} of fonts in {path.name}")
+            raise NoFonts(
+                f"there are more than {megabytes(MOST_TOGETHER)} of fonts in {path.name}: name each alone"
+            )
         if len(found) == MOST_FILES:
-            raise NoFonts(f"there are more than {MOST_FILES:,} fonts in {path.name}")
+            raise NoFonts(
+                f"there are more than {MOST_FILES:,} fonts in {path.name}: name the folder of one family"
+            )
         found.append(file)
     return found
 
@@ -143,6 +157,33 @@ def _plain(name: str) -> str:
 
 def _is_font(name: str) -> bool:
     return name.lower().endswith(FONTS)
+
+
+def _in_tar(content: bytes) -> Iterator[FoundFile]:
+    """The same of a tar file, whose entries are read in their order, since each is behind all before it."""
+    with tarfile.open(fileobj=io.BytesIO(_unpacked(content)), mode="r:") as archive:
+        for number, entry in enumerate(archive):
+            if number >= MOST_ENTRIES:
+                raise NoFonts(TOO_MUCH)
+            name = PurePosixPath(entry.name).name
+            if not entry.isfile() or not _is_wanted(name):
+                continue
+            if entry.size > _most(name):
+                yield _too_large(name, entry.size)
+            elif file := archive.extractfile(entry):
+                yield FoundFile(_plain(name), file.read())
+
+
+def _unpacked(content: bytes) -> bytes:
+    """A tar file without compression, within bounds: `tarfile` reads names of any length as a whole."""
+    opener = next((opener for sign, opener in PACKED.items() if content.startswith(sign)), None)
+    if opener is None:
+        return content
+    with opener(io.BytesIO(content)) as file:
+        plain: bytes = file.read(MOST_TOGETHER + 1)
+    if len(plain) > MOST_TOGETHER:
+        raise NoFonts(TOO_MUCH)
+    return plain
 
 
 def _is_wanted(name: str) -> bool:

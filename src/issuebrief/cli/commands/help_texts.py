@@ -76,6 +76,7 @@ examples:
   issuebrief fonts add ~/Downloads/Literata.zip             a family from Google Fonts
   issuebrief fonts add node_modules/@fontsource/literata    one from Fontsource
   issuebrief fonts add ~/fonts/ours --lang de,pl            also look for the letters of languages
+  issuebrief fonts add bitter.tgz --weights 400,700 --lang sv --only   what Swedish needs of them
 
 Sorts the files by family, copies those that are needed to styles/fonts/FAMILY with their licence,
 and writes the style sheet that declares them. Says what a family lacks, and what stands in for it.

@@ -88,7 +88,9 @@ def fit(context: PageContext, columns: LayoutBox) -> None:
             fitted.append(child)
     for heading, child in pairwise(fitted):
         first = child.children[0] if child.element_tag in LISTS and child.children else child
-        if heading.element_tag in HEADINGS and fitting.is_line(first):
+        # What comes after the columns is no part of this section.
+        is_all = child is fitted[-1] and first in (child, child.children[-1])
+        if heading.element_tag in HEADINGS and not is_all and fitting.is_line(first):
             first.style = _restyled(first.style, break_after="avoid")
     children[:] = fitted
     children[0].is_fitted = True
@@ -194,7 +196,7 @@ class _Fitting:
         if word(style, "__sidebar_side") not in ("left", "right"):
             return 0.0, 0.0
         left, right = (_length(style, f"__{side}_of_text") for side in ("left", "right"))
-        return left, right
+        return (left, right) if style["direction"] == "ltr" else (right, left)
 
     def _fit_heights(self, child: LayoutBox, container: LayoutBox) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
