@@ -9,6 +9,7 @@ from __future__ import annotations
 OVERVIEW = """\
 examples:
   issuebrief new my-brief        create content/my-brief/brief.md
+  issuebrief import FILE.docx    make a brief of a Word file
   issuebrief build               typeset every brief in content/ into build/
   issuebrief check               report every problem, without writing anything
   issuebrief explain CODE        explain a problem and how to fix it
@@ -54,6 +55,20 @@ examples:
 
 Creates content/publisher.yaml too, if there is none, and .vscode/ with key completion, snippets
 and tasks. Never overwrites a file.
+"""
+
+IMPORT = """\
+examples:
+  issuebrief import manuscript.docx                  into content/manuscript/
+  issuebrief import manuscript.docx -o content/moon  into another folder
+  issuebrief import manuscript.docx --changes accept with all tracked changes accepted
+  issuebrief import manuscript.odt --format json     report as JSON, on standard output
+
+Writes brief.md, its pictures at full size, and comments.md with the comments. Tells what was
+guessed, changed and left out, with its paragraph, and counts words, notes, tables and pictures on
+both sides. Never overwrites a file without --force. Needs Pandoc: pip install 'issuebrief[word]'
+
+Exit codes: 0 success, 1 problems found, 2 usage error.
 """
 
 EXPLAIN = """\

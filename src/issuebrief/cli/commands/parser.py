@@ -75,6 +75,7 @@ def parser() -> Parser:
     verb("new", "create a brief", help_texts.NEW).add_argument(
         "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
     )
+    _add_import(verb("import", "make a brief of a Word file", help_texts.IMPORT))
     _add_check(verb("check", "report every problem of briefs and their pages", help_texts.CHECK))
     verb("explain", "explain a problem and how to fix it", help_texts.EXPLAIN).add_argument(
         "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"
@@ -100,6 +101,29 @@ def _add_fonts(verb: Parser) -> None:
         "--lang", metavar="TAGS", default="", help="languages whose letters are looked for: de,pl,sv"
     )
     verb.add_argument("--replace", action="store_true", help="replace files of the same name that differ")
+
+
+def _add_import(verb: Parser) -> None:
+    verb.add_argument("path", metavar="FILE", help="a .docx, .odt or .rtf file")
+    verb.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="the folder of the brief (default: content/, by the file's name)",
+    )
+    verb.add_argument(
+        "--changes",
+        choices=("ask", "accept", "reject"),
+        default="ask",
+        help="what becomes of tracked changes: ask (default) lists them and stops, accept, or reject",
+    )
+    verb.add_argument("--force", action="store_true", help="replace files that are there already")
+    verb.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to report: text (default) or json, on standard output",
+    )
 
 
 def _add_build(verb: Parser) -> None:
