@@ -407,6 +407,8 @@ def _measure_level(
         for thing in ink
         if not thing.text and thing.x1 - thing.x0 > places.columns[1][0] - places.columns[0][0]
     ]
+    # Notes have columns of their own.
+    across += [thing.y0 for thing in ink if thing.text == NOTES_HEADING]
     low = max((thing.baseline for thing in body), default=0.0)
     foot = min([places.foot, *(y for y in across if y > low)])
     feet = []

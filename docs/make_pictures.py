@@ -3,7 +3,7 @@
 In:  docs/sample/brief.md, set once with the tokens as they are and once for each token moved, and the
      briefs of content/.
 Out: PNG files in docs/pictures/: for each token of styles/tokens.css one that shows a part of a page
-     before and after; the plan of a page; the pages that the README shows; a sheet of the press.
+     before and after; the plan of a page; the pages that the README shows; a sheet of the press; the example.
 
 A new token needs a line in `PAIRS` and one in docs/theming.md; tests/repository/test_docs.py notices both.
 """
@@ -24,7 +24,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
-from issuebrief.resources import SearchPath
+from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.page_sizes import PAGE_SIZES
 from issuebrief.theming.style_sheets import read_rules
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs/pictures"
 SAMPLE = ROOT / "docs/sample/brief.md"
+EXAMPLE = ROOT / "examples/kvarnholt"
 MOON = ROOT / "content/return-to-the-moon/brief.md"
 LABEL_FACE = ROOT / "styles/fonts/source-sans/SourceSans3-Regular.otf"
 LABEL_FACE_BOLD = ROOT / "styles/fonts/source-sans/SourceSans3-Semibold.otf"
@@ -204,6 +205,8 @@ def main(names: Iterable[str]) -> None:
         "return-to-the-moon": draw_brief,
         "themes": draw_themes,
         "page-size": draw_page_sizes,
+        "kvarnholt": draw_example,
+        "kvarnholt-editions": draw_example_editions,
     }
     unknown = wanted - set(others) - {pair.file.stem for pair in PAIRS}
     if unknown:
@@ -235,8 +238,8 @@ def set_pdf(brief: Path, theme: str = "isdp", css: str = "", purpose: Purpose = 
         shipped = (ROOT / f"styles/themes/{theme}.css").read_text("utf-8")
         own.joinpath("themes/isdp.css").write_text(f"{shipped}\n{css}\n", "utf-8")
         output = Path(folder, "brief.pdf")
-        search_path = SearchPath((ROOT / "templates",), (own, ROOT / "styles"))
-        outcome = set_brief(Job(brief, (Output(purpose, output),), search_path))
+        places = SearchPath((ROOT / "templates",), (own, ROOT / "styles"))
+        outcome = set_brief(Job(brief, (Output(purpose, output),), places))
         if not outcome.written:
             raise SystemExit(f"{css or theme}: {[problem.message for problem in outcome.problems]}")
         return output.read_bytes()
@@ -529,6 +532,45 @@ def draw_page_sizes() -> Path:
         lay(picture, page_picture(pdf, 0, size.width * scale), (round(left), pad + strip))
         left += size.width * scale + gap
     return save(picture, PICTURES / "page-size.png", 256)
+
+
+@cache
+def set_example(tag: str = "", size: str = "") -> bytes:
+    """An edition of the brief in `examples/`, as its own folder has it."""
+    with tempfile.TemporaryDirectory() as folder:
+        brief, output = EXAMPLE / f"content/one-warm-room/brief{tag}.md", Path(folder, "brief.pdf")
+        outputs = (Output(Purpose.SCREEN, output),)
+        outcome = set_brief(Job(brief, outputs, search_path(EXAMPLE), page_size=size))
+        if not outcome.written:
+            raise SystemExit(f"{brief}: {[problem.message for problem in outcome.problems]}")
+        return output.read_bytes()
+
+
+def draw_example() -> Path:
+    """The first page of the example, and the two that face each other after it."""
+    pad, gap, width = 40, 36, 1600
+    page_width = (width - 2 * pad - gap) / 3
+    pages = [page_picture(set_example(), number, page_width) for number in range(3)]
+    picture = Image.new("RGB", (width, pages[0].height + 2 * pad), GROUND)
+    for number, page in enumerate(pages):
+        lay(picture, page, (round(pad + number * page_width + (gap if number else 0)), pad))
+    return save(picture, PICTURES / "kvarnholt.png", 256)
+
+
+def draw_example_editions() -> Path:
+    """The first page of the example in English, in Swedish and in US Letter."""
+    pad, gap, strip, width = 40, 36, 40, 1200
+    shown = (("brief.md", "", ""), ("brief.sv.md", ".sv", ""), ("--page-size letter", "", "letter"))
+    letter = PAGE_SIZES["letter"].width
+    scale = (width - 2 * pad - 2 * gap) / (2 * PAGE_WIDTH + letter)
+    picture = Image.new("RGB", (width, round(PAGE_HEIGHT * scale) + 2 * pad + strip), GROUND)
+    draw, left = ImageDraw.Draw(picture), float(pad)
+    for words, tag, size in shown:
+        across = (letter if size else PAGE_WIDTH) * scale
+        _write(draw, (round(left), pad - 8), words, 24, width, bold=True)
+        lay(picture, page_picture(set_example(tag, size), 0, across), (round(left), pad + strip))
+        left += across + gap
+    return save(picture, PICTURES / "kvarnholt-editions.png", 256)
 
 
 def lay(picture: Image.Image, page: Image.Image, place: tuple[int, int]) -> None:

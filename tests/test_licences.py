@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from issuebrief.licences import PATTERN, licence_of, mend_licence, tidy_licence
+from issuebrief.licences import PATTERN, in_language, licence_of, mend_licence, tidy_licence
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,41 @@ def test_of_an_unknown_licence_the_nearest_is_found(typed: str, meant: str) -> N
     assert not re.match(PATTERN, typed)
     assert mend_licence(typed) == meant
     assert not meant or re.match(PATTERN, meant)
+
+
+@pytest.mark.parametrize(
+    ("lang", "deed"),
+    [
+        ("sv", "deed.sv"),
+        ("de-AT", "deed.de"),
+        ("nn", "deed.no"),
+        ("nb-NO", "deed.no"),
+        ("pt-BR", "deed.pt-br"),
+        ("pt-MZ", "deed.pt"),
+        ("zh-TW", "deed.zh-hant"),
+        ("zh", "deed.zh-hans"),
+        ("sr", ""),
+        ("cnr", ""),
+    ],
+)
+def test_in_other_languages_a_licence_has_its_short_name_and_leads_to_words_in_the_language(
+    lang: str, deed: str
+) -> None:
+    for typed, place in (("CC-BY-SA-4.0", "licenses/by-sa/4.0/"), ("CC0-1.0", "publicdomain/zero/1.0/")):
+        licence = licence_of(typed)
+        assert licence
+        found = in_language(licence, lang)
+        assert found.printed == found.unbroken
+        assert found.deed == f"https://creativecommons.org/{place}{deed}"
+        assert found.url == licence.url
+
+
+def test_names_in_english_stay_in_english_briefs_and_where_they_are_names() -> None:
+    commons, other = licence_of("CC-BY-4.0"), licence_of("OGL-UK-3.0")
+    assert commons
+    assert other
+    assert in_language(commons, "en-US") == commons
+    assert in_language(other, "sv") == other
+    older = licence_of("CC-BY-3.0-IGO")
+    assert older
+    assert in_language(older, "sv").deed == older.url

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.editions.model import Edition
+from issuebrief.frontmatter.keys.formats import from_right_to_left
+from issuebrief.frontmatter.keys.social import links_of
 from issuebrief.images.logo_image import LogoImage
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
@@ -86,6 +88,7 @@ def make_page(
     labels = words(brief.lang, brief.labels)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
     names |= {"editions": editions, "on_web": on_web}
+    names["direction"] = "rtl" if from_right_to_left(brief.lang) else "ltr"
     try:
         printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
         given = {**names, **printed, "at": _at(line), **more}
@@ -131,7 +134,7 @@ def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool
     return Markup(context["clean"](field))
 
 
-FILTERS: dict[str, Callable[[Context, object], str]] = {
+FILTERS: dict[str, Callable[[Context, Any], object]] = {
     "plain": lambda context, text: plain(str(text), context["brief"]),
     "nice": lambda context, text: smart_typography.plain(str(text), context["brief"]),
     "markdown": _markdown,
@@ -140,12 +143,13 @@ FILTERS: dict[str, Callable[[Context, object], str]] = {
     "words": lambda context, text: plain(str(text), context["brief"], html=True),
     "bare": lambda context, text: bare_url(str(text)),
     "breakable": lambda context, text: break_url(str(text)),
+    "links": lambda context, given: links_of(given),
 }
 """What templates may do to a word of the front matter; the brief tells of its language and niceties.
 
 `markdown` sets a field in paragraphs, `inline` without any; of both, `words` takes the words alone, for
 metadata. `phrase` sets a field that holds no HTML, such as a title, and `plain` takes its words; `nice` is
-for what holds no Markdown either.
+for what holds no Markdown either. `links` are an institute's pages elsewhere, each with its `network`.
 """
 
 

@@ -17,6 +17,7 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.diagnostics.policy import SeverityPolicy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
@@ -81,6 +82,8 @@ class Job:
 
     Nothing is fetched from the network unless `allow_network` says so. `policy` sets severities.
     A brief that was never saved has its `text` here; pictures are looked for beside where its file would be.
+    `page_size` is the name of the size of its pages, before what the brief and its theme say.
+    `drafts` are what style sheets say in place of their files, which need not be there yet.
     """
 
     brief: Path
@@ -90,6 +93,8 @@ class Job:
     printing: Printing = Printing()
     policy: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
     text: bytes | None = None
+    page_size: str = ""
+    drafts: Mapping[Path, str] = field(default_factory=dict)
 
     @property
     def has_pages(self) -> bool:

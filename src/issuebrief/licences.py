@@ -9,22 +9,30 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from issuebrief.language_tags import tags_of
+
 
 class Licence(NamedTuple):
     """A licence: its full name, its short one, and the address of its words.
 
-    A licence that is given as an address has no name but that.
+    A licence that is given as an address has no name but that. For a brief in another language than English,
+    `deed` is where it is explained in that language, and there is no name: that is a title in English.
     """
 
     name: str
     short: str
     url: str
+    deed: str = ""
 
     @property
     def printed(self) -> str:
         """The words that stand for it: `Creative Commons Attribution 4.0 International (CC BY 4.0)`."""
-        unbroken = self.short.replace(" ", "\u00a0").replace("-", "\u2011")
-        return f"{self.name} ({unbroken})" if self.name and self.short else self.name or self.short
+        return f"{self.name} ({self.unbroken})" if self.name and self.short else self.name or self.unbroken
+
+    @property
+    def unbroken(self) -> str:
+        """The short name, which stays on a line."""
+        return self.short if "/" in self.short else self.short.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
 COMMONS = "https://creativecommons.org"
@@ -71,6 +79,14 @@ OTHERS = {
     ),
 }
 """Licences that are known beside those of Creative Commons, by their identifiers."""
+
+DEEDS = frozenset(
+    """ar az be bg ca cs da de el es et eu fa fi fr ga gl hi hr hu id is it ja ko lt lv nb nl pl pt ro ru
+    sk sl sr-latn sv tr uk zh zh-hant""".split()  # noqa: SIM905
+)
+"""The languages in which Creative Commons explains its licences, by the tags that they are looked up by."""
+NAMES_OF_DEEDS = {"nb": "no", "nn": "no", "pt-br": "pt-br", "zh": "zh-hans"}
+"""What the deeds of a language are called, where it is not its tag."""
 
 _JOINT = "[ -]"
 _BY = (
@@ -123,6 +139,20 @@ def licence_of(text: str) -> Licence | None:
     parts = text.split("-")
     number = next(at for at, part in enumerate(parts) if "." in part)
     return _commons("-".join(parts[1:number]), parts[number], "".join(parts[number + 1 :]))
+
+
+def in_language(licence: Licence, lang: str) -> Licence:
+    """A licence as it is printed in a language: those of Creative Commons by their short names.
+
+    These are the same everywhere. The newest are explained in most languages; for the others, the address is
+    the licence's own, which leads on to them.
+    """
+    tags = tags_of(lang)
+    if tags[-1] == "en" or not licence.url.startswith(COMMONS):
+        return licence
+    found = next((NAMES_OF_DEEDS.get(tag, tag) for tag in tags if tag in DEEDS | NAMES_OF_DEEDS.keys()), "")
+    is_explained = found and licence.short.endswith((NEWEST, ZERO.short, MARK.short))
+    return licence._replace(name="", deed=f"{licence.url}deed.{found}" if is_explained else licence.url)
 
 
 def _commons(kind: str, version: str, region: str) -> Licence:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.l10n import long_date
-from issuebrief.licences import licence_of
+from issuebrief.licences import in_language, licence_of
 from issuebrief.markdown_body import plain
 from issuebrief.moments import moment
 from issuebrief.stated_values import (
@@ -103,10 +103,11 @@ def publication_of(brief: Brief, labels: Words) -> Publication:
     if not states(brief):
         return Publication(affiliations=("",) * len(brief.authors))
     funders, contact = funders_of(brief), contact_of(brief)
+    licence = licence_of(brief.license or "")
     shared = "; ".join(shared_affiliation(brief))
     affiliations = ["; ".join(affiliations_of(author.affiliation)) for author in brief.authors]
     return Publication(
-        license=licence_of(brief.license or ""),
+        license=in_language(licence, brief.lang) if licence else None,
         updated=long_date(brief.updated, labels) if brief.updated else "",
         embargo=_embargo(brief, labels),
         affiliations=("",) * len(affiliations) if shared else tuple(affiliations),

@@ -104,6 +104,12 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
             "  see issuebrief build --help\n",
         ),
         (
+            ["build", "--page-size", "folio"],
+            "issuebrief: argument --page-size: there is no page size “folio”: "
+            "they are a4, letter, a5, b5, square\n"
+            "  see issuebrief build --help\n",
+        ),
+        (
             ["build", "-j", "0"],
             "issuebrief: argument -j/--jobs: “0” is not a number of 1 or more\n"
             "  see issuebrief build --help\n",

@@ -118,3 +118,17 @@ def test_norwegian_by_either_of_its_tags_is_one_language(tmp_path: Path) -> None
     write_brief(tmp_path, TEXT)
     _, problems = read(job(tmp_path / "brief.no.md"))
     assert "editions.language" not in {problem.code for problem in problems}
+
+
+def test_an_institute_has_its_own_words_in_each_language(tmp_path: Path) -> None:
+    shared, swedish = tmp_path / "publisher.yaml", tmp_path / "publisher.sv.yaml"
+    shared.write_text("name: Tide Institute\nabout: We watch the water.\n")
+    _, (problem,) = translated(tmp_path / "gauges", SAME)
+    assert (problem.code, str(problem.place)) == ("editions.institute", f"{shared}:2:8")
+    assert problem.hint == ("give it in this language in publisher.sv.yaml, beside publisher.yaml:\nabout: …")
+    swedish.write_text("name: Tidvattensinstitutet\nabout: Vi ser på vattnet.\n")
+    manuscript, problems = translated(tmp_path / "gauges", SAME)
+    assert problems == ()
+    house = manuscript.brief.publisher
+    assert house
+    assert (house.name, house.about) == ("Tidvattensinstitutet", "Vi ser på vattnet.")

@@ -76,6 +76,7 @@ def test_what_is_required() -> None:
         "Contributor": ["name"],
         "Correction": ["date", "text"],
         "Funder": ["name"],
+        "SocialLink": ["url"],
         "GivenBoxes": [],
         "GivenLabels": [],
     }

@@ -76,3 +76,28 @@ def test_places_are_found_without_reading_any_file(tmp_path: Path, monkeypatch: 
     assert folders_above(tmp_path / "a/b/c", tmp_path) == tuple(
         tmp_path / name for name in ("a/b/c", "a/b", "a", "")
     )
+
+
+def test_what_is_otherwise_in_a_language_comes_first_for_briefs_in_it(tmp_path: Path) -> None:
+    base, edition = tmp_path / "publisher.yaml", tmp_path / "publisher.sv.yaml"
+    base.write_text("name: Tide Institute\nplace: Oban\ncolors:\n  brand: '#123456'\n")
+    edition.write_text("name: Tidvattensinstitutet\ncolors:\n  accent: '#654321'\n")
+    for lang in ("sv", "sv-FI"):
+        found, problems = read_publisher(tmp_path, lang=lang)
+        house = values(found)
+        assert (house.name, house.place, problems) == ("Tidvattensinstitutet", "Oban", ())
+        assert house.colors
+        assert (house.colors.brand, house.colors.accent) != (None, None)
+    for lang in ("", "de"):
+        assert values(read_publisher(tmp_path, lang=lang)[0]).name == "Tide Institute"
+
+
+def test_each_of_two_files_has_its_own_problems(tmp_path: Path) -> None:
+    base, edition = tmp_path / "publisher.yaml", tmp_path / "publisher.sv.yaml"
+    base.write_text("name: A\nurl: a.example\n")
+    edition.write_text("# nothing else\nplaace: Oban\n")
+    _, problems = read_publisher(tmp_path, lang="sv")
+    assert [problem.place for problem in problems] == [
+        SourceRange(base, 2, 6, 2, 15),
+        SourceRange(edition, 2, 1, 2, 7),
+    ]

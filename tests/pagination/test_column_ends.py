@@ -7,8 +7,8 @@ from issuebrief.pagination.columns import ColumnBlock, Filling
 from issuebrief.pagination.floats import Point
 
 
-def block(lines: int, **further: int) -> ColumnBlock:
-    return ColumnBlock(((lines, 0.0),), splittable=True, **further)
+def block(lines: int, above: int = 0) -> ColumnBlock:
+    return ColumnBlock(((lines, 0.0),), splittable=True, above=above)
 
 
 def ends(blocks: list[ColumnBlock], *columns: int) -> list[Point]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -175,3 +176,32 @@ def test_a_coarse_logo_is_told_where_it_is_named(tmp_path: Path) -> None:
     coarse = [problem for problem in outcome.problems if problem.code == "picture.coarse"]
     assert set(told(tuple(coarse))) == {"publisher.yaml:9 picture.coarse"}
     assert coarse[0].excerpt.startswith("logo:")
+
+
+def test_an_institute_says_where_else_it_is_found_unless_a_brief_does(tmp_path: Path) -> None:
+    (tmp_path / "publisher.yaml").write_text(
+        SHARED + "social:\n  - https://mastodon.social/@tides\n  - https://www.linkedin.com/company/tides\n"
+    )
+    own = {"social": [{"url": "https://tides.example/radio", "name": "Radio"}]}
+    for name, publisher, said in (
+        (
+            "ebb",
+            {},
+            {
+                "Mastodon": "https://mastodon.social/@tides",
+                "LinkedIn": "https://www.linkedin.com/company/tides",
+            },
+        ),
+        ("flood", own, {"Radio": "https://tides.example/radio"}),
+    ):
+        brief = write_brief(tmp_path / "content" / name, "Text.", publisher=publisher)
+        page = brief.with_suffix(".html")
+        made = job(brief, tmp_path)
+        outcome = set_brief(replace(made, outputs=(*made.outputs, Output(Purpose.WEB, page))))
+        assert outcome.problems == ()
+        facts = Facts(brief.with_suffix(".pdf"))
+        web = page.read_text("utf-8")
+        for network, address in said.items():
+            assert f"{network} {address.removeprefix('https://')}" in facts.text.replace("\n", " ")
+            assert f'<span class="network">{network}</span>' in web
+        assert f'"sameAs":{json.dumps(list(said.values()), separators=(",", ":"))}' in web

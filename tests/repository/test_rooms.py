@@ -16,9 +16,9 @@ TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    "compile_cache exhaustion file_access language_tags licences linebreak moments pagination resources srgb "
-    "time_limit transient_files units version engine/protocols",
-    "diagnostics l10n publisher_places",
+    "compile_cache exhaustion file_access font_bounds language_tags linebreak moments pagination resources "
+    "srgb time_limit transient_files units version engine/protocols",
+    "diagnostics l10n licences publisher_places",
     "frontmatter/keys",
     "atomic_write frontmatter job template_cache template_tree theming",
     "diagnostics/formats engine markdown_body/source project stated_values typefaces word_import/documents",
@@ -34,6 +34,7 @@ FLOORS = (
     "pdf web",
     "pdf/press",
     "pipeline",
+    "preview/theme_panel",
     "api preview",
     "cli/commands issuebrief",
     "cli",

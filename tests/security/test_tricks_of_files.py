@@ -17,13 +17,14 @@ import pytest
 from setting import ROOT, job, write_brief
 
 from issuebrief import api
+from issuebrief.font_bounds import Unusable
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline import build as pipeline
 from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.fingerprint import CACHE_FILE
 from issuebrief.project.config import preferred_editor, read_configuration
-from issuebrief.theming.font_files import MOST_UNPACKED, Unusable, decompressed
+from issuebrief.theming.font_files import MOST_UNPACKED, decompressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ from issuebrief.theming import theme
 from issuebrief.theming.style_sheets import read_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.fetcher import ConfinedFetcher
@@ -128,10 +128,12 @@ def rules_read_once() -> Callable[..., StyleRules]:
     """What reads the rules of sheets, once those of shipped ones, which import none but each other."""
     known: dict[tuple[Path, ...], StyleRules] = {}
 
-    def rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRules:
+    def rules(
+        sheets: Sequence[Path], folders: Sequence[Path] = (), drafts: Mapping[Path, str] | None = None
+    ) -> StyleRules:
         is_allowed = not folders or any(STYLES.is_relative_to(folder) for folder in folders)
-        if not is_allowed or not all(sheet.is_relative_to(STYLES) for sheet in sheets):
-            return read_rules(sheets, folders)
+        if drafts or not is_allowed or not all(sheet.is_relative_to(STYLES) for sheet in sheets):
+            return read_rules(sheets, folders, drafts or {})
         key = tuple(sheets)
         if key not in known:
             known[key] = read_rules(sheets, folders)

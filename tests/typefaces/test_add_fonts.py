@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tarfile
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from setting import set_text
 from small_fonts import collection, growing_font, heights_of, packed, small_font
 
 from issuebrief.cli.main import main
+from issuebrief.theming.font_files import decompressed
+from issuebrief.typefaces import add_fonts, font_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +104,26 @@ def test_subsets_share_a_cut_each_for_letters_of_its_own(workplace: Path) -> Non
     assert all(
         path.read_bytes()[:4] == b"\0\1\0\0" for path in (workplace / "styles/fonts/bars").glob("*.ttf")
     )
+
+
+def test_a_font_of_thousands_of_scattered_letters_can_be_declared(workplace: Path) -> None:
+    every_third = "".join(map(chr, range(0x4E00, 0x4E00 + 6000, 3)))
+    others = "".join(map(chr, range(0x4E01, 0x4E00 + 1200, 3)))
+    files = {
+        "Bars-a.ttf": named(small_font(heights_of(every_third, 100, 1)), "Bars"),
+        "Bars-b.ttf": named(small_font(heights_of(others, 100, 1)), "Bars"),
+    }
+    assert main(["fonts", "add", str(download(workplace / "down", files))]) == 0
+    assert "unicode-range: U+4E00-656D;" in rules(workplace, "bars")
+    assert "unicode-range: U+4E01, U+4E04," in rules(workplace, "bars")
+    (workplace / "styles/themes").mkdir()
+    (workplace / "styles/themes/ours.css").write_text(
+        '@import "isdp.css";\n@import "../fonts/bars/bars.css";\n'
+        '.body { font-family: "Source Serif 4", "Bars" }\n'
+    )
+    outcome, _ = set_text(workplace, "Words and \u4e00\u4e01\u4e03.", theme="ours")
+    assert outcome.written, outcome.problems
+    assert not any(problem.code.startswith("fonts.") for problem in outcome.problems)
 
 
 def test_a_variable_font_makes_those_of_single_weights_needless(workplace: Path, capsys: Capture) -> None:
@@ -194,18 +217,97 @@ def test_letters_that_a_language_needs_are_told(workplace: Path, capsys: Capture
     assert "whether it has the letters of “ja” is not known here" in said
 
 
+def test_an_archive_of_a_package_manager_is_as_good_as_a_zip(workplace: Path) -> None:
+    with tarfile.open(workplace / "bars-1.0.tgz", "w:gz") as archive:
+        for name, content in (
+            ("package/files/bars.ttf", named(small_font(LATIN), "Bars")),
+            ("package/LICENSE", b"The licence"),
+        ):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, BytesIO(content))
+    assert main(["fonts", "add", "bars-1.0.tgz"]) == 0
+    place = workplace / "styles/fonts/bars"
+    assert sorted(path.name for path in place.iterdir()) == ["LICENSE", "bars.css", "bars.ttf"]
+
+
+def test_only_the_weights_and_letters_that_are_asked_for_are_kept(workplace: Path, capsys: Capture) -> None:
+    bars, more = small_font(LATIN | heights_of("åäöé", 100, 10)), small_font(heights_of("ąćęł", 100, 10))
+    files = {
+        f"bars-{part}-{weight}.ttf": named(font, "Bars", weight=weight)
+        for part, font in (("latin", bars), ("latin-ext", more))
+        for weight in (400, 500, 700)
+    }
+    folder = str(download(workplace / "down", files))
+    assert main(["fonts", "add", folder, "--lang", "sv", "--only", "--weights", "400,700"]) == 0
+    kept = [path.name for path in (workplace / "styles/fonts/bars").glob("*.ttf")]
+    assert sorted(kept) == ["bars-latin-400.ttf", "bars-latin-700.ttf"]
+    assert "left out: 4 files of other weights or letters" in capsys.readouterr().out
+
+
+def test_only_files_that_may_be_kept_are_unpacked(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        f"bars-latin-{weight}-normal.{kind}": packed(named(small_font(LATIN), "Bars", weight=weight), kind)
+        for weight in (400, 500, 700)
+        for kind in ("woff", "woff2")
+    }
+    unpacked = []
+
+    def noted(content: bytes) -> bytes:
+        unpacked.append(content[:4])
+        return decompressed(content)
+
+    monkeypatch.setattr(add_fonts, "decompressed", noted)
+    folder = str(download(workplace / "down", files))
+    assert main(["fonts", "add", folder, "--weights", "400,700"]) == 0
+    assert unpacked == [b"wOF2", b"wOF2"]
+    assert "font-weight: 500" not in rules(workplace, "bars")
+
+
+def test_more_fonts_than_are_read_are_told(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(font_sources, "MOST_FILES", 2)
+    download(workplace / "down", {f"Bars-{number}.ttf": named(small_font(LATIN), "Bars") for number in "abc"})
+    assert main(["fonts", "add", "down"]) == 2
+    assert "there are more than 2 fonts in down: name the folder of one family" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ("--weights", "900"),
+            "Bars: not added: it has none of the weights\n  hint: name others: it has 400",
+        ),
+        (("--weights", "bold"), "“bold” is not a weight"),
+        (("--only",), "--only needs languages"),
+        (("--only", "--lang", "ja"), "the letters of “ja” are not known here"),
+    ],
+)
+def test_what_cannot_be_kept_alone_is_told(
+    options: tuple[str, ...], message: str, workplace: Path, capsys: Capture
+) -> None:
+    download(workplace / "down", {"Bars.ttf": named(small_font(LATIN), "Bars")})
+    assert main(["fonts", "add", "down", *options]) in (1, 2)
+    assert message in capsys.readouterr().err
+    assert not (workplace / "styles/fonts/bars").exists()
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [
         ("nowhere", "there is no nowhere"),
         ("empty", "there are no fonts in empty"),
         ("broken.zip", "broken.zip cannot be read"),
+        ("broken.tgz", "broken.tgz cannot be read"),
         ("notes.txt", "there are no fonts in notes.txt"),
     ],
 )
 def test_a_path_without_fonts_is_told(path: str, message: str, workplace: Path, capsys: Capture) -> None:
     (workplace / "empty").mkdir()
     (workplace / "broken.zip").write_bytes(b"PK no zip")
+    (workplace / "broken.tgz").write_bytes(b"\x1f\x8b no tar")
     (workplace / "notes.txt").write_text("Notes")
     assert main(["fonts", "add", path]) == 2
     assert f"issuebrief: {message}" in capsys.readouterr().err

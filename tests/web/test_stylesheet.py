@@ -11,7 +11,7 @@ from web_pages import BRIEFS, THEMES, manuscript_of
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
-from issuebrief.theming.theme import find_theme
+from issuebrief.theming.theme import RIGHT_TO_LEFT, find_theme
 from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, vain_imports, web_sheets
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def sheet_of(theme: str, **front: object) -> str:
 
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
-    assert {*(f"{name}.css" for name in SHEETS), SHEET} == names
+    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT} == names
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,7 +1,8 @@
 """The editions of a brief, read as far as the others need to know them.
 
 In:  a brief that was read, and the files beside it.
-Out: its `Edition`s, the original first; problems of a translation that is out of step.
+Out: its `Edition`s, the original first; problems of a translation that is out of step, or has sentences
+     of its institute in the language of the original.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from issuebrief.frontmatter.read import locate, readable_part
 from issuebrief.frontmatter.source import read_source
 from issuebrief.language_tags import tags_of
 from issuebrief.markdown_body import plain, write_up
+from issuebrief.publisher_places import PUBLISHER, names_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from issuebrief.frontmatter.model import Brief
@@ -49,6 +52,8 @@ def read_editions(
         if path.name == ORIGINAL:
             outline = outline_of(write_up(other, theirs)[0])
             problems += out_of_step(outline_of(body), outline, source, path.name)
+            if tags_of(theirs.lang)[-1] != tags_of(brief.lang)[-1]:
+                problems += _in_another_language(source, brief)
     return (tuple(editions) if len(editions) > 1 else ()), tuple(problems)
 
 
@@ -63,6 +68,22 @@ def _edition(path: Path, brief: Brief, *, is_this: bool) -> Edition:
         is_original=not tag,
         is_this=is_this,
     )
+
+
+def _in_another_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
+    """Sentences of the institute that the original prints too, in its own language."""
+    values = {
+        ("publisher", "about"): brief.publisher.about if brief.publisher else "",
+        ("about_series",): brief.about_series,
+        ("disclaimer",): brief.disclaimer,
+    }
+    for keys, value in values.items():
+        place = locate(source, *keys)
+        if value and place.path != source.path and place.path.name == PUBLISHER:
+            message = f"{keys[-1]} is not in the language of this edition, “{brief.lang}”"
+            file = names_for(brief.lang)[-1]
+            hint = f"give it in this language in {file}, beside {PUBLISHER}:\n{keys[-1]}: …"
+            yield warning("editions.institute", message, place, hint, source.excerpt(place))
 
 
 def _about_tag(source: Source, brief: Brief) -> tuple[Diagnostic, ...]:

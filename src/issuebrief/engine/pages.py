@@ -24,7 +24,8 @@ class LayoutInput:
     `files` are single files that may be read as well, by their paths without links.
     `faces` are faces beside those that the style sheets declare.
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
-    hyphens where they may be divided; of two that are the same word, the last counts.
+    hyphens where they may be divided; of two that are the same word, the last counts. `drafts` are what
+    style sheets say in place of their files.
     """
 
     html: str
@@ -36,6 +37,7 @@ class LayoutInput:
     hyphenation: tuple[str, ...] = ()
     files: tuple[Path, ...] = ()
     faces: tuple[FontFace, ...] = ()
+    drafts: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -207,16 +207,16 @@ SPLIT_TEXT_BOX = _symbol(
     "It is noted which lines end at a space.",
 )
 LAYOUT_SETUP = _symbol(
-    Phase.LAY_OUT,
-    "weasyprint.text.line_break.Layout.setup",
-    "self style",
-    "Pango's attributes are given back.",
+    Phase.LAY_OUT, "weasyprint.text.line_break.Layout.setup", "self style", "Attributes are given back."
 )
 INLINE_BOX_HIT_AREA = _symbol(
     Phase.LAY_OUT,
     "weasyprint.formatting_structure.boxes.InlineBox.hit_area",
     "self",
     "A link whose words make no line higher can be clicked.",
+)
+GRID_LAYOUT = _symbol(
+    Phase.LAY_OUT, "weasyprint.layout.block.grid_layout", "context box", "Grids are filled from the right."
 )
 TABLE_LAYOUT = _symbol(
     Phase.LAY_OUT,

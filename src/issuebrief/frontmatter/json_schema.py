@@ -39,6 +39,7 @@ TITLES = {
     "Contributor": "Editor, translator or reviewer",
     "Correction": "Correction",
     "Funder": "Funder",
+    "SocialLink": "A page of the institute elsewhere",
 }
 
 

@@ -18,6 +18,7 @@ from issuebrief.frontmatter.keys import formats, statements
 from issuebrief.frontmatter.keys.labels import GivenLabels
 from issuebrief.frontmatter.keys.looks import Colours, Faces, Logo
 from issuebrief.frontmatter.keys.press_keys import Press
+from issuebrief.frontmatter.keys.social import SocialKey
 from issuebrief.frontmatter.keys.statements import Affiliation
 from issuebrief.frontmatter.keys.value_types import (
     Colour,
@@ -78,6 +79,7 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
     email: Annotated[Email | None, Meta(description="The institute's e-mail address.")] = None
     about: Annotated[str, Meta(description="A few sentences for the institute's box; Markdown.")] = ""
+    social: SocialKey = ()
     logo: Annotated[
         Logo | None,
         Meta(

@@ -1,6 +1,6 @@
-"""The institute's file, `publisher.yaml`, and what it leaves to a `_brand.yml`.
+"""The institute's file, `publisher.yaml`, with one for a language, and what it leaves to a `_brand.yml`.
 
-In:  a brief's folder and the folder a user works in.
+In:  a brief's folder, its language, and the folder a user works in.
 Out: a `PublisherFile` with its `Source`, and every problem in it, at its own lines.
 """
 
@@ -28,7 +28,7 @@ from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Mapping, Tree
 from issuebrief.frontmatter.yaml_tree import read_yaml
-from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above
+from issuebrief.publisher_places import BRANDS, PUBLISHER, folders_above, names_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +60,12 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     press: Annotated[Press | None, Meta(description="How its briefs are printed.")] = None
 
 
+class PublisherEdition(PublisherFile, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What of the institute is otherwise in one language."""
+
+    name: Annotated[str, Meta(description="The institute's name in this language.")] = ""
+
+
 @dataclass(frozen=True)
 class SharedFile:
     """The file of an institute that was found, with what it says as far as that can be read."""
@@ -69,14 +75,29 @@ class SharedFile:
 
 
 def read_publisher(
-    folder: Path, workplace: Path | None = None
+    folder: Path, workplace: Path | None = None, lang: str = ""
 ) -> tuple[SharedFile | None, tuple[Diagnostic, ...]]:
     """The nearest `publisher.yaml` at or above a brief's folder, and everything wrong with it.
 
-    What it does not say is taken from the nearest `_brand.yml`. Without any such file there is neither an
-    institute nor a problem.
+    For a brief whose own `lang` is known, what `publisher.sv.yaml` says comes first. What neither says is
+    taken from the nearest `_brand.yml`. Without any such file there is neither an institute nor a problem.
     """
     folders = folders_above(folder, workplace)
+    shared, problems = _institute(folders)
+    if shared is None or not lang:
+        return shared, problems
+    edition, found = _source_at(folders, names_for(lang))
+    problems += found
+    if edition is None:
+        return shared, problems
+    edition = replace(edition, shared=shared.source)
+    _, found = fill(PublisherEdition, own_tree(edition), edition)
+    values, _ = fill(PublisherFile, whole_tree(edition), edition)
+    return SharedFile(edition, values), problems + read_yaml(edition)[1] + found
+
+
+def _institute(folders: Sequence[Path]) -> tuple[SharedFile | None, tuple[Diagnostic, ...]]:
+    """The institute in whatever language."""
     brand, problems = _source_at(folders, BRANDS)
     source, mistakes = _source_at(folders, (PUBLISHER,))
     if brand:
@@ -111,8 +132,9 @@ def whole_tree(source: Source) -> Tree | None:
     tree = own_tree(source)
     if source.shared is None or not (tree is None or isinstance(tree, Mapping)):
         return tree
-    below = own_tree(source.shared)
-    assert isinstance(below, Mapping)
+    below = whole_tree(source.shared)
+    if not isinstance(below, Mapping):
+        return tree
     entries = {**below.entries, **(tree.entries if tree else {})}
     for name in GROUPED:
         both = [each.entries[name][1] for each in (below, tree) if each and name in each.entries]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, has_errors, warning
 from issuebrief.frontmatter.agreement import disagreements
 from issuebrief.frontmatter.edition_files import edition_tag
 from issuebrief.frontmatter.keys import formats
@@ -59,6 +59,13 @@ def readable_part(source: Source, shared: SharedFile | None = None) -> Brief:
     and for nothing that anyone gets to see.
     """
     return _read(source, shared)[0]
+
+
+def own_language(source: Source) -> str:
+    """The language tag that a brief's front matter gives, or else the name of its file; else nothing."""
+    value = value_at(read_yaml(source)[0], "lang")
+    given = value.text.strip() if isinstance(value, Scalar) and value.kind != "nothing" else ""
+    return formats.tidy_language(given or edition_tag(source.path))
 
 
 def with_shared_source(
@@ -142,11 +149,6 @@ def _about_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
     place, lang = locate(source, "lang"), brief.lang
     line = source.excerpt(place)
     check = "check that the tag is right: en-GB, en-US, de, fr and sv are such tags"
-    if formats.from_right_to_left(lang):
-        message = f"the language “{lang}” is written from right to left, which is not supported"
-        hint = "set the brief in another program, or give the tag of the language that it is written in"
-        yield error("front-matter.right-to-left", message, place, hint, line)
-        return
     if missing := lacking(lang, brief.labels):
         message = f"there are no labels in the language “{lang}”: headings, dates and quotes will be English"
         if brief.labels:

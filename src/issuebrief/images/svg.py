@@ -18,7 +18,7 @@ from xml.parsers import expat
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
-from issuebrief.images.svg_cost import MOST, DrawingCost
+from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
 from issuebrief.images.svg_undrawn import DrawingParts, undrawn, undrawn_words
 from issuebrief.units import PX_PER
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SVG = "http://www.w3.org/2000/svg"
-DEEPEST = 200
-"""How deep elements may be nested: what draws them follows them down one by one."""
 
 LONGEST_TAG = 50
 """Over how many lines an element's attributes are looked for."""

@@ -20,6 +20,9 @@ MOST = 50_000
 MOST_MATCHES = 2_000_000
 """Elements times the rules of a drawing's style sheets that have to be held against each of them."""
 
+DEEPEST = 200
+"""How deep elements may be nested: what draws them follows them down one by one."""
+
 FOR_ANY = re.compile(r"(?:^|[{}])([^{}.#]+)(?=\{)")
 """The selector of a rule that names neither a class nor an id, by which rules are found at once."""
 

@@ -19,6 +19,7 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.exhaustion import exhaustion
+from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
 from issuebrief.images.svg_path_cache import DrawnPaths
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle, DrawnStream, Fetcher, PageContext, SvgPicture
 
 LENDING = ("linearGradient", "radialGradient", "pattern")
-DEEPEST = 20
+LONGEST_CHAIN = 20
 """So often a gradient may refer to another, which refers to another."""
 
 SIZES = ("width", "height", "viewBox")
@@ -49,6 +50,7 @@ def fresh_drawings() -> Iterator[None]:
     def init(
         self: SvgPicture, tree: Element, base_url: str | None, url_fetcher: Fetcher, context: PageContext
     ) -> None:
+        _refuse_endless(tree)
         if drop_itself(tree, base_url):
             LOGGER.error("Failed to render SVG image %s", base_url)
         make_plain(tree)
@@ -101,6 +103,27 @@ def fresh_drawings() -> Iterator[None]:
         yield
 
 
+def _refuse_endless(tree: Element) -> None:
+    """Raise ValueError for a drawing that takes too long, whoever names it: a brief, a theme, a template."""
+    cost = DrawingCost()
+    open_elements = [iter((tree,))]
+    while open_elements:
+        element = next(open_elements[-1], None)
+        if element is None:
+            open_elements.pop()
+            cost.end()
+            continue
+        if len(open_elements) > DEEPEST:
+            raise ValueError(f"more than {DEEPEST} elements are nested in each other")
+        name = local_name(element).lower()
+        cost.begin(name, {key.rpartition("}")[2]: value for key, value in element.attrib.items()})
+        if name == "style":
+            cost.sheet("".join(element.itertext()))
+        open_elements.append(iter(element))
+    if cost.is_endless:
+        raise ValueError(f"it draws more than {MOST:,} elements, or has too many rules")
+
+
 def _has_sizes(drawing: SvgPicture) -> bool:
     """Whether what a drawing says of its size can be understood; WeasyPrint fails where it is no number."""
     try:
@@ -126,7 +149,7 @@ def _inherit_stops(tree: Element) -> None:
     """Copy the content of gradients and patterns into those that refer to them and have none."""
     paints = [element for element in tree.iter() if local_name(element) in LENDING]
     named = {f"#{element.get('id')}": element for element in paints}
-    for _ in range(DEEPEST):
+    for _ in range(LONGEST_CHAIN):
         for element in paints:
             lender = named.get(next((href for name in HREFS if (href := element.get(name))), ""))
             if lender is not None and lender is not element and not len(element):

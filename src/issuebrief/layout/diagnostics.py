@@ -120,7 +120,7 @@ def left_problems(composer: Composer, layout_input: LayoutInput) -> tuple[Diagno
             "compose.line-by-line",
             f"the paragraph “{name}” is broken line by line",
             SourceRange(layout_input.source),
-            "it contains a picture, a float, letters from right to left, or a wide word that must stay whole",
+            "it contains a picture, a float, or a wide word that must stay whole",
         )
         for name in composer.left
     )
@@ -190,6 +190,11 @@ def _own(layout_input: LayoutInput) -> list[Path]:
     return [path for path in layout_input.styles if not is_shipped(path)]
 
 
+def _lines_of(path: Path, layout_input: LayoutInput) -> list[str]:
+    draft = layout_input.drafts.get(path)
+    return (text_of(path, layout_input.folders) if draft is None else draft).splitlines()
+
+
 def _last_match(
     pattern: re.Pattern[str], own: list[Path], layout_input: LayoutInput
 ) -> tuple[SourceRange, str]:
@@ -197,7 +202,7 @@ def _last_match(
     place, excerpt = SourceRange(own[-1]), ""
     for path in own:
         with suppress(OSError):
-            for number, line in enumerate(text_of(path, layout_input.folders).splitlines(), 1):
+            for number, line in enumerate(_lines_of(path, layout_input), 1):
                 if found := pattern.search(line):
                     place = SourceRange(path, number, found.start() + 1).covering(found[0])
                     excerpt = line
@@ -211,7 +216,7 @@ def _last(name: str, layout_input: LayoutInput) -> tuple[SourceRange, str]:
     sought = f"{name}:" if name.startswith("--") else name
     for path in own:
         with suppress(OSError):
-            for number, line in enumerate(text_of(path, layout_input.folders).splitlines(), 1):
+            for number, line in enumerate(_lines_of(path, layout_input), 1):
                 if sought in line.replace(" :", ":"):
                     place, excerpt = SourceRange(path, number, line.index(name) + 1).covering(name), line
     return place, excerpt

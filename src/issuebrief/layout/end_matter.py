@@ -33,6 +33,8 @@ FIT = "data-fit"
 """The attribute of the root for which style sheets have rules: see `WHITES`."""
 FOLIO = 5.0
 """The lines that the folio wants below the text, up to the foot of the sheet."""
+LEVEL = 1.5
+"""The lines that columns may differ by and look level."""
 HYPHENS = ("-", "\u2010", "\u00ad")
 """What a word ends in that goes on in the next line."""
 WHITE = 4.0
@@ -129,6 +131,7 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
         layouts_worth(len(pages), ending),
         _divides(parts),
         ending,
+        uneven=_unevenness(text, step),
         divided=sum(map(_is_divided, (text for _, text in texts[:-1]))),
         corrections=lines("corrections"),
         statements=lines("statements"),
@@ -145,6 +148,13 @@ def _excess(page: LayoutBox, text: LayoutBox, step: float) -> float:
         inside = [child for child in column.children if child.is_in_normal_flow()]
         holes += (after.border_box_y() - ink_bottom(before) for before, after in pairwise(inside))
     return max(0.0, max(holes, default=0.0) / step - WHITE)
+
+
+def _unevenness(text: LayoutBox, step: float) -> float:
+    """The lines by which columns side by side differ where a text ends, beyond what is not seen."""
+    columns = [child for child in text.children if child.is_column and child.children]
+    ends = [ink_bottom(child) for child in columns if child.position_y == columns[-1].position_y]
+    return max(0.0, (max(ends) - min(ends)) / step - LEVEL) if ends else 0.0
 
 
 def _is_divided(text: LayoutBox) -> bool:

@@ -55,6 +55,7 @@ from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembe
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
+from issuebrief.layout.placed_from_right import placed_from_right
 from issuebrief.layout.rearranged import Layout, pages_noted, rearranged
 from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import respaced
@@ -149,6 +150,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         fitted_columns(),
         fitted_pictures(),
         joined_margins(),
+        placed_from_right(),
         shared_measure(),
         continued_tables(),
         remembered_lines(),

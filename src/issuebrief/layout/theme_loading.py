@@ -45,7 +45,7 @@ def load_theme(
     None where a style sheet or a font is at fault.
     """
     fetcher, counters = fetcher_of(layout_input), BoundedCounterStyle()
-    rules = read_rules(layout_input.styles, layout_input.folders)
+    rules = read_rules(layout_input.styles, layout_input.folders, layout_input.drafts)
     styles, problems = load_styles(layout_input, rules, fetcher, counters)
     faces = (*faces_in(rules.found, layout_input.folders), *layout_input.faces)
     fonts = known if known and known.faces == faces else FontSet()

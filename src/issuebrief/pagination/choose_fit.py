@@ -45,7 +45,7 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     """
     # What room other pages leave the sidebar, and which words go on overleaf, is known when they are made.
     least_parted = min(end.parted for end in tried.values())
-    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0)
+    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0, uneven=0.0)
     best = min(end.cost(fit) for fit, end in tried.items())
     if tried[Fit()].is_good or len(tried) > MOST_TRIED:
         return None

@@ -40,8 +40,8 @@ UNUSUAL = {"tighter": 1.5, "looser": 3.0, "low-cover": 2.5}
 that a cover loses its edges."""
 MOVED = 4.0
 """By so many lines a hole is too large at the most that is left by a heading with what it stays with."""
-DIVIDED = 0.5
-"""What it costs that a word goes on overleaf, in empty lines."""
+DIVIDED, UNEVEN = 0.5, 1.0
+"""What it costs that a word goes on overleaf, or that columns differ by a line, in empty lines."""
 PARTED = 15.0
 """What it costs that a sidebar block stands on another page than its passage, in empty lines."""
 
@@ -116,6 +116,8 @@ class End:
     """The sidebar blocks that are to stand on other pages than their passages."""
     divided: int = 0
     """The pages whose last word goes on overleaf."""
+    uneven: float = 0.0
+    """The lines by which the columns at the end of the text differ more than they should."""
     corrections: float = 0.0
     """The lines of the corrections, which stand above the boxes, as far from the text as these would."""
     statements: float = 0.0
@@ -204,7 +206,7 @@ class End:
         A text may run on from its first page: boxes that stand overleaf without it take that page, too.
         """
         empty = EMPTY * holes + FAULTY * (holes > 0) + PAGE * max(1, pages)
-        return empty + PARTED * self.parted + DIVIDED * self.divided
+        return empty + PARTED * self.parted + DIVIDED * self.divided + UNEVEN * self.uneven
 
     def as_it_divides(self) -> End:
         """The same, its box of authors dividing only if that is how the usual end came about."""
@@ -218,7 +220,7 @@ class End:
         """The same document whose text ends where it does by a fit that was laid out."""
         return replace(
             self, page_lines=found.page_lines, used=found.used, on_first=found.on_first, pages=found.pages,
-            holes=found.holes, parted=found.parted, divided=found.divided,
+            holes=found.holes, parted=found.parted, divided=found.divided, uneven=found.uneven,
             has_title=False, has_cover=False, has_standfirst=False,
         )  # fmt: skip
 

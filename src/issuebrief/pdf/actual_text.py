@@ -13,18 +13,15 @@ characters up by glyph. A hyphen that was added is read as a soft one (14.8.2.2.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from contextlib import contextmanager
 from copy import copy
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
+from typing import TYPE_CHECKING
 
 import pydyf
-from weasyprint.text.ffi import ffi, pango
 
 from issuebrief.engine.patches import BUILD_FONTS_DICTIONARY, DRAW_FIRST_LINE, replaced
-from issuebrief.layout.paragraphs.glyph_runs import EMPTY, ShapedLayout
+from issuebrief.layout.paragraphs.glyph_texts import typed_glyphs
+from issuebrief.layout.paragraphs.leftward_text import END, UNREAD, as_one, is_leftward
 from issuebrief.pdf.to_unicode import character_map
 
 if TYPE_CHECKING:
@@ -37,9 +34,7 @@ if TYPE_CHECKING:
         Matrix,
         PdfDictionary,
         PdfFile,
-        TextLayout,
     )
-    from issuebrief.layout.paragraphs.glyph_runs import GlyphRun
 
 SPACE, SOFT_HYPHEN, WORD_JOINER = " ", "\u00ad", "\u2060"
 NO_BREAK_SPACES = re.compile("[\u00a0\u202f]")
@@ -74,10 +69,13 @@ def glyphs_read_as_typed() -> Iterator[None]:
         text = textbox.pango_layout.text
         hyphen = getattr(textbox, "is_added_hyphen", False) or getattr(textbox, "ends_in_added_hyphen", False)
         read = "".join([piece.read() for piece in shown])
-        if hyphen or NO_BREAK_SPACES.search(text) or read != text.replace(WORD_JOINER, ""):
-            typed = _typed(textbox.pango_layout, hyphen=hyphen)
+        leftward = is_leftward(textbox)
+        if hyphen or leftward or NO_BREAK_SPACES.search(text) or read != text.replace(WORD_JOINER, ""):
+            typed = typed_glyphs(textbox.pango_layout, hyphen=hyphen)
+            if leftward:
+                typed = [as_one(each) for each in typed]
             if len(typed) == sum(len(piece.glyphs) for piece in shown):
-                _show_again(stream.stream, shown, typed)
+                _show_again(stream.stream, shown, typed, is_leftward=leftward)
         return drawn
 
     def build(
@@ -135,8 +133,12 @@ class _Shown:
         texts = self.readings.fonts[0].to_unicode
         return "".join([texts[glyph] or "\0" for glyph in self.glyphs])
 
-    def by_readings(self, texts: Iterator[str]) -> list[bytes]:
-        """The same glyphs in the same places, each with the font by which it stands for its text."""
+    def by_readings(self, texts: Iterator[str], *, is_leftward: bool = False) -> list[bytes]:
+        """The same glyphs in the same places, each with the font by which it stands for its text.
+
+        Of leftward text those that stand for no letter are marked so: who turns letters round by their
+        places would take what stands above or below the line for words.
+        """
         first = name = self.readings.fonts[0].hash.encode()
         items, array = [], b""
         for digits, shift in GLYPHS_OR_SHIFT.findall(self.item.removesuffix(b" TJ")):
@@ -144,12 +146,18 @@ class _Shown:
             array += shift or b"<>"
             for at in range(0, len(digits), self.width):
                 glyph = digits[at : at + self.width]
-                wanted = self.readings.name(int(glyph, 16), next(texts))
+                text = next(texts)
+                wanted = self.readings.name(int(glyph, 16), text)
                 if wanted != name:
                     items += [_show(array), self._choose(wanted)] if array else [self._choose(wanted)]
                     name, array = wanted, b""
-                array += b"<%b>" % glyph
-        items.append(_show(array))
+                if is_leftward and text == WORD_JOINER:
+                    items += [_show(array)] if array else []
+                    items += [UNREAD, _show(b"<%b>" % glyph), END]
+                    array = b""
+                else:
+                    array += b"<%b>" % glyph
+        items += [_show(array)] if array or not items else []
         return items if name == first else [*items, self.choice]
 
     def _choose(self, name: bytes) -> bytes:
@@ -181,62 +189,11 @@ def _shown(
     return shown
 
 
-def _show_again(items: list[bytes], shown: Sequence[_Shown], typed: Sequence[str]) -> None:
+def _show_again(
+    items: list[bytes], shown: Sequence[_Shown], typed: Sequence[str], *, is_leftward: bool
+) -> None:
     """Replace operators by those that read as typed."""
     left = iter(typed)
-    again = [(piece, piece.by_readings(left)) for piece in shown]
+    again = [(piece, piece.by_readings(left, is_leftward=is_leftward)) for piece in shown]
     for piece, instead in reversed(again):
         items[piece.index : piece.index + 1] = instead
-
-
-def _typed(layout: TextLayout, *, hyphen: bool) -> list[str]:
-    """What each glyph of a layout's first line that is drawn stands for, in the order of the glyphs.
-
-    `hyphen` says that the line ends in a hyphen which was added.
-    """
-    if isinstance(layout, ShapedLayout) and layout.run:
-        texts = list(_typed_glyphs(layout.run, layout.text))
-    else:
-        text, texts = layout.text.encode(), []
-        run = layout.get_first_line()[0].runs[0]
-        while run != ffi.NULL:
-            texts += _typed_run(run.data, text)
-            run = run.next
-    if hyphen and texts:
-        texts[-1] = SOFT_HYPHEN
-    return texts
-
-
-def _typed_glyphs(run: GlyphRun, text: str) -> Iterator[str]:
-    """What each glyph of a text stands for that was not shaped again."""
-    shown = Counter(at for at, glyph in zip(run.letters, run.glyphs, strict=True) if glyph != EMPTY)
-    for start, end in pairwise([*dict.fromkeys(run.letters), len(text)]):
-        yield from _shared(text[start:end], shown[start])
-
-
-def _typed_run(run: Any, text: bytes) -> Iterator[str]:
-    """What each glyph of one of Pango's runs stands for.
-
-    Glyphs that begin at the same character (a cluster) share the text up to where the next ones begin.
-    """
-    start, length, leftward = run.item.offset, run.item.length, run.item.analysis.level % 2
-    count = run.glyphs.num_glyphs
-    clusters = list(run.glyphs.log_clusters[0:count])
-    drawn = [info.glyph != pango.PANGO_GLYPH_EMPTY for info in run.glyphs.glyphs[0:count]]
-    ends = dict(pairwise(sorted({*clusters, length})))
-    for cluster in sorted(set(clusters), reverse=leftward):
-        glyphs = sum(shows for shows, at in zip(drawn, clusters, strict=True) if at == cluster)
-        shared = _shared(text[start + cluster : start + ends[cluster]].decode(), glyphs)
-        yield from reversed(shared) if leftward else shared
-
-
-def _shared(text: str, count: int) -> list[str]:
-    """A text shared among so many glyphs: a character for each, and what is over for the last.
-
-    A letter and its accent that are drawn as two are read as two (Unicode Standard Annex 15, form D).
-    """
-    if count > len(text):
-        text = normalize("NFD", text)
-    if count > len(text):
-        return [text, *[WORD_JOINER] * (count - 1)]
-    return [*text[: count - 1], text[count - 1 :]] if count else []

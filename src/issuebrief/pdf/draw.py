@@ -18,6 +18,7 @@ from issuebrief.engine.patches import ADD_TAGS, replaced
 from issuebrief.images.downsample import reduced_pictures
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
+from issuebrief.layout.paragraphs.leftward_text import leftward_text_marked
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.word_spaces import drawn_spaces, note_breaks
 from issuebrief.pdf.actual_text import glyphs_read_as_typed
@@ -78,6 +79,7 @@ def draw_tagged(pages: Pages) -> Drawing:
         glyphs_drawn_as_measured(),
         glyphs_read_as_typed(),
         expanded_letters(),
+        leftward_text_marked(),
         drawn_spaces(),
         reduced_pictures(),
         true_pictures(),

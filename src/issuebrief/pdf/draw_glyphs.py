@@ -18,7 +18,7 @@ from weasyprint.text.ffi import FROM_UNITS, pango
 
 from issuebrief.engine.patches import DRAW_FIRST_LINE, replaced
 from issuebrief.layout.paragraphs.glyph_runs import EMPTY, GlyphRun, ShapedLayout
-from issuebrief.layout.paragraphs.line_builder import SPACES
+from issuebrief.layout.paragraphs.line_spec import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

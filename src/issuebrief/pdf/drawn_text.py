@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pydyf
 
+from issuebrief.layout.paragraphs.leftward_text import BEGIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -84,6 +86,7 @@ class _DrawnTextReader:
         tag: str | bytes = b""
         # For each mark that is open: whether what is in it counts.
         shown = [True]
+        leftward: list[str] | None = None
         for item in stream.stream:
             if not isinstance(item, bytes):
                 tag = item if isinstance(item, str) else tag
@@ -92,8 +95,10 @@ class _DrawnTextReader:
             if end not in SHOWING:
                 continue
             if end == b"TJ":
-                if shown[-1]:
+                if shown[-1] and leftward is None:
                     yield self._text(item)
+                elif shown[-1] and leftward is not None:
+                    leftward += self._texts(item)
             elif end == b"Tf":
                 self.table = self.tables.get(item.split(b" ", 1)[0], NO_FONT)
             elif end == b"Tm":
@@ -101,7 +106,13 @@ class _DrawnTextReader:
                 if shown[-1]:
                     yield NEW_BOX if baseline == self.baseline else NEW_LINE
                 self.baseline = baseline
+            elif item == BEGIN:
+                shown.append(shown[-1])
+                leftward, depth_of_leftward = [], len(shown)
             elif item == b"EMC":
+                if leftward is not None and len(shown) == depth_of_leftward:
+                    yield "".join(reversed(leftward))
+                    leftward = None
                 if len(shown) > 1:
                     shown.pop()
             elif end in (b"DC", b"MC"):
@@ -120,6 +131,10 @@ class _DrawnTextReader:
         return form if getattr(form, "extra", {}).get("Subtype") == "/Form" else None
 
     def _text(self, item: bytes) -> str:
+        return "".join(self._texts(item))
+
+    def _texts(self, item: bytes) -> list[str]:
+        """What each glyph of an operator stands for."""
         codes = b"".join(CODES.findall(item))
         width = self.table.digits
-        return "".join([self.table[codes[at : at + width]] for at in range(0, len(codes), width)])
+        return [self.table[codes[at : at + width]] for at in range(0, len(codes), width)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint import VERSION
 
-from issuebrief.licences import MARK, ZERO, licence_of
+from issuebrief.licences import MARK, ZERO, in_language, licence_of
 from issuebrief.markdown_body import plain
 from issuebrief.moments import moment
 from issuebrief.pdf.dates import stamp
@@ -33,7 +33,8 @@ def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> A
     """
     date = stamp()
     licence = licence_of(brief.license or "")
-    rights = (plain(brief.copyright, brief, html=True), licence.printed if licence else "")
+    terms = in_language(licence, brief.lang).printed if licence else ""
+    rights = (plain(brief.copyright, brief, html=True), terms)
     others = (each.address for each in editions if not each.is_this)
     until = moment(brief.embargo) if brief.embargo else None
     return About(
@@ -59,7 +60,7 @@ def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> A
         updated=brief.updated.isoformat() if brief.updated else "",
         embargo=_moment(until),
         license=licence.url if licence else "",
-        terms=licence.printed if licence else "",
+        terms=terms,
         is_free=licence in (ZERO, MARK),
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pydyf
 
 from issuebrief.engine.log import layout_problem
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.l10n import words
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.pdf.conformance import obstacles, withheld
@@ -62,6 +63,9 @@ def _written(drawing: Drawing, document: StructElement, xmp: bytes) -> bytes:
     add_packet(pdf, xmp)
     turn_pages(pdf, turned_pages(drawing.pages))
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    if from_right_to_left(drawing.metadata.lang or ""):
+        # Facing pages are shown with the first on the right (ISO 32000-1, 12.2).
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
     if date := stamp():
         pdf.info["CreationDate"] = pdf.info["ModDate"] = pydyf.String(date.pdf)
     return write(pdf)

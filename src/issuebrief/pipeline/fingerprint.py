@@ -72,6 +72,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         _tree(folder, leave_out=_outputs(job)),
         *_shared(folder, job.search_path.workplace),
         repr(job.policy),
+        *([f"page size {job.page_size}"] if job.page_size else []),
     ]
     for_press = _printing(job.printing)
     return {

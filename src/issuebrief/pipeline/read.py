@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.frontmatter.edition_files import editions_with
 from issuebrief.frontmatter.publisher_file import read_publisher
-from issuebrief.frontmatter.read import locate, read_front_matter, readable_part, with_shared_source
+from issuebrief.frontmatter.read import (
+    locate,
+    own_language,
+    read_front_matter,
+    readable_part,
+    with_shared_source,
+)
 from issuebrief.frontmatter.source import read_source
 from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
@@ -44,13 +50,15 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     source, problems = read_source(job.brief, job.text)
     if source is None:
         return None, problems
-    shared, of_shared = read_publisher(source.path.parent, job.search_path.workplace)
+    workplace = job.search_path.workplace
+    shared, of_shared = read_publisher(source.path.parent, workplace, own_language(source))
     source, shared, unnamed = with_shared_source(source, shared)
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
     problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
     more = (SHEET,) if states(known) else ()
-    theme = find_theme(known.theme, job.search_path, known.lang, known.page_size or "", more)
+    size = job.page_size or known.page_size or ""
+    theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
     classes = theme.classes if theme else None
     body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)

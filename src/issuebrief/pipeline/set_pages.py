@@ -103,6 +103,7 @@ def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
         hyphenation=(*shared, *brief.hyphenation),
         files=tuple(image.path for image in manuscript.logo),
         faces=manuscript.theme.faces,
+        drafts=job.drafts,
     )
 
 

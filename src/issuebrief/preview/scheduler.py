@@ -17,20 +17,12 @@ from issuebrief.diagnostics.model import Severity
 from issuebrief.diagnostics.terminal import in_order
 from issuebrief.pipeline.faults import died_problem, late_problem
 from issuebrief.preview.messages import Wire
-from issuebrief.preview.model import Failure, PressProof, Revision
+from issuebrief.preview.model import Failure, Revision
 from issuebrief.preview.state import PreviewState
-from issuebrief.preview.task_limit import TaskLimit
+from issuebrief.preview.task_limit import PutOff, TaskLimit
+from issuebrief.preview.theme_panel.panel import ThemePanel
 from issuebrief.preview.viewports import Report, View
-from issuebrief.preview.worker import (
-    Answer,
-    Died,
-    Dropped,
-    Inspection,
-    Order,
-    Task,
-    TaskKind,
-    Worker,
-)
+from issuebrief.preview.worker import Answer, Answered, Died, Dropped, Inspection, Task, TaskKind, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,6 +31,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.events import EventBroker
     from issuebrief.preview.page_images import Pictures
+    from issuebrief.preview.worker import Order
 
 DIED = "it is started anew at the next save; the machine may be short of memory"
 BREATH = 0.4
@@ -47,6 +40,7 @@ BREATH = 0.4
 OVERDUE = 10.0
 """Seconds after which a worker is replaced that does not let go of what is wanted no more."""
 
+BEFORE_INSPECTION = (TaskKind.REVISION, TaskKind.THEME)
 PATIENCE = 3
 """After so many rebuilds in a row that were dropped, the next one is let through."""
 
@@ -63,18 +57,17 @@ class Scheduler:
     ) -> None:
         self._start_worker = start_worker
         self._loop = asyncio.get_running_loop()
-        self.order, self.broker = order, broker
+        self.order, self.broker, self._tell = order, broker, tell
         self._wire = Wire(order.brief, order.workplace)
         self._show = PreviewState(self._wire, broker)
-        self._tell = tell
+        self.theme = ThemePanel(order.workplace, broker.send, self._consult)
         self._before: set[str] = set()
         self._running: Task | None = None
         self._untold: Report | None = None
         self._number = self._dropped = 0
         self._again = self._died_before = False
         self._worker: Worker | None = None
-        self._inspecting: asyncio.TimerHandle | None = None
-        self._waiting: asyncio.TimerHandle | None = None
+        self._inspecting, self._waiting = PutOff(self._loop), PutOff(self._loop)
         self._limit = TaskLimit(self._loop, self._give_up)
 
     def changed(self, order: Order | None = None) -> None:
@@ -107,10 +100,12 @@ class Scheduler:
     def go(self, name: str) -> None:
         """A page was closed."""
         self._show.views.go(name)
+        self.theme.go(name)
 
     def now(self) -> Iterable[tuple[str, object]]:
         """How things are, for a page that has just been opened."""
         yield from self._show.now()
+        yield from self.theme.standing()
         if self._making:
             yield "building", {}
 
@@ -120,8 +115,8 @@ class Scheduler:
         return self._show.pictures
 
     def path_of(self, file: str) -> Path | None:
-        """The path of a file of the brief, or of one that a problem names; None for any other."""
-        return self._wire.path_of(file, self._show.problems)
+        """The path of a file of the brief or theme, or of one that a problem names; None for any other."""
+        return self.theme.path_of(file) or self._wire.path_of(file, self._show.problems)
 
     def close(self) -> None:
         """End the worker and the pictures."""
@@ -132,12 +127,25 @@ class Scheduler:
     def _making(self) -> bool:
         return self._running is not None and self._running.kind is TaskKind.REVISION
 
+    def _consult(self) -> None:
+        """The theme panel has a question; a revision with what is tried no more is not waited for."""
+        running = self._running
+        if running and (running.kind in (TaskKind.SHEETS, TaskKind.REST) or self._dropped >= PATIENCE):
+            return
+        if running and running.kind is TaskKind.REVISION:
+            if running.changes == self.theme.changes:
+                return
+            self._again = True
+        self._send(TaskKind.THEME)
+
     def _send(self, kind: TaskKind) -> None:
-        self._hurry()
+        self._inspecting.off()
         if self._running and not self._waiting:
-            self._waiting = self._loop.call_later(OVERDUE, self._begin_again)
+            self._waiting.until(OVERDUE, self._begin_again)
         self._number += 1
-        self._running = Task(self._number, kind, self.pictures.known, monotonic(), self._show.views.visible)
+        known, visible, theme = self.pictures.known, self._show.views.visible, self.theme
+        question = theme.question if kind is TaskKind.THEME else None
+        self._running = Task(self._number, kind, known, monotonic(), visible, theme.changes, question)
         if self._worker is None:
             self._worker = self._start_worker(self.order)
             self._worker.listen(self._hear)
@@ -147,6 +155,7 @@ class Scheduler:
     def _give_up(self) -> None:
         """What is being done takes too long: it is told, and done no more before the next save."""
         making = self._making
+        self.theme.unanswered()
         self._dismiss()
         problem = late_problem(self.order.brief, self.order.seconds)
         if making:
@@ -159,21 +168,9 @@ class Scheduler:
         self._dismiss()
         self._set()
 
-    def _be_patient(self) -> None:
-        """Wait no more for the worker to let go of its task."""
-        if self._waiting:
-            self._waiting.cancel()
-        self._waiting = None
-
-    def _hurry(self) -> None:
-        """Wait no more for the inspection: it is begun, or something else is."""
-        if self._inspecting:
-            self._inspecting.cancel()
-        self._inspecting = None
-
     def _dismiss(self) -> None:
-        self._hurry()
-        self._be_patient()
+        self._inspecting.off()
+        self._waiting.off()
         self._limit.end()
         worker, self._worker, self._running = self._worker, None, None
         if worker:
@@ -187,7 +184,7 @@ class Scheduler:
     def _take(self, worker: Worker, answer: Answer) -> None:
         if worker is not self._worker:
             return  # one that was dismissed
-        self._be_patient()
+        self._waiting.off()
         result = answer.result
         if isinstance(result, Died):
             self._bury(result)
@@ -201,7 +198,10 @@ class Scheduler:
         if isinstance(result, Dropped):
             self._dropped += 1
         elif answer.task and answer.task.kind is TaskKind.SHEETS:
-            self._take_sheets(result)
+            self._show.take_sheets(result, self._promised)
+        elif answer.task and answer.task.kind is TaskKind.THEME:
+            if latest:
+                self._take_answer(answer.task, result)
         elif answer.task and answer.task.kind is TaskKind.REST:
             if isinstance(result, Revision):
                 self._show.complete(result, self._promised)
@@ -215,6 +215,8 @@ class Scheduler:
         elif isinstance(result, Failure) and latest:
             self._fail(result.problems, answer.seconds)
         if latest:
+            if answer.task and answer.task.kind is TaskKind.REVISION and not isinstance(result, Dropped):
+                self.theme.revised()
             self._next(answer.task)
 
     def _next(self, done: Task | None) -> None:
@@ -222,11 +224,12 @@ class Scheduler:
         if self._again:
             self._again = False
             self._set()
-        elif self._show.lacks_pages:
-            if done and done.kind is TaskKind.REVISION:
-                self._send(TaskKind.REST)
-        elif done and done.kind is TaskKind.REVISION and not self._show.stale:
-            self._inspecting = self._loop.call_later(BREATH, self._send, TaskKind.INSPECTION)
+        elif self._show.lacks_pages and done and done.kind is TaskKind.REVISION:
+            self._send(TaskKind.REST)
+        elif self.theme.question:
+            self._send(TaskKind.THEME)
+        elif done and done.kind in BEFORE_INSPECTION and not (self._show.stale or self._show.inspected):
+            self._inspecting.until(BREATH, self._send, TaskKind.INSPECTION)
         elif done and done.kind is TaskKind.INSPECTION:
             self._report()
             if self._show.views.sheets and self._show.sheets_are_old:
@@ -247,15 +250,19 @@ class Scheduler:
         self._untold = Report(seconds, 0, 0, ())
         self._report()
 
-    def _take_sheets(self, result: Any) -> None:
-        if isinstance(result, PressProof):
-            self._show.publish_sheets(result, self._promised)
-        self._show.add(result.problems)
+    def _take_answer(self, task: Task, result: Any) -> None:
+        """What the theme panel asked for; if that is how the theme looks, the pages may be due."""
+        if isinstance(result, Answered) and task.question:
+            self._again |= self.theme.answered(task.question, result.answer)
+        else:
+            self.theme.unanswered()
+            self._show.add(result.problems)
 
     def _bury(self, died: Died) -> None:
         """The worker is dead: hire another; if that one dies over the same files, wait for the next save."""
         again, making = not self._died_before, self._making
         self._died_before = True
+        self.theme.unanswered()
         self._dismiss()
         problem = died_problem(self.order.brief, died.status, DIED)
         if again:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from issuebrief.preview.explained import explained
 from issuebrief.preview.security import Guard
+from issuebrief.preview.theme_panel.acts import ACTS
 from issuebrief.preview.viewports import View
 from issuebrief.resources import shipped
 
@@ -77,6 +78,7 @@ def preview_app(make_scheduler: Callable[[], Scheduler], editor: Callable[[], Ed
         Route("/show", endpoints.show, methods=["GET", "POST"]),
         Route("/explain/{code}", endpoints.explain),
         Route("/brief", endpoints.brief),
+        Route("/theme/{act}", endpoints.theme, methods=["POST"]),
     ]
     return Guard(Starlette(routes=routes, lifespan=endpoints.lifespan), port)
 
@@ -170,6 +172,17 @@ class _Endpoints:
         return JSONResponse(
             {"issuebrief": "preview", "brief": str(self._scheduler.order.brief)}, headers=ANEW
         )
+
+    async def theme(self, request: Request) -> Response:
+        """What is done in the theme panel."""
+        if request.path_params["act"] not in ACTS:
+            return _missing()
+        form, act = ACTS[request.path_params["act"]]
+        wanted = await _read(request, form)
+        if wanted is None:
+            return _nonsense()
+        answer = await act(self._scheduler.theme, wanted)
+        return JSONResponse(msgspec.to_builtins(answer), headers=ANEW)
 
 
 Form = Any

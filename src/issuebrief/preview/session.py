@@ -9,51 +9,41 @@ pages over, and a page that was taken over is neither drawn nor looked at again.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from importlib import import_module
 from time import monotonic
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
-from issuebrief.pipeline.set_pages import preflight, set_pages
+from issuebrief.pipeline.set_pages import preflight, read_judged, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
-from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision, SetPage
+from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 from issuebrief.preview.page_order import UpdateThrottle, from_visible
+from issuebrief.preview.shown_pages import Shown, coming_page, drawing_problems, key_of
 from issuebrief.preview.single_pages import single_pages
-from issuebrief.preview.source_map import Places, blocks, counts, headings, places
+from issuebrief.preview.source_map import blocks, counts, headings
 from issuebrief.project.config import read_configuration
-from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.engine.pages import Pages
-    from issuebrief.engine.protocols import DrawnPage
     from issuebrief.manuscript import Manuscript
-    from issuebrief.pdf.page_preview import PagePreview
+    from issuebrief.preview.theme_panel.model import Changes, PanelAnswer, Question
     from issuebrief.resources import SearchPath
 
 NO_PAGES = Failure(())
+NO_CHANGES: Mapping[str, Changes] = MappingProxyType({})
 LOADED = (
     "issuebrief.layout.incremental.layout_cache",
     "issuebrief.pdf.page_preview",
     "issuebrief.preflight.pages",
 )
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A page of the last revision, with what is known of it; there is no proof of one that is coming."""
-
-    page: DrawnPage
-    set_page: SetPage
-    places: Places
-    proof: PagePreview | None = None
 
 
 @dataclass(frozen=True)
@@ -96,16 +86,23 @@ class RenderSession:
         abandoned: Callable[[], bool],
         visible: Sequence[int] = (),
         show: Callable[[Revision], None] = _unseen,
+        changes: Mapping[str, Changes] = NO_CHANGES,
     ) -> Revision | Failure:
         """Set the brief as its files are now; raises `Cancelled` between two steps.
 
         Pages in `visible`, by number, are drawn first, and shown early if the others take their time.
+        `changes` are tried on themes, by the names of these.
         """
         began = monotonic()
         self._last = None
         between = _going_on(abandoned)
         policy, told = read_configuration(self._workplace)
         job = Job(self._brief, (), self._search_path, self._allow_network, policy=policy)
+        if changes:
+            from issuebrief.preview.theme_panel.answers import with_changes
+
+            manuscript = self._begun.manuscript if self._begun else read_judged(job)[0]
+            job = with_changes(job, manuscript, changes)
         brief = set_pages(job, Stopwatch(), lambda sheet: self._standing.lay_out(sheet, between), between)
         problems = (*told, *brief.problems)
         if brief.manuscript is None or brief.pages is None or has_errors(brief.problems):
@@ -139,7 +136,7 @@ class RenderSession:
 
         for _ in self._drawn_by_and_by(last, visible, between):
             show(bound(last.problems, whole=False))
-        found = last.job.policy.apply(_drawing_problems(last.pages, last.manuscript, self._shown))
+        found = last.job.policy.apply(drawing_problems(last.pages, last.manuscript, self._shown))
         self._last = last
         return bound((*last.problems, *found), whole=True)
 
@@ -156,6 +153,15 @@ class RenderSession:
         between()
         of_words = inspect_words(manuscript, draw_tagged(pages).text, told=found)
         return (*found, *job.policy.apply(of_words))
+
+    def panel_answer(self, question: Question, changes: Mapping[str, Changes]) -> PanelAnswer:
+        """What the theme panel asks; None where no pages were ever set."""
+        from issuebrief.preview.theme_panel.answers import panel_answer
+
+        last = self._begun
+        if last is None:
+            return None
+        return panel_answer(question, last.manuscript, last.pages, self._search_path, changes)
 
     def press_sheets(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> PressProof | Failure:
         """The last revision's pages with bleed and marks; raises `Cancelled` between two steps."""
@@ -184,7 +190,9 @@ class RenderSession:
         pages = last.pages.document.pages
         throttle = UpdateThrottle([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
-        shown = self._shown = [before.get(id(page)) or _coming(page, n) for n, page in enumerate(pages, 1)]
+        shown = self._shown = [
+            before.get(id(page)) or coming_page(page, n) for n, page in enumerate(pages, 1)
+        ]
         # What is wrong is told with its place in the file, which may have moved.
         left = [n for n, each in enumerate(shown) if each.proof is None or each.proof.problems]
         left = from_visible(left, visible)
@@ -192,7 +200,7 @@ class RenderSession:
             between()
             number = left.pop(0)
             drawn = proof(last.pages, pages[number], last.manuscript.source)
-            set_page = replace(shown[number].set_page, key=_key(drawn.content), coming=False)
+            set_page = replace(shown[number].set_page, key=key_of(drawn.content), coming=False)
             shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
             if visible and left and throttle.is_due([each.set_page.key for each in shown]):
                 yield
@@ -219,24 +227,6 @@ class RenderSession:
             seconds,
             whole,
         )
-
-
-def _coming(page: DrawnPage, number: int) -> Shown:
-    """A page that is not drawn yet."""
-    set_page = SetPage("", page.width * PT_PER_PX, page.height * PT_PER_PX, str(number), coming=True)
-    return Shown(page, set_page, places(page))
-
-
-def _key(content: bytes) -> str:
-    """A page is known by its PDF, which is the same for pages that look the same."""
-    return hashlib.blake2b(content, digest_size=12).hexdigest()
-
-
-def _drawing_problems(pages: Pages, manuscript: Manuscript, shown: Sequence[Shown]) -> tuple[Diagnostic, ...]:
-    from issuebrief.pdf.page_preview import dead_links
-
-    of_pages = (problem for page in shown if page.proof for problem in page.proof.problems)
-    return (*dict.fromkeys(of_pages), *dead_links(pages, manuscript.source))
 
 
 def _going_on(abandoned: Callable[[], bool]) -> Callable[[], None]:

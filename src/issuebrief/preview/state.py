@@ -7,8 +7,9 @@ Out: events for all open pages, and orders for the pictures that are in sight.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from issuebrief.preview.model import PressProof
 from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, Pictures
 from issuebrief.preview.page_order import held
 from issuebrief.preview.viewports import View, Views
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.events import EventBroker
     from issuebrief.preview.messages import Wire
-    from issuebrief.preview.model import PressProof, Revision, SetPage
+    from issuebrief.preview.model import Revision, SetPage
 
 
 class PreviewState:
@@ -79,6 +80,12 @@ class PreviewState:
         self.pictures.add(sheets.drawn, self._kept(promised))
         self._order_pictures()
         self._broker.send("sheets", self._wire.sheets(sheets, stale=self.sheets_are_old))
+
+    def take_sheets(self, result: Any, promised: Iterable[str]) -> None:
+        """Show press sheets, or tell why there are none."""
+        if isinstance(result, PressProof):
+            self.publish_sheets(result, promised)
+        self.add(result.problems)
 
     def fail(self, problems: tuple[Diagnostic, ...]) -> None:
         """Tell why the text cannot be set; the last good pages stay."""

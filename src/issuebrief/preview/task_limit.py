@@ -1,7 +1,7 @@
-"""The time that a task of the worker may take.
+"""The time that a task of the worker may take, and what is put off for a while.
 
-In:  the worker that has been given a task, and seconds of work.
-Out: a call once they are over, unless the task was done before.
+In:  the worker that has been given a task, and seconds of work; or seconds to wait.
+Out: a call once they are over, unless the task was done before, or the call is wanted no more.
 """
 
 from __future__ import annotations
@@ -15,6 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from issuebrief.preview.worker import Worker
+
+
+class PutOff:
+    """A call that is put off; one at a time."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._timer: asyncio.TimerHandle | None = None
+
+    def __bool__(self) -> bool:
+        return self._timer is not None
+
+    def until(self, seconds: float, act: Callable[..., None], *arguments: object) -> None:
+        """Do it after so many seconds."""
+        self._timer = self._loop.call_later(seconds, act, *arguments)
+
+    def off(self) -> None:
+        """Do it no more, or know that it was done."""
+        if self._timer:
+            self._timer.cancel()
+        self._timer = None
 
 
 class TaskLimit:

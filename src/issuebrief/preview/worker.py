@@ -29,12 +29,13 @@ from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 from issuebrief.time_limit import clocks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from multiprocessing.connection import Connection
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.session import RenderSession
+    from issuebrief.preview.theme_panel.model import Changes, PanelAnswer, Question
     from issuebrief.resources import SearchPath
     from issuebrief.time_limit import ClockReading
 
@@ -46,6 +47,7 @@ class TaskKind(Enum):
     REST = auto()
     INSPECTION = auto()
     SHEETS = auto()
+    THEME = auto()
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Task:
     """Something to do, asked for when it `began`; the pages of the `known` keys need not be drawn again.
 
     Where some pages of a revision are in `visible` these are answered with early, while others are coming.
+    `changes` are tried on themes, by their names; a `question` is one of the theme panel.
     """
 
     number: int
@@ -60,6 +63,8 @@ class Task:
     known: frozenset[str] = frozenset()
     began: float = 0.0
     visible: tuple[int, ...] = ()
+    changes: Mapping[str, Changes] = field(default_factory=dict, hash=False)
+    question: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,13 @@ class Inspection:
     """What slow checks say of the revision before."""
 
     problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the theme panel asked for."""
+
+    answer: PanelAnswer
 
 
 @dataclass(frozen=True)
@@ -81,7 +93,7 @@ class Died:
     status: int | None
 
 
-Result = Revision | Failure | PressProof | Inspection | Dropped | Died
+Result = Revision | Failure | PressProof | Inspection | Answered | Dropped | Died
 
 
 @dataclass(frozen=True)
@@ -206,7 +218,13 @@ def _result(session: RenderSession, task: Task, latest: Any, line: Connection) -
         return session.rest(task.known, abandoned)
     if task.kind is TaskKind.SHEETS:
         return session.press_sheets(task.known, abandoned)
-    return session.revision(task.known, abandoned, task.visible, lambda early: line.send(Answer(task, early)))
+    if task.question:
+        return Answered(session.panel_answer(task.question, task.changes))
+
+    def show(early: Revision) -> None:
+        line.send(Answer(task, early))
+
+    return session.revision(task.known, abandoned, task.visible, show, task.changes)
 
 
 def _failure(fault: Exception, order: Order) -> Failure:

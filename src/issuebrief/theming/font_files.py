@@ -17,6 +17,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import MOST_BYTES, megabytes, opened
+from issuebrief.font_bounds import COLLECTION, ENTRY, HEADER, Unusable, refuse_endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,12 +27,11 @@ if TYPE_CHECKING:
 
     from issuebrief.theming.font_faces import FontFace, Span
 
-WOFF, WOFF2, COLLECTION = b"wOFF", b"wOF2", b"ttcf"
+WOFF, WOFF2 = b"wOFF", b"wOF2"
 SINGLE = (b"OTTO", b"\0\1\0\0", b"true")
 NEEDED = {b"cmap", b"head", b"hhea", b"hmtx", b"maxp"}
 OUTLINES = {b"glyf", b"CFF ", b"CFF2", b"CBDT", b"EBDT", b"sbix", b"SVG "}
 VARIES = b"fvar"
-HEADER, ENTRY = 12, 16
 WOFF_HEADER, WOFF_ENTRY, WOFF2_HEADER = 44, 20, 48
 
 MOST_UNPACKED = 32_000_000
@@ -40,13 +40,10 @@ STEP = 1_000_000
 """So many bytes are unpacked at a time, to see if there are too many."""
 
 
-class Unusable(ValueError):
-    """What is wrong with a file of a font."""
-
-
 def font_of(content: bytes, face: FontFace, name: str = "") -> bytes:
     """The font of a face; `name` is which of a collection, by its PostScript or full name."""
     if content[:4] in SINGLE and VARIES not in _tables(content):
+        refuse_endless(content)
         return content
     return _made(content, name, (face.weights, face.stretches, face.slope, face.variations))
 
@@ -125,20 +122,21 @@ def decompressed(content: bytes) -> bytes:
         if content[:4] == WOFF2:
             _refuse_swelling(_unpacked_woff2(content))
             decompress(BytesIO(content), output)
+            content = output.getvalue()
         elif content[:4] == WOFF:
             _refuse_swelling(_unpacked_woff(content))
             font = TTFont(BytesIO(content), recalcTimestamp=False, recalcBBoxes=False)
             font.flavor = font.flavorData = None
             font.save(output, reorderTables=None)
-        elif content[:4] in (*SINGLE, COLLECTION):
-            return content
-        else:
+            content = output.getvalue()
+        elif content[:4] not in (*SINGLE, COLLECTION):
             raise Unusable("it is no font")
+        refuse_endless(content)
     except Unusable:
         raise
     except Exception as fault:  # damaged files fail in every way there is
         raise Unusable(f"it is damaged ({type(fault).__name__})") from fault
-    return output.getvalue()
+    return content
 
 
 def _refuse_swelling(sizes: Iterable[int]) -> None:

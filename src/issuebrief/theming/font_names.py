@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from issuebrief.file_access import MOST_BYTES, is_file, opened
+from issuebrief.font_bounds import refuse_endless_names
 from issuebrief.theming.font_faces import FontFace, FontSource
 from issuebrief.transient_files import is_passing
 
@@ -82,6 +83,7 @@ def _read(path: Path, _time: int) -> _Named | None:
 
 
 def _named(font: Any) -> _Named | None:
+    refuse_endless_names(font.reader["name"])
     names, about = font["name"], font["OS/2"]
     family = names.getDebugName(FAMILY_OF_MANY) or names.getDebugName(FAMILY)
     axes = font["fvar"].axes if "fvar" in font else ()

@@ -14,6 +14,7 @@ import os.path
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -28,28 +29,25 @@ from issuebrief.theming.style_bounds import (
     too_many,
     too_many_layers,
 )
-from issuebrief.theming.style_rules import Layer, Rule, line_of, place_of
+from issuebrief.theming.style_rules import (
+    Layer,
+    Rule,
+    between_commas,
+    for_paper,
+    line_of,
+    place_of,
+    unknown_medium,
+)
 from issuebrief.theming.style_syntax import mark_alone
 from issuebrief.theming.token_bounds import find_endless_token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from issuebrief.engine.protocols import CssNode
 
-MEDIA = {"all", "print"}
-ALL_MEDIA = MEDIA | {
-    "screen",
-    "speech",
-    "aural",
-    "braille",
-    "embossed",
-    "handheld",
-    "projection",
-    "tty",
-    "tv",
-}
 QUOTES, UTF_8 = "\"'", ("utf-8", "utf8", "us-ascii")
+NO_DRAFTS: Mapping[Path, str] = MappingProxyType({})
 BENEATH: Layer = ("beneath-the-theme",)
 """The layer of all sheets but the theme's own."""
 
@@ -75,17 +73,20 @@ class _Import(NamedTuple):
     for_paper: bool
 
 
-def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRules:
+def read_rules(
+    sheets: Sequence[Path], folders: Sequence[Path] = (), drafts: Mapping[Path, str] = NO_DRAFTS
+) -> StyleRules:
     """All rules of style sheets and of those they import.
 
-    `folders` are those of styles, outside which nothing is read; without any, those of the sheets.
+    `folders` are those of styles, outside which nothing is read; without any, those of the sheets. `drafts`
+    are what sheets say in place of their files.
 
     Where any sheet has layers, the last, which is the theme's own, wins over all before it: they go into a
     layer beneath its own. In CSS they would win over all that a theme puts into layers.
     """
-    rules = _read(sheets, folders, ())
+    rules = _read(sheets, folders, (), drafts)
     if rules.layers:
-        rules = _read(sheets, folders, BENEATH)
+        rules = _read(sheets, folders, BENEATH, drafts)
     unbounded = find_endless_token(rules.found)
     if len(rules.layers) > MOST_LAYERS:
         unbounded = too_many_layers(len(rules.layers), sheets[-1])
@@ -96,8 +97,10 @@ def read_rules(sheets: Sequence[Path], folders: Sequence[Path] = ()) -> StyleRul
     return replace(rules, found=of_shipped, problems=(*rules.problems, unbounded))
 
 
-def _read(sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer) -> StyleRules:
-    reader = _SheetReader(tuple(folders) or tuple(sheet.parent for sheet in sheets))
+def _read(
+    sheets: Sequence[Path], folders: Sequence[Path], beneath: Layer, drafts: Mapping[Path, str]
+) -> StyleRules:
+    reader = _SheetReader(tuple(folders) or tuple(sheet.parent for sheet in sheets), drafts)
     for sheet in sheets[:-1]:
         reader.read(sheet, reader.named(beneath), ())
     for sheet in sheets[-1:]:
@@ -117,10 +120,23 @@ def locate(path: Path, folders: Sequence[Path]) -> Path:
     return path
 
 
+def imported_file(sheet: Path, address: str, folders: Sequence[Path]) -> Path:
+    """The file that a sheet imports, both without links; its own name means that of the next folder."""
+    path = Path(os.path.normpath(sheet.parent / address))
+    if (
+        path == sheet
+        and (own := next((n for n, each in enumerate(folders) if path.is_relative_to(each)), -1)) >= 0
+    ):
+        names = [folder / path.relative_to(folders[own]) for folder in folders[own + 1 :]]
+        return next((name for name in names if name != path and is_file(name, folders)), path)
+    return locate(path, folders)
+
+
 class _SheetReader:
     """Goes through sheets, and through what they import."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], drafts: Mapping[Path, str]) -> None:
+        self._drafts = drafts
         self.rules: list[Rule] = []
         self.layers: dict[Layer, None] = {}
         self.problems: list[Diagnostic] = []
@@ -131,7 +147,8 @@ class _SheetReader:
     def read(self, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
         """A sheet's rules; `within` are the sheets that import it, the outermost first."""
         try:
-            self.texts[sheet] = text_of(sheet, self._folders)
+            draft = self._drafts.get(sheet)
+            self.texts[sheet] = text_of(sheet, self._folders) if draft is None else draft
         except OSError as fault:
             self.problems.append(not_read(sheet, fault))
             return
@@ -160,16 +177,16 @@ class _SheetReader:
                 self._import(node, sheet, layer, within)
             elif kind == "layer":
                 self._layer(node, sheet, layer, within)
-            elif kind == "media" and node.content is not None and _for_paper(node.prelude):
+            elif kind == "media" and node.content is not None and for_paper(node.prelude):
                 self._take(_nested(node), sheet, layer, within)
-            elif kind == "media" and (unknown := _unknown_medium(node.prelude)):
+            elif kind == "media" and (unknown := unknown_medium(node.prelude)):
                 message = f"“{unknown}” is no medium: the rules for it are read nowhere"
                 self._refuse(node, sheet, message, _MEDIA, "style.not-understood")
             elif kind in ("qualified-rule", "font-face") and node.content is not None:
                 self.rules.append(Rule(node, sheet, layer, self.texts[sheet]))
 
     def _layer(self, node: CssNode, sheet: Path, layer: Layer, within: tuple[Path, ...]) -> None:
-        names = [_serialised(part) for part in _between_commas(node.prelude) if part]
+        names = [_serialised(part) for part in between_commas(node.prelude) if part]
         layers = [self._inner(name, layer) for name in names or ([""] if node.content is not None else [])]
         if node.content is not None:
             self._take(_nested(node), sheet, layers[0], within)
@@ -195,7 +212,7 @@ class _SheetReader:
         if self._imported > MOST_SHEETS:
             self.problems.append(too_many(node, sheet, self.texts[sheet]))
             return
-        path = locate(Path(os.path.normpath(real_path(sheet).parent / unquote(parts.path))), self._folders)
+        path = imported_file(real_path(sheet), unquote(parts.path), self._folders)
         if not os.path.lexists(path):
             self._refuse(node, sheet, f"there is no style sheet “{wanted.address}” to import", _MISSING)
         elif real_path(path) in within:
@@ -259,7 +276,7 @@ def _import_of(node: CssNode) -> _Import | None:
         layer, rest = _serialised(rest[0].arguments), rest[1:]
     elif rest and rest[0].type == "ident" and rest[0].lower_value == "layer":
         layer, rest = "", rest[1:]
-    return _Import(address, layer, _for_paper(rest))
+    return _Import(address, layer, for_paper(rest))
 
 
 def address_of(token: CssNode) -> str:
@@ -275,34 +292,3 @@ def parts_of(address: str) -> SplitResult:
         return urlsplit(address)
     except ValueError:
         return SplitResult("invalid", "", "", "", "")
-
-
-def _for_paper(prelude: Sequence[CssNode]) -> bool:
-    """Whether rules for these media are looked at; conditions (`min-width: …`) never are."""
-    queries = list(_between_commas(prelude))
-    if not any(queries):
-        return True
-    return any(
-        len(query) == 1 and query[0].type == "ident" and query[0].lower_value in MEDIA for query in queries
-    )
-
-
-def _unknown_medium(prelude: Sequence[CssNode]) -> str:
-    """The first word that stands where a medium does and is none; empty where each is one."""
-    for query in _between_commas(prelude):
-        words = [token.lower_value if token.type == "ident" else "" for token in query]
-        named = next((word for word in words if word not in ("not", "only")), "")
-        if named and named not in ALL_MEDIA:
-            return named
-    return ""
-
-
-def _between_commas(tokens: Sequence[CssNode]) -> Iterator[list[CssNode]]:
-    part: list[CssNode] = []
-    for token in tokens:
-        if token.type == "literal" and token.value == ",":
-            yield part
-            part = []
-        elif token.type not in ("whitespace", "comment"):
-            part.append(token)
-    yield part

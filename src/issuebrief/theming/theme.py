@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.language_tags import tags_of
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.page_sizes import tokens_of_size
 from issuebrief.theming.shipped_sheets import is_shipped
-from issuebrief.theming.style_sheets import StyleRules, read_rules
+from issuebrief.theming.style_sheets import NO_DRAFTS, StyleRules, read_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,6 +49,8 @@ NO_SIDEBAR = "no-sidebar.css"
 """The sheet of themes that have no sidebar."""
 EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh")
 """The sheet of languages whose letters do not slope, and these languages."""
+RIGHT_TO_LEFT = "right-to-left.css"
+"""The sheet of languages that are written from right to left, for which all others are mirrored."""
 PAGE_SIZE, SIDE = "--page-size", "--sidebar-side"
 """The tokens that name the size of the page, and the side of the sidebar."""
 NOTHING = re.compile(r"(0+(\.0*)?[a-z]*)?", re.IGNORECASE)
@@ -128,17 +131,22 @@ def find_theme(
     lang: str = "",
     page_size: str = "",
     more: tuple[str, ...] = (),
+    drafts: Mapping[Path, str] = NO_DRAFTS,
 ) -> Theme | None:
     """The theme of that name, if the search path has it, with the tokens of a page in that language.
 
     `page_size` is the name of the size that a brief asks for, in place of the theme's own. The theme has
-    `more` style sheets for what most briefs do not have.
+    `more` style sheets for what most briefs do not have. `drafts` are what sheets say in place of their
+    files.
     """
-    own = search_path.style(f"themes/{name}.css") if name in theme_names(search_path) else None
+    written = (folder / f"themes/{name}.css" for folder in search_path.styles)
+    own = next((sheet for sheet in written if sheet in drafts), None)
+    if own is None and name in theme_names(search_path):
+        own = search_path.style(f"themes/{name}.css")
     if own is None:
         return None
     sheets = (*(sheet for name in (*SHEETS, *more) if (sheet := search_path.style(name))), own)
-    theme = _resized(_with_settings(Theme(name, sheets), search_path, lang), page_size)
+    theme = _resized(_with_settings(Theme(name, sheets), search_path, lang, drafts), page_size)
     for further, above in _further_sheets(theme.tokens, lang).items():
         if sheet := search_path.style(further):
             before = search_path.style(above)
@@ -146,11 +154,11 @@ def find_theme(
             sheets = (*sheets[:place], sheet, *sheets[place:])
     if sheets == theme.sheets:
         return theme
-    return _with_settings(replace(theme, sheets=sheets), search_path, lang)
+    return _with_settings(replace(theme, sheets=sheets), search_path, lang, drafts)
 
 
-def _with_settings(theme: Theme, search_path: SearchPath, lang: str) -> Theme:
-    rules = read_rules(theme.sheets, search_path.styles)
+def _with_settings(theme: Theme, search_path: SearchPath, lang: str, drafts: Mapping[Path, str]) -> Theme:
+    rules = read_rules(theme.sheets, search_path.styles, drafts)
     return replace(theme, rules=rules, settings=settings_of(rules, lang))
 
 
@@ -182,9 +190,8 @@ def _further_sheets(tokens: Mapping[str, str], lang: str) -> dict[str, str]:
     is_facing = side in ("outer", "inner") or not NOTHING.fullmatch(binding)
     found = {FACING: "page.css"} if is_facing else {}
     found |= {NO_SIDEBAR: "sidebar.css"} if side == "none" else {}
-    return found | (
-        {EAST_ASIAN: "notes.css"} if tags_of(lang)[-1].partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
-    )
+    found |= {EAST_ASIAN: "notes.css"} if tags_of(lang)[-1].partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
+    return found | ({RIGHT_TO_LEFT: "notes.css"} if from_right_to_left(lang) else {})
 
 
 def refused_folder(folder: Path) -> Diagnostic:

@@ -7,23 +7,30 @@ Out: what was written and what was refused, by family. A file that is there and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from issuebrief.atomic_write import write_file
-from issuebrief.file_access import read
-from issuebrief.theming.font_files import Unusable, decompressed
+from issuebrief.diagnostics.model import SourceRange, error
+from issuebrief.file_access import read, real_path
+from issuebrief.font_bounds import Unusable
+from issuebrief.theming.font_files import decompressed
 from issuebrief.typefaces.face_rules import style_sheet
-from issuebrief.typefaces.family import Family, FontFile, families_of
+from issuebrief.typefaces.family import EVERYTHING, Family, FontFile, families_of
 from issuebrief.typefaces.font_facts import facts_of
-from issuebrief.typefaces.font_sources import MOST_BYTES
+from issuebrief.typefaces.font_sources import FONTS, MOST_BYTES, FoundFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.typefaces.font_sources import FoundFile
+    from issuebrief.typefaces.family import WantedFaces
+
+FONTSOURCE = re.compile(r"-([1-9]00)-(?:normal|italic)$")
+"""The weight in the names of Fontsource's files."""
 
 
 @dataclass(frozen=True)
@@ -46,31 +53,54 @@ class AddedFamily:
     problems: tuple[Diagnostic, ...] = field(default=())
 
 
-def sort_fonts(files: Sequence[FoundFile]) -> SortedFonts:
-    """The families in some files. A font whose maker forbids to embed it is refused.
+def sort_fonts(files: Sequence[FoundFile], wanted: WantedFaces = EVERYTHING) -> SortedFonts:
+    """The families in some files, or what of them is wanted.
 
-    Compressed fonts are unpacked, once for all builds.
+    A font whose maker forbids to embed it is refused. Compressed fonts are unpacked, once for all builds.
     """
     usable: list[FontFile] = []
-    refused: list[tuple[str, str]] = []
-    for file in files:
-        if not file.is_font:
-            continue
+    refused = [(file.name, file.fault) for file in files if file.fault]
+    names: dict[str, bytes] = {}
+    for file in _worth_unpacking([file for file in files if not file.fault], wanted):
         try:
             content = decompressed(file.content)
             found = facts_of(content)
         except Unusable as fault:
             refused.append((file.name, str(fault)))
             continue
+        name = _own_name(_plain_name(file.name, content), content, names)
         for facts in found:
             if facts.may_be_embedded:
                 member = facts.postscript if len(found) > 1 else ""
-                usable.append(FontFile(_plain_name(file.name, content), content, facts, member))
+                usable.append(FontFile(name, content, facts, member))
             else:
                 reason = "its maker does not allow that it is embedded in a PDF (fsType in the table OS/2)"
                 refused.append((file.name, reason))
-    licences = tuple(file for file in files if not file.is_font)
-    return SortedFonts(tuple(families_of(usable)), tuple(refused), licences)
+    licences = tuple(
+        FoundFile(_own_name(file.name, file.content, names), file.content)
+        for file in files
+        if not file.is_font and not file.fault
+    )
+    return SortedFonts(tuple(families_of(usable, wanted)), tuple(refused), licences)
+
+
+def _worth_unpacking(files: Sequence[FoundFile], wanted: WantedFaces) -> list[FoundFile]:
+    """The fonts among some files, each in the form that takes least work, without those of other weights.
+
+    Families of Chinese are divided into hundreds of files, and each may be there as WOFF2 and as WOFF.
+    """
+    forms: dict[str, FoundFile] = {}
+    for ending in FONTS:
+        for file in files:
+            if file.name.lower().endswith(ending):
+                forms.setdefault(file.name[: -len(ending)], file)
+    wrong = {
+        file.name
+        for stem, file in forms.items()
+        if wanted.weights and (weight := FONTSOURCE.search(stem)) and int(weight[1]) not in wanted.weights
+    }
+    kept = {file.name for file in forms.values()} - wrong
+    return [file for file in files if file.name in kept]
 
 
 def add_family(
@@ -78,6 +108,11 @@ def add_family(
 ) -> AddedFamily:
     """Write the files of a family, its licences and its style sheet below a folder."""
     place = folder / family.slug
+    if not real_path(place).is_relative_to(real_path(folder)):
+        message = f"{family.slug} is a link that leads out of the folder of fonts"
+        hint = "remove the link; the family gets a folder in its place"
+        problem = error("output.not-written", message, SourceRange(place), hint)
+        return AddedFamily(family, place, problems=(problem,))
     sheet = place / f"{family.slug}.css"
     files = {place / face.file.name: face.file.content for face in family.faces}
     files |= {place / file.name: file.content for file in licences}
@@ -88,6 +123,15 @@ def add_family(
         return AddedFamily(family, sheet, differing=differing)
     problems = tuple(problem for path, content in new.items() for problem in write_file(path, content))
     return AddedFamily(family, sheet, tuple(new), problems=problems)
+
+
+def _own_name(name: str, content: bytes, names: dict[str, bytes]) -> str:
+    """The name of a file, with a number where another file of that name came from another folder."""
+    stem, dot, ending = name.rpartition(".")
+    numbered = (f"{stem}-{number}{dot}{ending}" for number in count(2))
+    own = next(each for each in chain((name,), numbered) if names.get(each.lower(), content) == content)
+    names[own.lower()] = content
+    return own
 
 
 def _plain_name(name: str, content: bytes) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.theming.font_files import Unusable
+from issuebrief.font_bounds import Unusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,11 @@ CUT = re.compile(
 )
 FAMILY_NAMES, STYLE_NAMES = (16, 1), (17, 2)
 POSTSCRIPT, LICENCE, LICENCE_URL = 6, 13, 14
+FOREIGN = re.compile(r"""[\\"{};<>]|\*/|/\*""")
+"""What no family is called by in a style sheet."""
 BROKEN = "it is damaged, or no font"
+LONGEST_NAME = 300
+"""Letters of a name; some have the words of a whole licence."""
 
 
 @dataclass(frozen=True)
@@ -62,22 +66,28 @@ class FontFacts:
 
 def facts_of(content: bytes) -> list[FontFacts]:
     """The fonts in a file. Raises `Unusable` where it is damaged or holds none."""
+    import uharfbuzz
     from fontTools.ttLib import TTCollection, TTFont
 
     try:
         if content[:4] == b"ttcf":
-            return [_facts(font) for font in TTCollection(BytesIO(content), lazy=True).fonts]
-        with TTFont(BytesIO(content), lazy=True) as font:
-            return [_facts(font)]
+            fonts = TTCollection(BytesIO(content), lazy=True).fonts
+        else:
+            fonts = [TTFont(BytesIO(content), lazy=True)]
+        blob = uharfbuzz.Blob(content)
+        return [
+            _facts(font, frozenset(uharfbuzz.Face(blob, number).unicodes))
+            for number, font in enumerate(fonts)
+        ]
     except Unusable:
         raise
     except Exception as fault:  # damaged files fail in every way there is
         raise Unusable(BROKEN) from fault
 
 
-def _facts(font: Any) -> FontFacts:
+def _facts(font: Any, characters: frozenset[int]) -> FontFacts:
     about = font["OS/2"]
-    family, words = _family(_name(font, FAMILY_NAMES))
+    family, words = _family(FOREIGN.sub("", _name(font, FAMILY_NAMES)))
     if not family:
         raise Unusable("it has no name")
     style = f"{words} {_name(font, STYLE_NAMES)}".strip()
@@ -90,7 +100,7 @@ def _facts(font: Any) -> FontFacts:
         style=style,
         weights=axes.get("wght", (weight, weight)),
         is_italic=bool(about.fsSelection & (ITALIC | OBLIQUE)) or font["post"].italicAngle != 0,
-        characters=frozenset(font.getBestCmap() or ()),
+        characters=characters,
         features=frozenset(_features(font)),
         axes=frozenset(axes),
         rights=int(about.fsType),
@@ -113,10 +123,11 @@ def _weight(number: int, style: str) -> float:
 
 
 def _name(font: Any, numbers: tuple[int, ...]) -> str:
-    """The first of some names that a font has, on one line."""
+    """The first of some names that a font has, on one line, with nothing in it that cannot be seen."""
     for number in numbers:
         if found := font["name"].getDebugName(number):
-            return " ".join(str(found).split())
+            words = "".join(sign if sign.isprintable() else " " for sign in str(found)[:LONGEST_NAME])
+            return " ".join(words.split())
     return ""
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
 from issuebrief.file_access import MOST_TEXT, read
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.html import make_page
 from issuebrief.l10n import words
 from issuebrief.markdown_body.normalise.allowed_html import SILENCED
@@ -28,6 +29,7 @@ from issuebrief.template_problems import UNREADABLE
 from issuebrief.web.csp import policy
 from issuebrief.web.dom import (
     forget_lines,
+    keep_order_of_foreign,
     let_tables_scroll,
     name_notes,
     say_alignment_in_classes,
@@ -147,6 +149,8 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     say_alignment_in_classes(root)
     forget_lines(root)
     let_tables_scroll(root, labels)
+    if from_right_to_left(manuscript.brief.lang):
+        keep_order_of_foreign(root)
     holder = next((found for found in walk(root) if found.attributes.get("id") == "text"), Element(""))
     return root, set_margin(holder) + share_rules(root)
 

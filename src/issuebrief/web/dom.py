@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from issuebrief.markdown_body.source.html_tree import Element, is_note_mark, text_of, walk
 from issuebrief.web.sanitise import ALIGNED
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 SHARE = re.compile(r"share-(\d+)")
 JOINER = "\u2060"
+PARAGRAPHS = frozenset(("p", "td", "th", "dd", "figcaption"))
+LEFTWARD = frozenset(("R", "AL"))
+"""Kinds of letters that run from right to left (Unicode Standard Annex 9)."""
 
 
 def name_notes(root: Element, words: Words) -> None:
@@ -95,3 +99,16 @@ def share_rules(root: Element) -> str:
     names = {name for found in walk(root) if "part" in found.classes for name in found.classes}
     shares = sorted(int(match[1]) for name in names if (match := SHARE.fullmatch(name)))
     return "".join(f".share-{share}{{--share:{share}}}" for share in shares)
+
+
+def keep_order_of_foreign(root: Element) -> None:
+    """On a page from right to left, say of paragraphs that are all in another language which way they run.
+
+    A list's entries keep their direction, which has a say in where their marker is; a note's number is set
+    apart from its text.
+    """
+    for found in walk(root):
+        if (found.tag in PARAGRAPHS and "links" not in found.classes) or "note" in found.classes:
+            kinds = {bidirectional(letter) for letter in text_of(found)}
+            if "L" in kinds and kinds.isdisjoint(LEFTWARD):
+                found.attributes.setdefault("dir", "ltr")

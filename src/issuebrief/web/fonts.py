@@ -16,9 +16,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.file_access import is_file, read
+from issuebrief.font_bounds import Unusable
 from issuebrief.theming.face_matching import matching
 from issuebrief.theming.font_faces import FontFace, faces_in, file_of, folders_of, no_font, runs
-from issuebrief.theming.font_files import Unusable, font_of
+from issuebrief.theming.font_files import font_of
 from issuebrief.web.woff2 import pack
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 
 FEATURES = "kern liga clig calt ccmp locl mark mkmk rlig onum lnum pnum tnum".split()  # noqa: SIM905
 """What browsers switch on by themselves, and the figures that the style sheets ask for."""
+OF_SCRIPTS = (
+    *("isol", "init", "medi", "med2", "fina", "fin2", "fin3", "rclt", "curs", "stch", "mset", "dist"),
+    *("abvm", "blwm", "abvs", "blws", "nukt", "akhn", "rphf", "rkrf", "pref", "blwf", "half", "pstf"),
+    *("vatu", "cjct", "pres", "psts", "haln", "cfar", "ljmo", "vjmo", "tjmo"),
+)
+"""What they switch on in scripts whose letters join or change their shapes beside each other."""
 
 KEPT_NAMES = {0, 13, 14}
 """Name records that stay: copyright, licence, and where the licence is found."""
@@ -187,11 +194,11 @@ def cut_down(face: WebFace, share: Share) -> bytes:
     """The font with the glyphs of its share alone, and superiors and inferiors of those that need them."""
     import uharfbuzz as harfbuzz
 
-    order = _subset_input(share, FEATURES)
+    order = _subset_input(share, [*FEATURES, *OF_SCRIPTS])
     if share.positions:
         # Every letter with a superior would bring it along; so the others are told off one by one.
         closure = harfbuzz.SubsetPlan(face.font, order).old_to_new_glyph_mapping
-        order = _subset_input(share, [*FEATURES, *share.positions])
+        order = _subset_input(share, [*FEATURES, *OF_SCRIPTS, *share.positions])
         order.flags |= harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
         glyphs = (position_glyphs(face, some, tag) for tag, some in share.positions.items())
         order.glyph_set.update({*closure}.union(*glyphs))

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief import licences
+from issuebrief.frontmatter.keys.social import links_of
 from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
 from issuebrief.moments import moment
@@ -208,6 +209,7 @@ def _publisher(publisher: Publisher | None) -> Thing | None:
         "url": publisher.url,
         "email": publisher.email,
         "address": publisher.place,
+        "sameAs": [link.url for link in links_of(publisher.social)],
     }
 
 

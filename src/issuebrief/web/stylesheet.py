@@ -15,9 +15,11 @@ import tinycss2
 
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.file_access import real_path
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.theming.style_rules import line_of, place_of
 from issuebrief.theming.style_sheets import parsed, text_of
+from issuebrief.theming.theme import RIGHT_TO_LEFT
 from issuebrief.web.palette import make_palette
 
 if TYPE_CHECKING:
@@ -76,8 +78,17 @@ def vain_imports(theme: Theme, search_path: SearchPath) -> Iterator[Diagnostic]:
 def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:
     """The sheet, all but its fonts and the rows of the margin."""
     tokens = {**theme.tokens, **({"--accent": brief.accent} if brief.accent else {})}
-    rules = "".join(squeezed(text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
-    return _root(tokens) + rules
+    is_turned = from_right_to_left(brief.lang)
+    texts = ((path, text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
+    rules = (_mirrored(text) if is_turned and path.name != RIGHT_TO_LEFT else text for path, text in texts)
+    return _root(tokens) + "".join(map(squeezed, rules))
+
+
+def _mirrored(css: str) -> str:
+    """A sheet with left and right changed over."""
+    from issuebrief.layout.styles.mirrored_rules import mirrored
+
+    return "".join(rule.serialize() for rule in mirrored(parsed(css)))
 
 
 def _root(tokens: Mapping[str, str]) -> str:

@@ -37,7 +37,7 @@ def compared_words(
 
 
 def counted_parts(before: Mapping[str, int], gathered: Gathering, pictures: int) -> list[Count]:
-    """Notes, tables, pictures and links on both sides; a table of one cell is a box, and counts too."""
+    """Notes, tables, pictures and links on both sides."""
     after = {
         "notes": len(gathered.notes),
         "tables": gathered.tables,

@@ -12,6 +12,7 @@ from issuebrief.diagnostics.model import Diagnostic, Severity
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
 from issuebrief.layout.fonts.font_check import watched_faces
+from issuebrief.layout.fonts.noto_families import noto_family
 from issuebrief.pdf.screen import draw
 from issuebrief.pipeline.read import read
 
@@ -97,12 +98,33 @@ def test_many_letters_of_a_script_are_told_at_once(tmp_path: Path) -> None:
     assert len(lacking) == 2
 
 
+@pytest.mark.parametrize(
+    ("script", "lang", "family"),
+    [
+        ("CJK", "zh", "Noto Serif SC"),
+        ("CJK", "zh-TW", "Noto Serif TC"),
+        ("CJK", "ja", "Noto Serif JP"),
+        ("CJK", "en", "Noto Serif SC"),
+        ("HANGUL", "ko", "Noto Serif KR"),
+        ("GEORGIAN", "en", "Noto Serif Georgian"),
+        ("ARABIC", "fa", "Noto Naskh Arabic"),
+        ("CUNEIFORM", "en", ""),
+        ("", "en", ""),
+    ],
+)
+def test_a_free_family_is_known_for_each_script(script: str, lang: str, family: str) -> None:
+    assert noto_family(script, lang) == family
+
+
 def test_letters_of_the_programs_own_words_are_told_at_the_language(tmp_path: Path) -> None:
     outcome, _ = set_text(tmp_path, "Text.[^1]\n\n[^1]: Note.", lang="ja", series="S")
     (problem,) = [each for each in outcome.problems if each.code == "fonts.no-glyph"]
     assert problem.message.startswith("no font has 14 characters of a script (CJK): 、 。 『 』 年")
     assert problem.excerpt == "lang: ja"
-    assert problem.hint.endswith("or give other words under labels:")
+    assert "or give other words under labels:" in problem.hint
+    assert problem.hint.endswith(
+        "\nNoto Serif JP has such letters; put it into styles/fonts/: issuebrief fonts add FILE"
+    )
 
 
 def test_a_face_of_the_machine_is_told_where_its_text_stands(tmp_path: Path) -> None:

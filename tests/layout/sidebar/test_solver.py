@@ -67,6 +67,12 @@ def test_a_quote_stays_beside_its_passage_although_the_one_before_was_moved_to_i
     assert tops([Item(0, 0, 400), Item(0, 0, 300), Item(1, 0, 100)]) == [(0, 0), (1, 110), (1, 0)]
 
 
+@pytest.mark.parametrize("wish", [130, 240, 350])
+def test_a_quote_that_comes_late_stands_as_high_as_the_others_leave_room(wish: float) -> None:
+    late = [Item(0, 0, 450), Item(0, 0, 100), Item(1, wish, 100)]
+    assert tops(late) == [(0, 0), (1, 0), (1, wish)]
+
+
 def test_no_quote_stands_on_a_page_before_its_passage() -> None:
     quotes = [Item(1, 0, 150), Item(1, 0, 150)]
     assert place(quotes, [FreeStretch(0, 0, 500), FreeStretch(1, 0, 200)], GRID) is None

@@ -36,6 +36,9 @@ from issuebrief.markdown_body import plain
         "16th~October",
         "the end~…",
         "this~– that",
+        "至少需要18~°C，老人",
+        "少なくとも18~°Cが必要",
+        "약 10~km를",
     ],
 )
 def test_what_belongs_together_stays_together(typed: str) -> None:

@@ -497,7 +497,7 @@ def test_words_typed_again_and_again_before_marks_of_notes_are_all_found(tmp_pat
         ("שָׁלוֹם עוֹלָם", "םלוע", "שָׁלוֹם"),
         ("كل الإسلام نعم", "معن لك", "الإسلام"),
         ("In ٢٠٢٤ it was.", "In it was.", "٢٠٢٤"),
-        ("אחת שתיים\n\nועוד אחת", "םייתש\nתחא דועו", "אחת"),
+        ("אחת שתיים\n\nועוד אחת", "שתיים\nועוד אחת", "אחת"),
     ],
 )
 def test_a_lost_word_that_runs_from_right_to_left_is_told(

@@ -102,7 +102,9 @@ def _jobs(arguments: argparse.Namespace, workplace: Path) -> list[Job]:
         arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
     printing = printing_of(arguments, workplace)
-    return with_standard_input(replace(job, printing=printing) for job in meant)
+    return with_standard_input(
+        replace(job, printing=printing, page_size=arguments.page_size or "") for job in meant
+    )
 
 
 def set_brief(job: Job) -> Outcome:

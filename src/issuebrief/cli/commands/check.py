@@ -48,7 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     printing = printing_of(arguments, workplace)
-    wanted = with_standard_input(replace(job, printing=printing, policy=policy) for job in wanted)
+    wanted = with_standard_input(
+        replace(job, printing=printing, page_size=arguments.page_size or "", policy=policy) for job in wanted
+    )
     workers = arguments.workers or worker_pool.room()
     work = check_brief if target is None else proof_brief
     outcomes = _check(wanted, workplace, workers, arguments.timeout, work, arguments.detail)

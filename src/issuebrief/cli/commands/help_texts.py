@@ -57,20 +57,6 @@ Creates content/publisher.yaml too, if there is none, and .vscode/ with key comp
 and tasks. Never overwrites a file.
 """
 
-IMPORT = """\
-examples:
-  issuebrief import manuscript.docx                  into content/manuscript/
-  issuebrief import manuscript.docx -o content/moon  into another folder
-  issuebrief import manuscript.docx --changes accept with all tracked changes accepted
-  issuebrief import manuscript.odt --format json     report as JSON, on standard output
-
-Writes brief.md, its pictures at full size, and comments.md with the comments. Tells what was
-guessed, changed and left out, with its paragraph, and counts words, notes, tables and pictures on
-both sides. Never overwrites a file without --force. Needs Pandoc: pip install 'issuebrief[word]'
-
-Exit codes: 0 success, 1 problems found, 2 usage error.
-"""
-
 EXPLAIN = """\
 examples:
   issuebrief explain                        list all codes
@@ -91,6 +77,7 @@ examples:
   issuebrief fonts add ~/Downloads/Literata.zip             a family from Google Fonts
   issuebrief fonts add node_modules/@fontsource/literata    one from Fontsource
   issuebrief fonts add ~/fonts/ours --lang de,pl            also look for the letters of languages
+  issuebrief fonts add bitter.tgz --weights 400,700 --lang sv --only   what Swedish needs of them
 
 Sorts the files by family, copies those that are needed to styles/fonts/FAMILY with their licence,
 and writes the style sheet that declares them. Says what a family lacks, and what stands in for it.

@@ -10,10 +10,13 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
-from issuebrief.cli.commands import help_texts
+from issuebrief.cli.commands import help_texts, import_options
 from issuebrief.cli.commands.brand_options import add_brand
 from issuebrief.cli.commands.detail import Detail
+from issuebrief.cli.commands.fonts_options import add_fonts
+from issuebrief.cli.commands.import_options import add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
+from issuebrief.cli.commands.printing_options import add_printing
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
 from issuebrief.version import __version__
@@ -75,7 +78,7 @@ def parser() -> Parser:
     verb("new", "create a brief", help_texts.NEW).add_argument(
         "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
     )
-    _add_import(verb("import", "make a brief of a Word file", help_texts.IMPORT))
+    add_import(verb("import", "make a brief of a Word file", import_options.EXAMPLES))
     _add_check(verb("check", "report every problem of briefs and their pages", help_texts.CHECK))
     verb("explain", "explain a problem and how to fix it", help_texts.EXPLAIN).add_argument(
         "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"
@@ -85,45 +88,11 @@ def parser() -> Parser:
     _add_timeout(preview)
     verb("themes", "list the themes", help_texts.THEMES)
     add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))
-    _add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))
+    add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))
     verb("completion", "print a script for shell completion", help_texts.COMPLETION).add_argument(
         "shell", metavar="SHELL", choices=SHELLS, help=f"{', '.join(SHELLS[:-1])} or {SHELLS[-1]}"
     )
     return top
-
-
-def _add_fonts(verb: Parser) -> None:
-    verb.add_argument("action", metavar="add", choices=("add",), help="what to do: add")
-    verb.add_argument(
-        "paths", metavar="PATH", nargs="+", help="a folder, a zip file or a font, as it was downloaded"
-    )
-    verb.add_argument(
-        "--lang", metavar="TAGS", default="", help="languages whose letters are looked for: de,pl,sv"
-    )
-    verb.add_argument("--replace", action="store_true", help="replace files of the same name that differ")
-
-
-def _add_import(verb: Parser) -> None:
-    verb.add_argument("path", metavar="FILE", help="a .docx, .odt or .rtf file")
-    verb.add_argument(
-        "-o",
-        "--output",
-        metavar="FOLDER",
-        help="the folder of the brief (default: content/, by the file's name)",
-    )
-    verb.add_argument(
-        "--changes",
-        choices=("ask", "accept", "reject"),
-        default="ask",
-        help="what becomes of tracked changes: ask (default) lists them and stops, accept, or reject",
-    )
-    verb.add_argument("--force", action="store_true", help="replace files that are there already")
-    verb.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help="how to report: text (default) or json, on standard output",
-    )
 
 
 def _add_build(verb: Parser) -> None:
@@ -214,44 +183,12 @@ def _add_purposes(verb: Parser) -> None:
         help="screen (default), press, web or all; separate several with commas",
     )
     verb.add_argument(
-        "--profile",
-        metavar="PROFILE",
-        default="",
-        help="the paper: coated, uncoated, a profile in styles/profiles/, or an ICC file",
+        "--page-size",
+        metavar="SIZE",
+        type=_page_size,
+        help="a4, letter, a5, b5 or square, in place of the size that the brief or its theme gives",
     )
-    verb.add_argument(
-        "--ink",
-        metavar="PERCENT",
-        default="",
-        help="the ink limit, of 400 per cent (default: the theme's, 300)",
-    )
-    verb.add_argument(
-        "--pages-multiple",
-        dest="multiple",
-        metavar="NUMBER",
-        default="",
-        help="add blank pages to the press file, to a multiple of this number",
-    )
-    verb.add_argument(
-        "--imposition",
-        metavar="KIND",
-        default="",
-        help="booklet: add a file of folded sheets, NAME-booklet.pdf",
-    )
-    verb.add_argument(
-        "--creep",
-        metavar="LENGTH",
-        default="",
-        help="how far each sheet of a booklet pushes the next one out, such as 0.1mm (default: 0)",
-    )
-    verb.add_argument(
-        "--ticket",
-        dest="ticket",
-        action="store_const",
-        const="yes",
-        default="",
-        help="add a job ticket to the press file, NAME-press.json",
-    )
+    add_printing(verb)
 
 
 def _at_least_one(typed: str) -> int:
@@ -269,3 +206,11 @@ def _purposes(typed: str) -> list[Purpose]:
             answer = f"did you mean {near}?" if near else f"they are {', '.join(known)}"
             raise argparse.ArgumentTypeError(f"there is no purpose “{word}”: {answer}")
     return [purpose for purpose in Purpose if purpose in words or "all" in words]
+
+
+def _page_size(typed: str) -> str:
+    from issuebrief.frontmatter.keys.value_types import PAGE_SIZES, mend_page_size
+
+    if not (size := mend_page_size(typed)):
+        raise argparse.ArgumentTypeError(f"there is no page size “{typed}”: they are {', '.join(PAGE_SIZES)}")
+    return size

@@ -1,6 +1,6 @@
 """What the command line says of the press.
 
-In:  the arguments of `build` or `check`.
+In:  the parser, and then the arguments, of `build` or `check`.
 Out: a `Printing`. Options of the press file that are typed where none is made are raised as `WrongUsage`.
 """
 
@@ -38,4 +38,47 @@ def printing_of(arguments: argparse.Namespace, workplace: Path) -> Printing:
         arguments.imposition,
         arguments.creep,
         arguments.ticket,
+    )
+
+
+def add_printing(verb: argparse.ArgumentParser) -> None:
+    """Declare what may be typed of the press."""
+    verb.add_argument(
+        "--profile",
+        metavar="PROFILE",
+        default="",
+        help="the paper: coated, uncoated, a profile in styles/profiles/, or an ICC file",
+    )
+    verb.add_argument(
+        "--ink",
+        metavar="PERCENT",
+        default="",
+        help="the ink limit, of 400 per cent (default: the theme's, 300)",
+    )
+    verb.add_argument(
+        "--pages-multiple",
+        dest="multiple",
+        metavar="NUMBER",
+        default="",
+        help="add blank pages to the press file, to a multiple of this number",
+    )
+    verb.add_argument(
+        "--imposition",
+        metavar="KIND",
+        default="",
+        help="booklet: add a file of folded sheets, NAME-booklet.pdf",
+    )
+    verb.add_argument(
+        "--creep",
+        metavar="LENGTH",
+        default="",
+        help="how far each sheet of a booklet pushes the next one out, such as 0.1mm (default: 0)",
+    )
+    verb.add_argument(
+        "--ticket",
+        dest="ticket",
+        action="store_const",
+        const="yes",
+        default="",
+        help="add a job ticket to the press file, NAME-press.json",
     )

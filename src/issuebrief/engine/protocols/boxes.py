@@ -163,6 +163,8 @@ class LayoutBox(Protocol):
     tracking: float
     expansion: float
     space_follows: bool
+    leads_left: bool
+    """Whether the space after a box stands on its left, as after a line from right to left."""
     is_added_hyphen: bool
     ends_in_added_hyphen: bool
     is_asked: bool

@@ -53,6 +53,7 @@ class CssElement(Protocol):
 
     etree_element: Element
     local_name: str
+    parent: CssElement | None
 
     def iter_subtree(self) -> Iterator[CssElement]: ...
     def iter_children(self) -> Iterator[CssElement]: ...

@@ -165,7 +165,8 @@ def hyphenates(tag: str) -> bool:
     """Whether words of the language can be divided, or never are."""
     from issuebrief.linebreak.hyphenation_patterns import is_divided
 
-    return tags_of(tag)[-1].partition("-")[0] in WITHOUT_HYPHENS or is_divided(tag)
+    language = tags_of(tag)[-1].partition("-")[0]
+    return language in WITHOUT_HYPHENS or from_right_to_left(tag) or is_divided(tag)
 
 
 def mend_colour(text: str) -> str:

@@ -196,7 +196,7 @@ class _Fitting:
         if word(style, "__sidebar_side") not in ("left", "right"):
             return 0.0, 0.0
         left, right = (_length(style, f"__{side}_of_text") for side in ("left", "right"))
-        return left, right
+        return (left, right) if style["direction"] == "ltr" else (right, left)
 
     def _fit_heights(self, child: LayoutBox, container: LayoutBox) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""

@@ -20,8 +20,9 @@ from issuebrief.engine.log import path_of
 from issuebrief.engine.patches import FONT_CLEAN, replaced
 from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
-from issuebrief.layout.fonts.font_places import in_brief, in_drawing, in_labels, set_in
+from issuebrief.layout.fonts.font_places import in_brief, in_drawing, in_labels, language_of, set_in
 from issuebrief.layout.fonts.lacking_faces import gap_problems
+from issuebrief.layout.fonts.noto_families import noto_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -136,6 +137,8 @@ def _missing(characters: Sequence[str], source: Source, drawings: Mapping[str, s
         hint = "ship a font that has them with the theme (@font-face)"
     if places is of_labels:
         hint = "ship a font for the language with the theme (@font-face), or give other words under labels:"
+    if family := noto_family(_script(characters[0]), language_of(source)):
+        hint += f"\n{family} has such letters; put it into styles/fonts/: issuebrief fonts add FILE"
     return error("fonts.no-glyph", f"no font has {named}", place, hint, excerpt)
 
 
@@ -163,13 +166,14 @@ def _some(letters: str) -> str:
 def _borrowed(family: str, letters: str, pages: Pages, source: Source) -> Diagnostic:
     place, excerpt = set_in(family, letters, pages, source)
     shown = _some(letters)
-    return warning(
-        "fonts.from-the-machine",
-        f"“{family}” was taken from this machine for {shown}: elsewhere the brief will look different",
-        place,
-        "ship the font with the theme (@font-face), or use a character that the theme's faces have",
-        excerpt,
-    )
+    message = f"“{family}” was taken from this machine for {shown}: elsewhere the brief will look different"
+    hint = "ship the font with the theme (@font-face), or use a character that the theme's faces have"
+    scripts = {_script(letter) for letter in letters if unicodedata.category(letter) == "Lo"}
+    if noto := next(
+        filter(None, (noto_family(script, language_of(source)) for script in sorted(scripts))), ""
+    ):
+        hint += f"\n{noto} has such letters; put it into styles/fonts/: issuebrief fonts add FILE"
+    return warning("fonts.from-the-machine", message, place, hint, excerpt)
 
 
 def _name(character: str) -> str:

@@ -42,11 +42,20 @@ def in_brief(character: str, source: Source) -> Place:
 
 def in_labels(character: str, source: Source) -> Place | None:
     """The tag of the brief's language, if a character is in the words that the program prints in it."""
+    place, line, tag = _language(source)
+    return (place, line) if character in repr(astuple(words(tag))) else None
+
+
+def language_of(source: Source) -> str:
+    """The tag of the brief's language, as it was typed in the brief or for its institute; else nothing."""
+    return _language(source)[2]
+
+
+def _language(source: Source) -> tuple[SourceRange, str, str]:
     place = locate(source, "lang")
-    home = source.shared if source.shared and place.path == source.shared.path else source
+    home = source.holder(place)
     line = home.line(place.line)
-    labels = words(line[place.column - 1 : place.end_column - 1].strip("\"'"))
-    return (place, line) if character in repr(astuple(labels)) else None
+    return place, line, line[place.column - 1 : place.end_column - 1].strip("\"'")
 
 
 def set_in(family: str, letters: str, pages: Pages, source: Source) -> Place:

@@ -22,9 +22,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fe
 from issuebrief.engine.fetcher import OUTSIDE, Refused
 from issuebrief.engine.log import listen
 from issuebrief.file_access import real_path
+from issuebrief.font_bounds import Unusable
 from issuebrief.layout.fonts.font_folder import font_folder
 from issuebrief.theming.font_faces import STRETCHES, FontFace, FontSource, no_font, runs
-from issuebrief.theming.font_files import Unusable, font_of
+from issuebrief.theming.font_files import font_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -92,8 +92,8 @@ def load(
 
 def _given(layout_input: LayoutInput) -> tuple[object, ...]:
     """What a layout is given beside files."""
-    tokens = tuple(layout_input.tokens.items())
-    return layout_input.styles, layout_input.hyphenation, layout_input.faces, tokens
+    tokens, drafts = tuple(layout_input.tokens.items()), tuple(layout_input.drafts.items())
+    return layout_input.styles, layout_input.hyphenation, layout_input.faces, tokens, drafts
 
 
 def _known_fonts(now: Stamps, before: StylesheetCache | None) -> FontSet | None:

@@ -81,7 +81,7 @@ class Spacing:
             self._gap(texts),
             max(box.style["font_size"] for box in seen),
             line.position_y + line.baseline,
-            self._crowded(seen),
+            self._crowded(_from_left(seen)),
         )
 
     def _crowded(self, seen: list[LayoutBox]) -> str:
@@ -116,6 +116,13 @@ class Spacing:
             drawn += widened * spaces
             natural += own * spaces
         return drawn / natural if natural else 0.0
+
+
+def _from_left(texts: list[LayoutBox]) -> list[LayoutBox]:
+    """The texts of a line from left to right, if any runs from right to left, or as they are read."""
+    if all(box.style["direction"] == "ltr" for box in texts):
+        return texts
+    return sorted(texts, key=lambda box: float(box.position_x))
 
 
 def _right(box: LayoutBox) -> float:

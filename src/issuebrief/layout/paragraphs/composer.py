@@ -10,6 +10,7 @@ Paragraphs that say the same in the same faces at the same width are composed on
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext
 
 ALIGNED = {"justify": 0.0, "start": 0.0, "left": 0.0, "center": 0.5, "right": 1.0, "end": 1.0}
-"""The share of the white beside a line that is on its left, by the alignments that are composed."""
+"""The share of the white beside a line that is before it is read, by the alignments that are composed."""
+SIDES = ("left", "right")
+"""Those that name a side."""
 SHORTEST = 4
 """Words below which a text is a list's number, or so short that it has nothing to compose."""
 NAMED = 6
@@ -104,7 +107,7 @@ class Composer:
         self, context: PageContext, linebox: LayoutBox, containing_block: LayoutBox
     ) -> Paragraph | None:
         style = linebox.style
-        if word(style, "__compose") != "total-fit" or style["direction"] != "ltr":
+        if word(style, "__compose") != "total-fit":
             return None
         if style["white_space"] == "nowrap":
             return None
@@ -116,7 +119,8 @@ class Composer:
             return None
         resolve_percentages(linebox, containing_block)
         resolve_one_percentage(linebox, "text_indent", containing_block.width)
-        spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own)
+        is_connected = bool(run.levels and run.levels.are_connected)
+        spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own, is_connected)
         line_breaks = self._decided(linebox, run, spec) or self.break_cache.best(run, spec)
         if line_breaks is None:
             self._leave(linebox)
@@ -159,7 +163,7 @@ class Composer:
 
     def _leave(self, linebox: LayoutBox) -> None:
         """Note a paragraph that is left to WeasyPrint; lines that their author broke are no loss."""
-        text = "".join(_own_texts(linebox))
+        text = "".join(own_texts(linebox))
         words = text.split()
         if len(words) < SHORTEST or "\n" in text:
             return
@@ -168,17 +172,19 @@ class Composer:
             self.left.append(name)
 
 
-def _own_texts(box: LayoutBox) -> Iterator[str]:
+def own_texts(box: LayoutBox) -> Iterator[str]:
     """The text of a line, without that of blocks in it and of what runs in the margins of pages."""
     for child in box.children:
         if isinstance(child, boxes.TextBox):
             yield child.text
         elif isinstance(child, boxes.InlineBox) and not child.is_running():
-            yield from _own_texts(child)
+            yield from own_texts(child)
 
 
-def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions) -> ParagraphSpec:
-    """How the theme wants a paragraph to be broken."""
+def _spec(
+    style: BoxStyle, text: str, width: float, indent: float, own: OwnDivisions, is_connected: bool
+) -> ParagraphSpec:
+    """How the theme wants a paragraph to be broken; letters that are connected are not set apart."""
     justified = style["text_align_all"] == "justify"
     prices = pricing(text)
     fine = Microtypography(
@@ -198,6 +204,10 @@ def _spec(style: BoxStyle, text: str, width: float, indent: float, own: OwnDivis
         short_last=30_000_000.0,
     )
     aligned = ALIGNED[style["text_align_all"]]
+    if style["direction"] == "rtl" and style["text_align_all"] in SIDES:
+        aligned = 1 - aligned
+    if is_connected:
+        fine = replace(fine, tracking=0.0)
     balanced = word(style, "__rag") == "balance"
     fine = fine if justified else Microtypography(0, 0, 0)
     return ParagraphSpec(width, indent, justified, aligned, fine, costs, own, balanced)

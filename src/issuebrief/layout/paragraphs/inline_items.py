@@ -2,9 +2,9 @@
 
 In:  a paragraph's line box, as WeasyPrint has it before it is broken into lines.
 Out: a `InlineRun`: its text in one piece, the pieces of text (items) and the inline boxes around them,
-     and the place of every letter on one endless line, in px. Or None where it holds anything but
-     text from left to right, which WeasyPrint then breaks itself. A break that was asked for (`br`) is a
-     letter of no width, LF.
+     and the place of every letter on one endless line, in px, in the order in which they are read. Or None
+     where it holds anything but text, which WeasyPrint then breaks itself. A break that was asked for (`br`)
+     is a letter of no width, LF.
 
 Letters are measured in their item, as they will be drawn: kerned, with their ligatures.
 """
@@ -24,22 +24,22 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
+from issuebrief.layout.paragraphs.direction import levels_of
 from issuebrief.layout.paragraphs.text_metrics import MeasuredText
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox, PageContext, UnplacedBox
+    from issuebrief.layout.paragraphs.text_levels import TextLevels
     from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
 SIDES = ("top", "right", "bottom", "left")
 ATOM = "\ufffc"
+"""What stands for a box that is set as one letter."""
 BREAK = "\n"
 EMPTY_LINE = re.compile(r"^ *\n|\n *\n|\n ")
 """A break with no letters before it, or with white after it, which WeasyPrint takes away."""
-NOT_PLAIN = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff"
-    "\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]"
-)
-"""Letters that run from right to left, and what parts lines or is as wide as the place it stands in."""
+NOT_PLAIN = re.compile("[\ufeff\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+"""What parts lines or is as wide as the place it stands in."""
 NO_EDGES = {
     **{f"{edge}_{side}": 0 for edge in ("margin", "padding") for side in SIDES},
     **{f"border_{side}_width": 0 for side in SIDES},
@@ -94,6 +94,12 @@ class InlineRun:
     """By offset: the room that boxes which begin there take before their letters, empty ones in all."""
     closing: dict[int, float] = field(default_factory=dict)
     """By offset: how much they take after their letters that end there."""
+    levels: TextLevels | None = None
+    """Which way each letter runs; None where all run from left to right."""
+
+    def is_at_edge(self, offset: int) -> bool:
+        """Whether a letter that begins or ends a line stands at that end of it to the eye."""
+        return self.levels is None or self.levels.levels[offset] == self.levels.base
 
     def item_at(self, offset: int) -> InlineItem:
         """The item that holds the letter at an offset."""
@@ -136,6 +142,7 @@ def measure(
         return None
     if NOT_PLAIN.search(run.text.replace(BREAK, " ")) or EMPTY_LINE.search(run.text):
         return None
+    run.levels = levels_of(linebox, run.text)
     return run
 
 
@@ -183,6 +190,8 @@ def _gather(
                 return False, x
             after = child.margin_right + child.border_right_width + child.padding_right
             x += after
+            if child.style["direction"] == "rtl":
+                before, after = after, before
             _note_edges(run, start, before, after)
         if item is not None:
             run.items.append(item)
@@ -217,7 +226,6 @@ def _is_plain(box: LayoutBox) -> bool:
     return bool(
         (style["white_space"] == "normal" or _is_break(box))
         and style["position"] == "static"
-        and style["direction"] == "ltr"
         and style["font_size"]
         and not box.is_leader
     )

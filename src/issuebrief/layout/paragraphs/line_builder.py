@@ -7,102 +7,46 @@ Out: a line box at the origin, with copies of the inline boxes and texts that it
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
-from issuebrief.layout.paragraphs.stretch import without_white
-from issuebrief.linebreak.even_colour import Slack
-from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
+from issuebrief.layout.paragraphs.line_spec import HYPHEN, SPACES, LineSpec, hangs
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.paragraphs.inline_items import InlineItem, InlineRun, InlineSpan
+    from issuebrief.layout.paragraphs.text_levels import TextLevels
     from issuebrief.layout.paragraphs.text_metrics import Measured, TextMetrics
-    from issuebrief.linebreak.spacing import Microtypography
-
-SPACES = " \u00a0"
-SPACE = re.compile(f"[{SPACES}]")
-NARROW = "\u200b\u2060\u00ad"
-HYPHEN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class LineSpec:
-    """A line to make: letters `start` to `end` of the run, lengths in px.
-
-    If it is to be justified its letters give `share` of what they can, and its spaces take the rest.
-    """
-
-    start: int
-    end: int
-    hyphen: bool
-    indent: float
-    width: float
-    justify: bool
-    fine: Microtypography
-    first: bool = False
-    last: bool = False
-    share: float = 0.0
-
-    def stop(self, text: str) -> int:
-        """Where its letters end, without the white that falls away."""
-        return without_white(text, self.start, self.end)
-
-
-def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
-    """What a line lacks to the measure, in px, and what can give way in it; nothing where it is ragged."""
-    if not line.justify:
-        return Slack(0.0, 0.0, 0.0)
-    stop = line.stop(run.text)
-    natural = run.end(stop, line.end) - run.begin(line.start)
-    if line.hyphen:
-        natural += metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
-    text = run.text[line.start : stop]
-    spaces = sum(
-        run.places[at + 1] - run.places[at]
-        for at in (line.start + found.start() for found in SPACE.finditer(text))
-    )
-    letters = len(text) - sum(map(text.count, SPACES + NARROW))
-    tracking = line.fine.tracking * run.item_at(line.start).box.style["font_size"]
-    # The last letter is set apart from nothing.
-    given = tracking * (letters - 1) + line.fine.expansion * (natural - spaces)
-    left, right = _hangs(metrics, run, line, stop)
-    return Slack(line.width - line.indent + left + right - natural, given, spaces)
+    from issuebrief.layout.paragraphs.visual_order import Leaf
 
 
 def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: LineSpec) -> LayoutBox:
     """The line as a line box whose top left corner is the origin."""
     stop = line.stop(run.text)
-    left, right = _hangs(metrics, run, line, stop)
+    left, right = hangs(metrics, run, line, stop)
     target = line.width - line.indent + left + right
     builder = _LineBuilder(metrics, run, line, stop)
     children, end = builder.children(linebox, line.indent - left)
     if stop < line.end:
-        _last_text(children).space_follows = True
+        last = _last_text(children)
+        last.space_follows = True
+        last.leads_left = bool(run.levels and run.levels.base)
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
         missing = target + builder.tracking * builder.scale - (end - (line.indent - left))
         _widen(children, missing / builder.spaces, builder.scale)
         end += missing
-    return _settled(linebox.copy_with_children(children), end)
+    if run.levels is None:
+        return _settled(linebox.copy_with_children(children), end)
+    from issuebrief.layout.paragraphs.visual_order import placed
 
-
-def _hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
-    """How far the line's first and last marks hang out."""
-    if not line.fine.hanging:
-        return 0.0, 0.0
-    first, last = run.text[line.start], HYPHEN if line.hyphen else run.text[stop - 1]
-    left = HANGS_LEFT.get(first, 0.0) * (run.places[line.start + 1] - run.places[line.start])
-    width = (
-        metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
-        if line.hyphen
-        else run.places[stop] - run.places[stop - 1]
-    )
-    return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
+    begin = line.width - end if run.levels.base else line.indent - left
+    children, _ = placed(children, builder.leaves, begin)
+    settled = _settled(linebox.copy_with_children(children), end)
+    settled.position_x = line.width - end if run.levels.base else 0.0
+    return settled
 
 
 class _LineBuilder:
@@ -114,6 +58,8 @@ class _LineBuilder:
         size = run.item_at(line.start).box.style["font_size"]
         self.tracking = round(line.share * line.fine.tracking * size, 3)
         """How far letters are set apart, in px."""
+        self.leaves: list[Leaf] = []
+        """The boxes that hold no others, where letters run both ways."""
         self.expansion = round(line.share * line.fine.expansion, 4)
         self.scale = 1 + self.expansion
 
@@ -138,8 +84,11 @@ class _LineBuilder:
         if item.atom is not None:
             atom = item.atom.deepcopy()
             atom.translate(x - atom.position_x)
+            self._note(atom, item.start)
             return [atom]
         assert item.letters is not None
+        if self.run.levels:
+            return self._pieces(self.run.levels, item, start, end, x)
         piece = self.metrics.piece(text, item.box.style, item.letters, start - item.start)
         box = self._typeset(item.box, piece)
         box.position_x = x
@@ -150,6 +99,38 @@ class _LineBuilder:
         hyphen.position_x = x + box.margin_width()
         hyphen.is_added_hyphen = True
         return [box, hyphen]
+
+    def _pieces(
+        self, levels: TextLevels, item: InlineItem, start: int, end: int, x: float
+    ) -> list[LayoutBox]:
+        """The same of text that may run both ways: a box for each part that runs one way."""
+        from issuebrief.layout.paragraphs.text_levels import directed
+
+        found = []
+        texts = [(begin, self.run.text[begin:stop]) for begin, stop, _ in levels.pieces(start, end)]
+        if self.line.hyphen and end == self.stop:
+            texts.append((end - 1, HYPHEN))
+        for begin, text in texts:
+            style = directed(item.box.style, levels.levels[begin])
+            face = self.metrics.face(style)
+            # Letters that another face must lend make no line higher.
+            measured = self.metrics.measure(text, style)._replace(height=face.height, baseline=face.baseline)
+            box = self._typeset(item.box, measured)
+            box.style, box.position_x = style, x
+            x += box.margin_width()
+            self._note(box, begin)
+            found.append(box)
+        self.spaces += sum(map(self.run.text[start:end].count, SPACES))
+        if self.line.hyphen and end == self.stop:
+            found[-1].is_added_hyphen = True
+        return found
+
+    def _note(self, box: LayoutBox, offset: int) -> None:
+        """Note which way a box runs, by its first letter."""
+        if self.run.levels:
+            from issuebrief.layout.paragraphs.visual_order import Leaf
+
+            self.leaves.append(Leaf(box, self.run.levels.levels[offset]))
 
     def _typeset(self, box: LayoutBox, measured: Measured) -> LayoutBox:
         """A text box for what was measured, as WeasyPrint's `split_text_box` makes one.

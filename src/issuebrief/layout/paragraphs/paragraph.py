@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.layout.paragraphs.inline_items import InlineRun
-from issuebrief.layout.paragraphs.line_builder import LineSpec, make_line, slack
+from issuebrief.layout.paragraphs.line_builder import make_line
+from issuebrief.layout.paragraphs.line_spec import LineSpec, slack
 from issuebrief.linebreak.even_colour import letter_shares
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class Paragraph:
         line, spec = self._lines[number], self.spec
         made = make_line(self.composer.metrics, self.linebox, self.run, line)
         if spec.aligned:
-            made.translate(dx=spec.aligned * (spec.width - made.width))
+            dx = spec.aligned * (spec.width - made.width)
+            made.translate(dx=-dx if self.run.levels and self.run.levels.base else dx)
         return made
 
     def _spaced(self) -> list[LineSpec]:

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import ITER_LINE_BOXES, replaced
+from issuebrief.layout.paragraphs.composer import own_texts
+from issuebrief.layout.paragraphs.direction import levels_of
 from issuebrief.layout.paragraphs.first_lines import set_right
 
 if TYPE_CHECKING:
@@ -52,7 +54,17 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
                 context, box, position_y, bottom_space, skip, containing_block, absolute_boxes, fixed_boxes,
                 first_letter_style, first_line_style,
             )  # fmt: skip
-            yield from ((set_right(line), resume) for line, resume in left_to_engine)
+            if (levels := levels_of(box, "".join(own_texts(box)))) is None:
+                yield from ((set_right(line), resume) for line, resume in left_to_engine)
+                return
+            from issuebrief.layout.paragraphs.visual_order import put_at_edge, put_in_order, start_of
+
+            for line, resume in left_to_engine:
+                put_in_order(set_right(line), levels, start_of(box, skip))
+                if levels.base and not context.excluded_shapes:
+                    put_at_edge(line, containing_block, 0.0 if skip else box.text_indent)
+                yield line, resume
+                skip = resume
             return
         for index in range(first, paragraph.lines):
             line = paragraph.line(index)

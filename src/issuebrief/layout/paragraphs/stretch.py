@@ -54,18 +54,20 @@ class Glue:
         """A break before `offset`; the white before it falls away."""
         end = without_white(self.run.text, 0, offset)
         hang = HANGS_RIGHT.get(self.run.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
+        hang = hang if self.run.is_at_edge(end - 1) else 0.0
         return self._break(offset, end, -hang, penalty, hyphen)
 
     def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
         width = self.metrics.width("-", self.run.item_at(offset).box.style)
-        hang = HANGS_RIGHT["-"] * self.fine.hanging * width
+        hang = HANGS_RIGHT["-"] * self.fine.hanging * width if self.run.is_at_edge(offset - 1) else 0.0
         return self._break(offset, offset, width - hang, penalty, True)
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
         first = self.run.text[offset : offset + 1]
         hang = HANGS_LEFT.get(first, 0.0) * self.width(offset) * self.fine.hanging if first else 0.0
+        hang = hang if hang and self.run.is_at_edge(offset) else 0.0
         return Break(
             offset, self.run.end(end, offset) + more, stretch[end], shrink[end],
             self.run.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.matrix import Matrix
-from weasyprint.text.line_break import create_layout
+from weasyprint.text.line_break import create_layout, line_size
 
 from issuebrief.engine.patches import DRAW_FIRST_LINE, SPLIT_TEXT_BOX, replaced
 from issuebrief.layout.paragraphs.glyph_runs import ShapedLayout, space_after
@@ -106,8 +106,11 @@ def drawn_spaces() -> Iterator[None]:
         drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
         if getattr(textbox, "space_follows", False):
             *_, x, y = matrix.values
-            after = Matrix(d=-1, e=x + textbox.width, f=y)
-            plain_draw(stream, _with(textbox, blank(textbox)), "clip", "none", after)
+            space = blank(textbox)
+            place = x + textbox.width
+            if getattr(textbox, "leads_left", False):
+                place = x - line_size(space.get_first_line()[0], textbox.style)[0]
+            plain_draw(stream, _with(textbox, space), "clip", "none", Matrix(d=-1, e=place, f=y))
         return drawn
 
     with replaced(DRAW_FIRST_LINE, draw):

@@ -18,6 +18,9 @@ from math import ceil, floor, inf
 
 LATER_PAGE = 1e10
 """What a page further on costs: more than any distance on one page."""
+FAR = 1_000.0
+"""What of its distance from the head of the page counts for an item that comes late: so little that it moves
+no other item from its line, and so much that it is not lost beside `LATER_PAGE`."""
 SECOND = 0.5
 """How far in px an item counts as moved that has its second wish."""
 MOST_FREE = 6
@@ -128,7 +131,7 @@ def _choices(item: Item, rooms: tuple[FreeStretch, ...], grid: SidebarGrid) -> t
 def _cost(item: Item, first: FreeStretch, top: float) -> float:
     pages = first.page - item.page
     if pages > 0:
-        return item.weight * pages * LATER_PAGE + (top - first.top) / LATER_PAGE
+        return item.weight * pages * LATER_PAGE + (top - first.top) / FAR
     return item.weight * item.miss(top) ** 2
 
 

@@ -69,8 +69,11 @@ def side_of(page: LayoutBox) -> Side:
     """What a page tells; its margins must have been worked out."""
     root = page.style.parent_style
     assert root is not None, "a page inherits from the root"
-    sidebar = OUTWARD.get((word(root, SIDEBAR), page.page_type.side), "")
-    return Side(float(page.margin_left), float(page.margin_right), sidebar)
+    left, right, side = float(page.margin_left), float(page.margin_right), page.page_type.side
+    if root["direction"] == "rtl":
+        # The tokens are those of the mirrored page.
+        left, right, side = right, left, "right" if side == "left" else "left"
+    return Side(left, right, OUTWARD.get((word(root, SIDEBAR), side), ""))
 
 
 def page_area(context: PageContext, page_type: PageType) -> LayoutBox:

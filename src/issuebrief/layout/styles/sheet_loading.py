@@ -17,6 +17,7 @@ from issuebrief.layout.styles.merged_sheets import merged
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.theming.style_sheets import BENEATH
+from issuebrief.theming.theme import RIGHT_TO_LEFT
 from issuebrief.theming.theme_classes import mistyped_classes
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ def load_styles(
     styles: list[CSS] = []
     problems: list[Diagnostic] = []
     beneath = ".".join(BENEATH) if rules.layers else None
+    is_mirrored = any(path.name == RIGHT_TO_LEFT for path in layout_input.styles)
     try:
         for path in layout_input.styles:
-            with listen() as lines, sheets_followed(lines) as addresses:
+            with (
+                listen() as lines,
+                sheets_followed(lines, layout_input.folders, mirrored=is_mirrored) as addresses,
+            ):
                 styles.append(
                     CSS(
                         string=rules.texts[path],

@@ -6,6 +6,7 @@ Out: a warning for each.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
@@ -17,6 +18,7 @@ from issuebrief.markdown_body.source.source_lines import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.markdown_body.source.html_tree import Node
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 
@@ -26,19 +28,20 @@ LABEL = 80
 
 def tell_lone_captions(root: Element, manuscript: MarkdownSource) -> list[Diagnostic]:
     """The warnings, in the order of the text."""
-    return [_told_alone(paragraph, root, manuscript) for paragraph in _lone_captions(root)]
+    return [_told_alone(paragraph, above, manuscript) for paragraph, above in _lone_captions(root)]
 
 
-def _lone_captions(root: Element) -> Iterator[Element]:
-    """Paragraphs that begin like captions and are none, since no figure took them."""
-    for child in root.children:
+def _lone_captions(root: Element) -> Iterator[tuple[Element, Node | None]]:
+    """Paragraphs that begin like captions and are none, since no figure took them, with what is above."""
+    blocks = [child for child in root.children if not is_blank(child)]
+    for above, child in pairwise([None, *blocks]):
         if not isinstance(child, Element) or child.tag != "p":
             continue
         if any(is_caption(child, kind) for kind in KINDS) or UNNUMBERED_TABLE.match(text_of(child)[:LABEL]):
-            yield child
+            yield child, above
 
 
-def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -> Diagnostic:
+def _told_alone(paragraph: Element, above: Node | None, manuscript: MarkdownSource) -> Diagnostic:
     line = line_of(paragraph)
     first, second = [*text_of(paragraph).split(maxsplit=2), ""][:2]
     begins = first if first.endswith(":") else f"{first} {second}".rstrip(":.|–—")
@@ -46,8 +49,6 @@ def _told_alone(paragraph: Element, root: Element, manuscript: MarkdownSource) -
     hint = "put the picture above it, or reword its start if it is prose"
     word = FIRST_WORD.match(begins)
     hint = hint.replace("picture", "table") if word and word[1].casefold() in TABLES else hint
-    blocks = [child for child in root.children if not is_blank(child)]
-    above = blocks[blocks.index(paragraph) - 1] if paragraph in blocks[1:] else None
     if isinstance(above, Element) and any("caption" in found.classes for found in walk(above)):
         message = f"“{begins}” starts a second caption of the figure above it"
         hint = "keep one of the two: what is in quotes after a picture's file name is its caption too"

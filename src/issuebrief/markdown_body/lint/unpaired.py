@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.source.urls import ENDS
-from issuebrief.markdown_body.typography.quotation_pairs import THIN, marks_of
+from issuebrief.markdown_body.typography.quotation_pairs import GERSHAYIM, THIN, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,8 @@ def _parentheses(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 def _straight(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Where one straight quotation mark of a block has none to go with: nobody knows which, so the last."""
-    for number, (start, block) in enumerate(blocks):
+    for number, (start, typed) in enumerate(blocks):
+        block = GERSHAYIM.sub("x", typed)
         if block.count('"') % 2 == 0 or INCHES.search(block) or any(map(block.count, CURLY)):
             continue
         if not _goes_on(blocks, number, '"'):

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, THIN, marks_of
+from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, GERSHAYIM, THIN, marks_of
 
 if TYPE_CHECKING:
     from issuebrief.markdown_body.typography.quotation_pairs import QuotationMarks
@@ -41,6 +41,10 @@ ALWAYS_CLIPPED = r"|(?:s-|[st]\s)(?=\w)"
 """In any language: `'s-Hertogenbosch`, `'t Hooft`, which no quotation begins with."""
 FEET_AND_INCHES = re.compile(r"(?<=\d)'(?=\s?\d+(?:[.,]\d+)?\")|(?<=\d')(\s?\d+(?:[.,]\d+)?)(\")")
 MINUTES = re.compile(r"(?<=[°º]\d)'|(?<=[°º]\d\d)'|(?<=[°º]\s\d)'|(?<=[°º]\s\d\d)'")
+GERESH = re.compile("(?<=[\u05d0-\u05ea])'(?=[\u05d0-\u05ea])|(?<=[\u05d0-\u05ea])'(?![\\w'])")
+"""The mark of a Hebrew letter that sounds otherwise, or of a word that is cut short."""
+HEBREW_QUOTED = re.compile("(?<![\u05d0-\u05ea])'(?=[\u05d0-\u05ea])")
+"""What begins a quotation in single marks, whose last one is none of these."""
 CLOSING_SINGLE = re.compile(r"(?<=\S)'(?!\w)")
 NO_WORD_FIRST = re.compile(r"'(?:[.,;:!?…]{1,3}'(?!\w)|(?:\.{3}|…)\s?\w)")
 """A quotation in single marks that is nothing but marks, `'?'`, or begins with dots."""
@@ -89,11 +93,18 @@ class _Run:
             self.done |= {first, last}
 
     def measure(self) -> None:
-        """Set what stands for feet, inches and minutes whatever is around it."""
+        """Set what stands for feet, inches and minutes, and within Hebrew words, whatever is around it."""
         for match in FEET_AND_INCHES.finditer(self.text):
             place = match.start(2) if match[2] else match.start()
             self.out[place] = DOUBLE_PRIME if match[2] else PRIME
             self.done.add(place)
+        for match in GERSHAYIM.finditer(self.text):
+            self.out[match.start()] = "\u05f4"
+            self.done.add(match.start())
+        if not HEBREW_QUOTED.search(self.text):
+            for match in GERESH.finditer(self.text):
+                self.out[match.start()] = "\u05f3"
+                self.done.add(match.start())
         for match in MINUTES.finditer(self.text):
             self.out[match.start()] = PRIME
             self.done.add(match.start())

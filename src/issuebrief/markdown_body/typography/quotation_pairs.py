@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from issuebrief.language_tags import tags_of
 
 THIN = "\u202f"
+GERSHAYIM = re.compile(
+    '(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea])|[\u05d0-\u05ea]+(?![\u05d0-\u05ea"]))'
+)
+"""The mark of a Hebrew abbreviation, typed as a quotation mark: before its last letter, or within a word."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ QUOTED = re.compile(r"[\"“”„‟«»][\u202f\u00a0]?([^\"“”„‟«»]+
 """What stands between two double marks of any language."""
 LANGUAGES = {
     "en": ENGLISH,
-    "ar": ENGLISH,
+    "ar": _pairs("”“’‘"),
     "az": ENGLISH,
     "be": _pairs("«»„“"),
     "bg": _pairs("„“‚‘"),
@@ -60,7 +64,7 @@ LANGUAGES = {
     "fr-ch": _pairs("«»‹›"),
     "ga": ENGLISH,
     "gl": _pairs("«»“”"),
-    "he": ENGLISH,
+    "he": _pairs("””’’"),
     "hi": ENGLISH,
     "hr": _pairs("„”‘’"),
     "hu": _pairs("„”»«"),

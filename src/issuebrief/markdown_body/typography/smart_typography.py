@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DOI = r"\b10\.\d{4,9}/[^\s\"<>]+"
 PROTECTED = re.compile(f"{BARE_URL}|{ADDRESS}|{DOI}")
 ESCAPE = re.compile(r"\\([\"'.-])")
+JOINING = re.compile("[\u0620-\u06ff]")
+"""Letters that may join over the edge of an element."""
 # Stands in a run for what is not text: a picture, code, a printed URL.
 OBJECT = "\ufffc"
 
@@ -49,6 +51,10 @@ def make_nice(root: Element, brief: Brief) -> None:
             end = start + len(piece.value)
             piece.value = "".join(nice[lang][start:end])
             start = end
+        if len(run) > 1 and JOINING.search(text):
+            from issuebrief.markdown_body.typography.joined_letters import join_pieces
+
+            join_pieces([piece for piece, _ in run])
     for found in walk(root):
         if "follows-mark" in found.classes and is_note_mark(found):
             part_mark(found, words(brief.lang, brief.labels).note_separator)

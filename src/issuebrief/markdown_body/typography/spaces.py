@@ -46,6 +46,7 @@ FRENCH_HIGH = re.compile(
 )
 FRENCH_CLOSED_UP = re.compile(r"«(?=[^\s»])|(?<=[^\s«])»")
 FRENCH_INSIDE = re.compile(r"(?<=«)[ \t\n\u00a0]+|(?<![ \t\n\u00a0])[ \t\n\u00a0]+(?=»)")
+EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uffef]")
 CLOSING = ",;:!?)]}\"'”’»“‘…"
 BEFORE, AFTER = "([{\"'“‘«„‚»›‹", ".,;:!?)]}\"'”’»“‘…"
 
@@ -84,7 +85,11 @@ def _ties(text: str, start: int, end: int, months: frozenset[str]) -> bool:
         return True
     before = text[max(0, start - 24) : start].split()[-1:]
     after = following.split(maxsplit=1)[:1]
-    return bool(before and after) and _belong_together(before[0].lstrip(BEFORE), after[0], months)
+    if not before or not after:
+        return False
+    # No space parts words of Chinese, Japanese and Korean from what they are about.
+    before, after = EAST_ASIAN.split(before[0])[-1:], EAST_ASIAN.split(after[0])[:1]
+    return bool(before[0] and after[0]) and _belong_together(before[0].lstrip(BEFORE), after[0], months)
 
 
 def _belong_together(before: str, after: str, months: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from weasyprint import DEFAULT_OPTIONS
 from issuebrief.engine.log import listen
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
+from issuebrief.layout.paragraphs.leftward_text import leftward_text_marked
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.styles.custom_properties import length
 from issuebrief.pdf.actual_text import glyphs_read_as_typed
@@ -92,6 +93,7 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround, bla
         watched_faces(pages) as borrowed,
         glyphs_read_as_typed(),
         expanded_letters(),
+        leftward_text_marked(),
         true_pictures(),
         attributes_given_back(),
         drawn_in_inks(separation) as record,

@@ -30,6 +30,10 @@ _LETTERS = rf"[{_RANGES}\u200c-\u200f\u2060]+"
 """Letters with the marks on them, and what joins them or keeps them apart."""
 _WORD = re.compile(rf"{_LETTERS}(?:\*+{_LETTERS})*")
 """A word, of which a part may be emphasised."""
+_AND = "\u0648\u05d5"
+"""What is put before the last name of a list, in Arabic and in Hebrew."""
+NEW_BOX = "\u200b"
+"""Where letters of another box begin."""
 LINES = 8
 """So many lines has the label of a citation with what it says, at most."""
 _DROPPED = "*\u0640"
@@ -53,7 +57,8 @@ def lost_turned(
         return
     lines = _without_citation(printed.lines, label, repeated)
     shown = [(key, page) for page, line in lines if turns(line) for key in _turned(line)]
-    missing = Counter(key for key, *_ in words) - Counter(key for key, _ in shown)
+    wanted, there = Counter(key for key, *_ in words), Counter(key for key, _ in shown)
+    missing = _without_joined(wanted - there, there - wanted)
     if not missing:
         return
     matcher = SequenceMatcher(None, [key for key, *_ in words], [key for key, _ in shown], autojunk=False)
@@ -66,6 +71,13 @@ def lost_turned(
         if missing[key] > 0:
             missing[key] -= 1
             yield Difference(DifferenceKind.LOST, passage, start, text, "", pages.get(number, 0))
+
+
+def _without_joined(missing: Counter[str], more: Counter[str]) -> Counter[str]:
+    """Words that are missing, without those that stand there with the “and” of a list joined to them."""
+    joined = {key: min(count, sum(more["".join(sorted(key + letter))] for letter in _AND))
+              for key, count in missing.items()}  # fmt: skip
+    return missing - Counter(joined)
 
 
 def _without_citation(
@@ -99,5 +111,12 @@ def _letter(letter: str) -> str:
 
 
 def _turned(line: str) -> list[str]:
-    """What the words of a line are known by, in the order in which they are read."""
-    return [key for key, *_ in _words(line)][::-1]
+    """What the words of a line are known by, in the order in which they are read.
+
+    One that is drawn in several boxes, since a part of it is emphasised, is there as a whole too.
+    """
+    found = [key for key, *_ in _words(line)]
+    if NEW_BOX in line:
+        whole = (key for key, *_ in _words(line.replace(NEW_BOX, "")))
+        found += (Counter(whole) - Counter(found)).elements()
+    return found

@@ -11,6 +11,7 @@ const SINGLE = {
   t: "pages",
   c: "contents",
   p: "problems",
+  l: "theme",
   "?": "help",
   "+": "larger",
   "=": "larger",

@@ -13,6 +13,7 @@ import { preferences as remembered } from "./preferences.js";
 import { sourceOn } from "./source.js";
 import { status as statusLine } from "./status.js";
 import { table as tableOn } from "./table.js";
+import { theme as themeOf } from "./theme.js";
 import { thumbnails } from "./thumbnails.js";
 import { view as viewOf } from "./view.js";
 import { wayfinder } from "./wayfinder.js";
@@ -50,7 +51,8 @@ const view = viewOf({
   press,
   whole: () => way.page(table.place.current()?.number, { smooth: false }),
 });
-drawers = panels(preferences, () => table.relay());
+const theme = themeOf({ table, source, sheets: part("sheets"), stage: part("stage"), revision: () => revision });
+drawers = panels(preferences, () => table.relay(), (name, isOpen) => name === "theme" && theme.open(isOpen));
 
 function arrive(go) {
   drawers.chosen();
@@ -79,6 +81,7 @@ function take(next) {
   stale = false;
   offerPress();
   outline.take(next.headings);
+  theme.revised();
   table.afterwards(() => leaves.take(table.pages));
   if (first) {
     const line = Number(new URLSearchParams(location.search).get("line"));
@@ -118,12 +121,14 @@ connect(
       table.afterwards(() => leaves.take(table.pages));
     },
     show: ({ line }) => way.line(line),
+    theme: (told) => theme.take(told),
   },
   (holds) => {
     notice.line(holds);
     if (holds) status.found();
     else status.lost();
     if (holds) table.again();
+    if (holds) theme.again();
     lost = !holds;
     offerPress();
   },
@@ -155,6 +160,7 @@ keys(
     pages: () => drawers.keyed("pages"),
     contents: () => drawers.keyed("contents"),
     problems: () => drawers.keyed("problems"),
+    theme: () => drawers.keyed("theme"),
   },
   preferences,
 );

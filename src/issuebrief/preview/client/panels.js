@@ -1,23 +1,26 @@
-// The panels: one at a time on the left (pages or contents), the problems on the right.
+// The panels: one at a time on the left (pages or contents) and on the right (theme or problems).
 // In:  the buttons that open them, what was open last time.
-// Out: panels that open and close, as drawers where there is little room; Escape closes those.
+// Out: panels that open and close, as drawers where there is little room; Escape closes those. `opened` hears
+//      of each by its name.
 
 const narrow = matchMedia("(max-width: 56rem)");
 
-export function panels(preferences, resized) {
+export function panels(preferences, resized, opened = () => {}) {
   const buttons = [...document.querySelectorAll("[data-panel]")];
   const panelOf = (button) => document.getElementById(button.getAttribute("aria-controls"));
   const sideOf = (button) => panelOf(button).dataset.side;
 
-  function set(button, opened) {
-    panelOf(button).hidden = !opened;
-    button.setAttribute("aria-expanded", String(opened));
+  function set(button, isOpen) {
+    const was = !panelOf(button).hidden;
+    panelOf(button).hidden = !isOpen;
+    button.setAttribute("aria-expanded", String(isOpen));
+    if (was !== isOpen) opened(button.dataset.panel, isOpen);
   }
 
-  function toggle(name, opened, remembered = true) {
+  function toggle(name, wanted, remembered = true) {
     const button = buttons.find((each) => each.dataset.panel === name);
     if (!button) return;
-    const open = opened ?? panelOf(button).hidden;
+    const open = wanted ?? panelOf(button).hidden;
     for (const other of buttons) {
       const gives = sideOf(other) === sideOf(button) || narrow.matches;
       if (open && other !== button && gives) set(other, false);

@@ -33,6 +33,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STRICT = "http://purl.oclc.org/ooxml/"
 """What the names of elements begin with in the strict form of the format."""
 PLAIN = "http://schemas.openxmlformats.org/"
+PASSWORD = "take the password off in Word, and save it again"
 AGAIN = "open it in Word or LibreOffice and save it again as .docx"
 
 
