@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from issuebrief.word_import.inlines import Gathering
 
 PICTURES = re.compile(f"{SHOWN}(\\d+)\ue0fb")
+SPACES = re.compile(" {2,}")
 PARAGRAPHS = ("Para", "Plain")
 
 
@@ -68,7 +69,7 @@ def _begun(line: str, gathered: Gathering) -> int:
 
 def _finished(line: str) -> str:
     line = settled(PARAGRAPH_MARK.sub("", line))
-    parts = [" ".join(part.split(" ")).strip(" \t") for part in line.strip().split("\n")]
+    parts = [SPACES.sub(" ", part).strip(" \t") for part in line.strip().split("\n")]
     return "  \n".join(part for part in parts if part)
 
 

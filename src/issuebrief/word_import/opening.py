@@ -29,6 +29,7 @@ SOON = 12
 """How many blocks after the title are looked at for authors and the like."""
 NAME = r"(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|da|di|la|le|al|bin|zu|af|ter|dos|del)"
 NAMES = re.compile(rf"{NAME}(?:[ \u00a0]{NAME}){{1,4}}")
+NAME_AND_PLACE = re.compile(rf"{NAME}(?:[ \u00a0]{NAME}){{1,3}},\s[^\W\d_a-z]")
 JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\boch\b|\by\b|\be\b|\bog\b|\ben\b|\bi\b)\s+")
 MAIL = re.compile(r"<?(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
 NOTE = re.compile(r"\[\^n(\d+)\]|\\\*|[*†‡]|\^?\d\^?(?=$|,)")
@@ -132,9 +133,12 @@ def _line_kind(block: TextBlock, facts: FrontFacts) -> str:
         return "date"
     if MAIL.fullmatch(plain) and facts.authors:
         return "email"
-    if not facts.authors and authors_in(plain) and not plain.endswith("."):
+    is_author = bool(authors_in(plain)) or bool(NAME_AND_PLACE.match(without_by(plain)))
+    if not facts.authors and is_author and not plain.endswith("."):
         return "author"
     ends_plainly = not plain.endswith((".", ":", ";", "!"))
+    if plain.isupper() and (facts.authors or facts.subtitle):
+        return ""
     if facts.authors and ends_plainly and not block.is_bold and len(plain) < 120:
         return "affiliation"
     if not facts.subtitle and not facts.authors and ends_plainly and facts.title:

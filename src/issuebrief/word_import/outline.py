@@ -46,10 +46,8 @@ def with_headings(
             current = block.level
         elif not boxes and following is not None and is_like_heading(block, is_large=is_large):
             level = 1 if is_large or not has_real else min(current + 1, LOWEST)
-            how = "bold" if block.is_bold else "large" if is_large else "in capitals"
-            told.append(
-                guessed(path, f"a {how} line is taken for a heading: {quoted(block.plain)}", block.number)
-            )
+            how = "a bold line" if block.is_bold else "a large line" if is_large else "a line in capitals"
+            told.append(guessed(path, f"{how} is taken for a heading: {quoted(block.plain)}", block.number))
             text = block.text.replace("**", "").replace("  \n", " ")
             block = replace(block, kind=BlockKind.HEADING, text=text, level=level)
         found.append(block)
@@ -86,6 +84,8 @@ def levelled(blocks: Sequence[TextBlock], path: Path) -> tuple[list[TextBlock], 
             block = replace(block, level=level)
         found.append(block)
     told = (
-        [changed(path, f"levels of {moved} headings are closed up, so that none is skipped")] if moved else []
+        [changed(path, f"the levels of headings are closed up ({moved}), so that none is skipped")]
+        if moved
+        else []
     )
     return found, told

@@ -18,7 +18,7 @@ from issuebrief.word_import.signs import literal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LINK = re.compile(r"\[((?:[^\[\]]|\\[\[\]])*)\]\(#([^()\s]+)\)")
+LINK = re.compile(r"\[((?:[^\[\]]|\\[\[\]])+)\]\(#([^()\s]+)\)")
 PICTURE = re.compile("\ue0fa(\\d+)\ue0fb")
 LABEL_NUMBER = re.compile(r"\d")
 
@@ -54,8 +54,8 @@ def named_places(
 
 def settled_references(text: str, places: NamedPlaces) -> str:
     """A text whose references lead to names of the brief."""
-    text = REFERENCE_MARK.sub(lambda found: _reference(found[1], found[2], places), text)
-    return LINK.sub(lambda found: _link(found[1], found[2], places), marked_languages(text))
+    text = LINK.sub(lambda found: _link(found[1], found[2], places), marked_languages(text))
+    return REFERENCE_MARK.sub(lambda found: _reference(found[1], found[2], places), text)
 
 
 def _reference(bookmark: str, words: str, places: NamedPlaces) -> str:

@@ -1,26 +1,22 @@
 """Make a brief of a Word file.
 
-In:  the arguments of `issuebrief import`: a `.docx`, `.odt` or `.rtf` file, and the folder of the brief.
+In:  the arguments of `issuebrief import`, which are declared here: a `.docx`, `.odt` or `.rtf` file, and the
+     folder of the brief.
 Out: `brief.md` with its pictures and a list of the comments in that folder; what was guessed, changed and
-     left out, as text on standard error or as JSON on standard output; an exit code. Nothing that is there is
-     overwritten, unless that is asked for.
+     left out, as text on standard error or as JSON on standard output; an exit code. Nothing that is there
+     is overwritten, unless that is asked for.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.atomic_write import write_file
 from issuebrief.cli.commands.reporting import report
-from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
-from issuebrief.word_import.documents.model import Changes
-from issuebrief.word_import.documents.tellings import failed
 
 if TYPE_CHECKING:
     import argparse
@@ -29,12 +25,53 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.word_import.documents.model import ImportedBrief
 
+IMPORT_EXAMPLES = """\
+examples:
+  issuebrief import manuscript.docx                  into content/manuscript/
+  issuebrief import manuscript.docx -o content/moon  into another folder
+  issuebrief import manuscript.docx --changes accept with all tracked changes accepted
+  issuebrief import manuscript.odt --format json     report as JSON, on standard output
+
+Writes brief.md, its pictures at full size, and comments.md with the comments. Tells what was
+guessed, changed and left out, with its paragraph, and counts words, notes, tables and pictures on
+both sides. Never overwrites a file without --force. Needs Pandoc: pip install 'issuebrief[word]'
+
+Exit codes: 0 success, 1 problems found, 2 usage error.
+"""
+
 KINDS = (".docx", ".odt", ".rtf")
 DONE, PROBLEMS = 0, 1
 
 
+def add_import(verb: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    verb.add_argument("path", metavar="FILE", help="a .docx, .odt or .rtf file")
+    verb.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="the folder of the brief (default: content/, by the file's name)",
+    )
+    verb.add_argument(
+        "--changes",
+        choices=("ask", "accept", "reject"),
+        default="ask",
+        help="what becomes of tracked changes: ask (default) lists them and stops, accept, or reject",
+    )
+    verb.add_argument("--force", action="store_true", help="replace files that are there already")
+    verb.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to report: text (default) or json, on standard output",
+    )
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Import the manuscript and return the exit code."""
+    from issuebrief.atomic_write import write_file
+    from issuebrief.diagnostics.model import has_errors
+    from issuebrief.word_import.documents.model import Changes
     from issuebrief.word_import.import_document import import_document
 
     workplace = Path.cwd()
@@ -87,6 +124,8 @@ def _refuse_other_files(path: Path, typed: str) -> None:
 
 def _in_the_way(made: ImportedBrief, folder: Path) -> list[Diagnostic]:
     """A problem for each file that is there and differs; a brief is always in the way of another."""
+    from issuebrief.word_import.documents.tellings import failed
+
     hint = "name another folder with -o, or add --force to have it replaced"
     return [
         failed("output.not-written", folder / file.name, "the file is there already", hint)
@@ -115,6 +154,8 @@ def _tell(made: ImportedBrief, written: Sequence[Path], workplace: Path) -> None
 def _as_json(
     made: ImportedBrief, written: Sequence[Path], problems: Sequence[Diagnostic], workplace: Path
 ) -> str:
+    import json
+
     from issuebrief.diagnostics.formats.json import as_json
 
     listing = json.loads(as_json(problems, workplace))

@@ -7,6 +7,7 @@ Out: the tree with numbers at the beginning of paragraphs, text boxes behind the
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from issuebrief.word_import.documents.equations import linear
@@ -36,7 +37,7 @@ from issuebrief.word_import.documents.ooxml import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
 CHOICES, CHOICE, FALLBACK = map(name, ("mc:AlternateContent", "mc:Choice", "mc:Fallback"))
@@ -185,10 +186,22 @@ def _paragraph(text: str) -> Element:
     return paragraph
 
 
-def number_paragraphs(tree: Element, numbers: Mapping[Element, int]) -> None:
-    """Put its number at the beginning of each paragraph that has one."""
+def number_paragraphs(tree: Element, numbers: Mapping[Element, int]) -> list[tuple[int, str]]:
+    """Put its number at the beginning of each paragraph that has one; the references to pages on the way."""
+    pages: list[tuple[int, str]] = []
     for paragraph in list(tree.iter(P)):
-        mark_references(paragraph)
+        pages += [(numbers.get(paragraph, 0), page) for page in mark_references(paragraph)]
         if paragraph in numbers:
             place = 1 if len(paragraph) and paragraph[0].tag == PARAGRAPH_FORMAT else 0
             paragraph.insert(place, run_of(paragraph_mark(numbers[paragraph])))
+    return pages
+
+
+def main_language(trees: Sequence[Element], stated: str) -> str:
+    """The language that most letters are in; runs that name none are in the stated one."""
+    letters: Counter[str] = Counter()
+    for tree in trees:
+        for run in tree.iter(R):
+            given = attribute(child(run, "w:rPr", "w:lang"), "w:val")
+            letters[given or stated] += len(text_of(run))
+    return letters.most_common(1)[0][0] if letters else stated

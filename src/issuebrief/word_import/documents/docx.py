@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.word_import.documents import annotate
@@ -155,8 +156,10 @@ def _hidden(tree: Element, trees: DocxTrees, path: Path) -> list[Diagnostic]:
 
 def _annotate(trees: DocxTrees, path: Path) -> tuple[list[SourcePicture], list[Diagnostic]]:
     told: list[Diagnostic] = []
-    language = trees.styles.language or ENGLISH
-    for tree in (trees.text, *trees.notes.values()):
+    every = (trees.text, *trees.notes.values())
+    language = annotate.main_language(every, trees.styles.language or ENGLISH)
+    trees.styles = replace(trees.styles, language=language)
+    for tree in every:
         for paragraph, line in annotate.mark_equations(tree):
             message = f"an equation is in the text as a line: {quoted(line)}"
             told.append(changed(path, message, trees.numbers.get(paragraph, 0), "formulas are not set"))
@@ -165,7 +168,9 @@ def _annotate(trees: DocxTrees, path: Path) -> tuple[list[SourcePicture], list[D
             told.append(guessed(path, message, 0, "remove {lang=…} where that is wrong"))
     pictures = annotate.mark_pictures(trees.text, trees.numbers)
     annotate.lift_boxes(trees.text)
-    annotate.number_paragraphs(trees.text, trees.numbers)
+    for number, page in annotate.number_paragraphs(trees.text, trees.numbers):
+        message = f"a reference to a page has the number that Word printed: {quoted(page)}"
+        told.append(changed(path, message, number, "name a heading, a figure or a table instead of the page"))
     return pictures, told
 
 

@@ -73,7 +73,11 @@ def part_counts(trees: DocxTrees, pictures: int) -> dict[str, int]:
 def _links(trees: DocxTrees) -> int:
     """Links with words; those to places in the text are counted where they are references."""
     links = [each for tree in (trees.text, *trees.notes.values()) for each in tree.iter(name("w:hyperlink"))]
-    return sum(bool(text_of(each).strip()) for each in links)
+    fields = [each for tree in (trees.text, *trees.notes.values()) for each in tree.iter(name("w:instrText"))]
+    simple = [each for tree in (trees.text, *trees.notes.values()) for each in tree.iter(name("w:fldSimple"))]
+    codes = [*((each.text or "") for each in fields), *(attribute(each, "w:instr") for each in simple)]
+    typed = sum(code.strip().upper().startswith("HYPERLINK") for code in codes)
+    return typed + sum(bool(text_of(each).strip()) for each in links)
 
 
 def bookmark_places(trees: DocxTrees) -> dict[str, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MARK, INSTRUCTION, SIMPLE = name("w:fldChar"), name("w:instrText"), name("w:fldSimple")
 CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
+PAGE = re.compile(r"\s*PAGEREF\b", re.IGNORECASE)
 REFERENCE = re.compile(r"\s*REF\s+\"?([\w.-]+)", re.IGNORECASE)
 CONTENTS_STYLE = re.compile(r"(?:toc|contents|inhaltsverzeichnis|table of figures|tm)\s*\d*", re.IGNORECASE)
 
@@ -63,8 +64,9 @@ def _follow(run: Element, stack: list[OpenField]) -> OpenField | None:
     return None
 
 
-def mark_references(paragraph: Element) -> None:
-    """Mark the cross-references of a paragraph, in place."""
+def mark_references(paragraph: Element) -> list[str]:
+    """Mark the cross-references of a paragraph, in place; the numbers of pages that are printed in it."""
+    pages: list[str] = []
     stack: list[OpenField] = []
     for outer in list(paragraph.iter()):
         for run in list(outer):
@@ -80,6 +82,9 @@ def mark_references(paragraph: Element) -> None:
                 found = REFERENCE.match(ended.instruction) if ended else None
                 if ended and found and set(ended.runs) <= set(outer):
                     _replace(outer, ended.runs, found[1], "".join(map(text_of, ended.runs)))
+                elif ended and PAGE.match(ended.instruction):
+                    pages.append("".join(map(text_of, ended.runs)))
+    return pages
 
 
 def _replace(outer: Element, runs: list[Element], bookmark: str, words: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.word_import.documents.model import Changes, Comment, SourceDocument, TrackedChange
-from issuebrief.word_import.documents.package import AGAIN, PASSWORD, UnreadableDocument, opened
+from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

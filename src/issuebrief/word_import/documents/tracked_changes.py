@@ -48,6 +48,12 @@ def changes_in(tree: Element, numbers: Mapping[Element, int]) -> Iterator[Tracke
                     words,
                     numbers.get(paragraph, 0),
                 )
+        for mark in _ends(paragraph):
+            if mark.tag in KINDS:
+                words = " ".join(text_of(paragraph).split())
+                author, date = attribute(mark, "w:author"), attribute(mark, "w:date")[:10]
+                kind = f"end of paragraph {KINDS[mark.tag]}"
+                yield TrackedChange(kind, author, date, words, numbers.get(paragraph, 0))
     for row in tree.iter(ROW):
         for mark in _marks(row):
             if mark.tag in KINDS:
@@ -83,8 +89,7 @@ def _join_paragraphs(tree: Element, dropped: frozenset[str]) -> None:
             if inner.tag != P:
                 open_one = None
                 continue
-            marks = child(inner, "w:pPr", "w:rPr")
-            is_open = any(mark.tag in dropped for mark in (marks if marks is not None else ()))
+            is_open = any(mark.tag in dropped for mark in _ends(inner))
             if open_one is not None:
                 open_one.extend(part for part in inner if part.tag != name("w:pPr"))
                 outer.remove(inner)
@@ -96,4 +101,10 @@ def _join_paragraphs(tree: Element, dropped: frozenset[str]) -> None:
 
 def _marks(row: Element) -> list[Element]:
     found = child(row, "w:trPr")
+    return [] if found is None else list(found)
+
+
+def _ends(paragraph: Element) -> list[Element]:
+    """What is said of the end of a paragraph."""
+    found = child(paragraph, "w:pPr", "w:rPr")
     return [] if found is None else list(found)
