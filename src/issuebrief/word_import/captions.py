@@ -50,7 +50,7 @@ def with_figures(blocks: Sequence[TextBlock], path: Path) -> list[TextBlock]:
             found.append(block)
             continue
         pictures = " ".join(SHOWN.findall(block.text))
-        words = SHOWN.sub("", block.text).strip()
+        words = re.sub(" {2,}", " ", SHOWN.sub("", block.text)).strip()
         figure = replace(block, kind=BlockKind.FIGURE, text=pictures, plain="", level=0)
         found.append(figure)
         if words.strip("* \n"):

@@ -62,9 +62,11 @@ def told_differences(counts: Sequence[Count], path: Path) -> list[Diagnostic]:
 
 
 def all_words(value: Any) -> list[str]:
-    """All strings of text in Pandoc's tree."""
+    """All strings of text in Pandoc's tree, but for descriptions of pictures."""
     if isinstance(value, dict):
         if value.get("t") == "Str":
             return [value["c"]]
+        if value.get("t") == "Image":
+            return []
         return [word for inner in value.values() for word in all_words(inner)]
     return [word for inner in value for word in all_words(inner)] if isinstance(value, list) else []

@@ -15,6 +15,7 @@ from issuebrief.file_access import read
 from issuebrief.word_import.authors_notes import take_bios
 from issuebrief.word_import.blocks import blocks_of, written_blocks
 from issuebrief.word_import.captions import CaptionSearch, with_captions, with_figures
+from issuebrief.word_import.common_words import COMMON, language_of
 from issuebrief.word_import.comparison import all_words, compared_words, counted_parts, told_differences
 from issuebrief.word_import.compose import as_text, as_yaml, front_matter
 from issuebrief.word_import.documents.comments import as_list
@@ -215,6 +216,13 @@ def _fill_gaps(facts: FrontFacts, document: SourceDocument, path: Path) -> list[
 
 def _language(document: SourceDocument, path: Path, told: list[Diagnostic]) -> str:
     found = document.properties.get("language", "")
+    words = " ".join(document.words.values())
+    seems, stated = language_of(words), found.partition("-")[0].lower()
+    if seems and seems != stated and (not stated or stated in COMMON):
+        message = f"the words are in the language {seems}, by the most common of them"
+        message += f"; the file says {found}" if found else ""
+        told.append(guessed(path, message, 0, "correct lang: if they are not"))
+        return seems if seems != "en" else NO_LANGUAGE
     if LANGUAGE.fullmatch(found):
         told.append(
             guessed(path, f"the language is {found}, as the file has it", 0, "correct lang: if it is not")
