@@ -14,10 +14,13 @@ from issuebrief.word_import.known_words import is_about_authors
 from issuebrief.word_import.opening import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from issuebrief.word_import.opening import FrontFacts
+
+BEGINNING = 80
+"""Letters within which a note on an author has the name."""
 
 
 def take_bios(blocks: Sequence[TextBlock], facts: FrontFacts, path: Path) -> list[TextBlock]:
@@ -31,25 +34,26 @@ def take_bios(blocks: Sequence[TextBlock], facts: FrontFacts, path: Path) -> lis
             if each.kind is not BlockKind.PARAGRAPH or each.pictures:
                 break
             below.append(each)
-        if not below or not all(_author_of(each.plain, facts) for each in below):
+        may_be_new = not facts.authors
+        found = [_author_of(each.plain, facts.authors, may_be_new=may_be_new) for each in below]
+        if not found or not all(found):
             continue
-        for each in below:
-            author = _author_of(each.plain, facts)
-            if author not in facts.authors:
+        for each, name in zip(below, found, strict=True):
+            author = next((author for author in facts.authors if author["name"] == name), None)
+            if author is None:
+                author = {"name": name}
                 facts.authors.append(author)
             author["bio"] = f"{author['bio']}\n\n{each.text}" if "bio" in author else each.text
-            facts.told.append(
-                guessed(path, f"a paragraph is taken for the bio of {author['name']}", each.number)
-            )
+            facts.told.append(guessed(path, f"a paragraph is taken for the bio of {name}", each.number))
         facts.gone.append(block.plain)
         return [*blocks[:place], *blocks[place + 1 + len(below) :]]
     return list(blocks)
 
 
-def _author_of(plain: str, facts: FrontFacts) -> dict[str, str]:
-    """The author whose name a paragraph begins with; a new one where none is known yet."""
-    for author in facts.authors:
-        if author["name"].casefold() in plain[:80].casefold():
-            return author
-    found = NAMES.match(plain)
-    return {"name": found[0]} if found and not facts.authors else {}
+def _author_of(plain: str, authors: Sequence[Mapping[str, str]], *, may_be_new: bool) -> str:
+    """The name of the author that a paragraph begins with, of a new one where none is known; or nothing."""
+    for author in authors:
+        if author["name"].casefold() in plain[:BEGINNING].casefold():
+            return author["name"]
+    found = NAMES.match(plain) if may_be_new else None
+    return found[0] if found else ""

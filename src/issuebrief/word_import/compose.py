@@ -46,7 +46,15 @@ def as_yaml(keys: dict[str, Any]) -> str:
     """The front matter with its lines of hyphens."""
     import yaml
 
-    text = yaml.safe_dump(keys, allow_unicode=True, sort_keys=False, width=WIDTH)
+    class Dumper(yaml.SafeDumper):
+        """Writes long texts as blocks, which are easier to edit than text in quotation marks."""
+
+    def block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+        style = ">" if len(text) > WIDTH or "\n" in text else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+    Dumper.add_representer(str, block)
+    text = yaml.dump(keys, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
     return f"---\n{text}---\n"
 
 

@@ -6,6 +6,7 @@ Out: a line of Markdown. Notes, pictures and what is told are gathered in a `Gat
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -28,6 +29,7 @@ QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 SHOWN = "\ue0fa"
 """Stands in a line, with an index and `CLOSES`, where a picture is."""
 CLOSES = "\ue0fb"
+PICTURE_PLACE = re.compile(f"{SHOWN}\\d+{CLOSES}")
 
 
 @dataclass
@@ -122,6 +124,10 @@ def _link(content: Any, gathered: Gathering) -> str:
     if not words.strip():
         return words
     gathered.links += 1
+    if not any(letter.isalnum() for letter in unmarked(PICTURE_PLACE.sub("", words))) and SHOWN in words:
+        message = f"the link of a picture is left out: {quoted(address)}"
+        gathered.told.append(left_out(gathered.path, message, gathered.number))
+        return words
     if address.startswith("#"):
         return f"[{words}]({address})"
     if not address.lower().startswith(SCHEMES):

@@ -74,13 +74,14 @@ def levelled(blocks: Sequence[TextBlock], path: Path) -> tuple[list[TextBlock], 
     above: list[int] = []
     """The levels as typed of the headings that the current one lies below."""
     moved = 0
+    top = min((block.level for block in blocks if block.kind is BlockKind.HEADING), default=1)
     for block in blocks:
         if block.kind is BlockKind.HEADING:
             while above and above[-1] >= block.level:
                 above.pop()
             above.append(block.level)
             level = min(HIGHEST + len(above) - 1, LOWEST)
-            moved += level != block.level + 1
+            moved += level - HIGHEST != block.level - top
             block = replace(block, level=level)
         found.append(block)
     told = (

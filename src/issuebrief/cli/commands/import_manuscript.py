@@ -9,6 +9,7 @@ Out: `brief.md` with its pictures and a list of the comments in that folder; wha
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import unicodedata
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.word_import.documents.model import ImportedBrief
+    from issuebrief.word_import.documents.model import Changes, ImportedBrief
 
 IMPORT_EXAMPLES = """\
 examples:
@@ -72,13 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
     from issuebrief.atomic_write import write_file
     from issuebrief.diagnostics.model import has_errors
     from issuebrief.word_import.documents.model import Changes
-    from issuebrief.word_import.import_document import import_document
 
     workplace = Path.cwd()
     path = workplace / arguments.path
     folder = _folder(arguments.output, path, workplace)
     _refuse_other_files(path, arguments.path)
-    made = import_document(path, Changes(arguments.changes))
+    made = _imported(path, Changes(arguments.changes))
     problems = [*made.problems]
     written: list[Path] = []
     if made.files:
@@ -94,6 +94,20 @@ def run(arguments: argparse.Namespace) -> int:
         _tell(made, written, workplace)
         report(problems, workplace)
     return PROBLEMS if has_errors(problems) else DONE
+
+
+def _imported(path: Path, changes: Changes) -> ImportedBrief:
+    """The brief made of a manuscript; a fault of the program is a problem, as of a build."""
+    from issuebrief.pipeline.faults import fault_problem
+    from issuebrief.word_import.documents.model import ImportedBrief
+    from issuebrief.word_import.import_document import import_document
+
+    try:
+        return import_document(path, changes)
+    except Exception as fault:
+        if os.environ.get("ISSUEBRIEF_TRACEBACK"):
+            raise
+        return ImportedBrief(path, problems=(fault_problem(fault, path),))
 
 
 def _folder(typed: str | None, path: Path, workplace: Path) -> Path:

@@ -34,6 +34,7 @@ from issuebrief.word_import.documents.ooxml import (
     is_on,
     parents_in,
     remove_where,
+    style_of,
     text_of,
     written,
 )
@@ -114,7 +115,7 @@ def _numbers(text: Element) -> dict[Element, int]:
 
 def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnostic]:
     """Resolve changes, and take out what is not carried; what is told of it."""
-    told: list[Diagnostic] = []
+    told: list[Diagnostic] = [*_heading_numbers(trees, path)]
     contents = set(contents_paragraphs(trees.text, trees.styles.names))
     if contents:
         first = min(trees.numbers.get(each, 0) for each in contents)
@@ -130,6 +131,18 @@ def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnost
         told += _hidden(tree, trees, path)
         told += losses_of(tree, trees.numbers, path)
     return told
+
+
+def _heading_numbers(trees: DocxTrees, path: Path) -> list[Diagnostic]:
+    """What is told where Word counts the headings."""
+    for paragraph in trees.text.iter(P):
+        style = style_of(paragraph)
+        is_counted = child(paragraph, "w:pPr", "w:numPr") is not None or style in trees.styles.numbered
+        if trees.styles.names.get(style, "").startswith("heading") and is_counted and text_of(paragraph):
+            message = "the numbers that Word gives to headings are left out"
+            hint = "type them before the headings, if the brief is to have them"
+            return [left_out(path, message, trees.numbers.get(paragraph, 0), hint)]
+    return []
 
 
 def _hidden(tree: Element, trees: DocxTrees, path: Path) -> list[Diagnostic]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 MARGINAL = re.compile(r"(?:header|footer)\d*\.xml")
 KNOWN_KINDS = {"chart": "a chart", "diagram": "a drawing of SmartArt"}
 SHAPE = "a drawn shape"
+EMBEDDED = frozenset(map(name, ("w:altChunk", "w:subDoc")))
+TAB = name("w:tab")
+LABEL = 4
+"""Letters of the longest number or bullet before a tab."""
 
 
 def outside_losses(package: Package, folder: str, path: Path) -> Iterator[Diagnostic]:
@@ -56,15 +60,42 @@ def _outside_links(links: Element, path: Path) -> Iterator[Diagnostic]:
 
 def losses_of(tree: Element, numbers: Mapping[Element, int], path: Path) -> Iterator[Diagnostic]:
     """What lies in the text: drawings without a picture, embedded files, breaks, columns, highlights."""
+    for part in tree.iter():
+        if part.tag in EMBEDDED:
+            hint = "open it in Word, and copy its text to where it belongs"
+            yield left_out(path, "a document in the document is left out", 0, hint)
+    tabbed = 0
     for paragraph in tree.iter(P):
         number = numbers.get(paragraph, 0)
+        tabbed = tabbed or (number if _has_tab(paragraph) else 0)
+        yield from _signs(paragraph, number, path)
         yield from _drawings(paragraph, number, path)
         marked = [run for run in paragraph.iter(R) if is_on(child(run, "w:rPr", "w:highlight"))]
         words = "".join(map(text_of, marked)).strip()
         if words:
             message = f"the highlight of words is left out: {quoted(words)}"
             yield changed(path, message, number, "==words== marks them")
+    if tabbed:
+        message = "tabs within lines are spaces, here and below"
+        yield changed(path, message, tabbed, "make a table of lines that tabs divide into columns")
     yield from _breaks(tree, path)
+
+
+def _has_tab(paragraph: Element) -> bool:
+    """Whether a tab stands between words; behind a typed number or bullet it does not."""
+    text = ""
+    for part in paragraph.iter():
+        if part.tag == TAB and len(text.strip()) > LABEL:
+            return True
+        text += part.text or "" if part.tag == T else ""
+    return False
+
+
+def _signs(paragraph: Element, number: int, path: Path) -> Iterator[Diagnostic]:
+    for sign in paragraph.iter(name("w:sym")):
+        font, code = attribute(sign, "w:font"), attribute(sign, "w:char")
+        hint = "type the sign itself in the brief, if it is not there"
+        yield changed(path, f"a sign is number {code} of the font {font}", number, hint)
 
 
 def _drawings(paragraph: Element, number: int, path: Path) -> Iterator[Diagnostic]:

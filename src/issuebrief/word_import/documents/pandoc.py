@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from issuebrief.time_limit import SOONEST, Allowance, clocks_of
+
 SECONDS = 18
-"""How long it may take; a text of 500 pages takes three."""
+"""Seconds of work that it may take; a text of 500 pages takes three."""
 MEMORY = "1500m"
 """How much memory its values may take, as its own runtime bounds it."""
 MOST_OUTPUT = 200_000_000
@@ -28,6 +30,7 @@ READERS = {
     ".odt": "odt",
     ".rtf": "rtf",
 }
+ERRORS = "errors.txt"
 GET_IT = "install it: pip install 'issuebrief[word]'"
 
 
@@ -67,11 +70,11 @@ def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
     with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
         folder = Path(name)
         (folder / f"text{suffix}").write_bytes(content)
-        done = _run(program, folder, suffix)
+        status = _run(program, folder, suffix)
         output = folder / "text.json"
-        if done.returncode or not output.is_file():
-            reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            said = reason[0] if reason else f"it ended with {done.returncode}"
+        if status or not output.is_file():
+            reason = (folder / ERRORS).read_text("utf-8", "replace").strip().splitlines()
+            said = reason[0] if reason else f"its reader ended with {status}"
             hint = "open it in Word or LibreOffice, save it again, and try once more"
             raise PandocFailed("word.unreadable", f"it cannot be read: {said}", hint)
         if output.stat().st_size > MOST_OUTPUT:
@@ -85,26 +88,33 @@ def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
         return PandocTree(tree["blocks"], tree["meta"], pictures)
 
 
-def _run(program: Path, folder: Path, suffix: str) -> subprocess.CompletedProcess[bytes]:
+def _run(program: Path, folder: Path, suffix: str) -> int:
+    """Read the file that lies in a folder; the status that the program ended with."""
     command = [str(program), "--sandbox", "--from", READERS[suffix], "--to", "json"]
     command += ["--track-changes=accept", "--extract-media=pictures", "--output=text.json", f"text{suffix}"]
     command += ["+RTS", f"-M{MEMORY}", "-RTS"]
     environment = {key: os.environ[key] for key in ("SYSTEMROOT", "TMP", "TEMP") if key in os.environ}
+    environment |= {"HOME": str(folder), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     try:
-        return subprocess.run(
-            command,
-            cwd=folder,
-            env={**environment, "HOME": str(folder), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as fault:
-        reason = f"it took longer than {SECONDS} seconds to read"
-        raise PandocFailed("word.too-large", reason, "divide it into several documents") from fault
+        with (folder / ERRORS).open("wb") as errors:
+            nowhere = subprocess.DEVNULL
+            process = subprocess.Popen(
+                command, cwd=folder, env=environment, stdin=nowhere, stdout=nowhere, stderr=errors
+            )
     except OSError as fault:
         raise PandocFailed(
             "word.no-pandoc", f"its reader cannot be started: {fault.strerror}", GET_IT
         ) from fault
+    allowance = Allowance(SECONDS, clocks_of(process.pid))
+    try:
+        while (left := allowance.left(clocks_of(process.pid))) > 0:
+            try:
+                return process.wait(max(left, SOONEST))
+            except subprocess.TimeoutExpired:
+                continue
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+    reason = f"it was not read after {SECONDS} seconds of work"
+    raise PandocFailed("word.too-large", reason, "divide it into several documents")

@@ -27,6 +27,8 @@ class WordStyles:
     names: dict[str, str] = field(default_factory=dict)
     sizes: dict[str, float] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    numbered: frozenset[str] = frozenset()
+    """Styles whose paragraphs are numbered."""
     body_size: float = USUAL_SIZE
     language: str = ""
 
@@ -35,7 +37,7 @@ def styles_of(tree: Element | None) -> WordStyles:
     """The styles of a file; none where it has no such part."""
     if tree is None:
         return WordStyles()
-    names, sizes, hidden = {}, {}, set()
+    names, sizes, hidden, numbered = {}, {}, set(), set()
     body = size_in(child(tree, "w:docDefaults", "w:rPrDefault", "w:rPr"))
     language = attribute(child(tree, "w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"), "w:val")
     for style in tree.findall(name("w:style")):
@@ -44,10 +46,12 @@ def styles_of(tree: Element | None) -> WordStyles:
         sizes[key] = size_in(child(style, "w:rPr"))
         if is_on(child(style, "w:rPr", "w:vanish")):
             hidden.add(key)
+        if child(style, "w:pPr", "w:numPr") is not None:
+            numbered.add(key)
         if attribute(style, "w:default") in ("1", "true") and attribute(style, "w:type") == "paragraph":
             body = sizes[key] or body
             language = attribute(child(style, "w:rPr", "w:lang"), "w:val") or language
-    return WordStyles(names, sizes, frozenset(hidden), body or USUAL_SIZE, language)
+    return WordStyles(names, sizes, frozenset(hidden), frozenset(numbered), body or USUAL_SIZE, language)
 
 
 def size_in(run_format: Element | None) -> float:
