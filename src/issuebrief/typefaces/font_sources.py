@@ -16,12 +16,12 @@ import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.file_access import megabytes, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FONTS = (".otf", ".ttf", ".ttc", ".otc", ".woff2", ".woff")
 """The endings of font files, those that need the least work first."""
@@ -41,7 +41,7 @@ ENTRY = b"PK\1\2"
 ZIP = ".zip"
 TARS = (".tgz", ".tar.gz", ".tar.xz", ".tar")
 """The endings of archives that package managers download."""
-PACKED = {b"\x1f\x8b": gzip.open, b"\xfd7zXZ": lzma.open}
+PACKED: dict[bytes, Callable[[io.BytesIO], Any]] = {b"\x1f\x8b": gzip.open, b"\xfd7zXZ": lzma.open}
 """How packed tar files begin, and what unpacks them."""
 TOO_MUCH = "the archive holds too much: unpack it, and name the folder of one family"
 ODD = re.compile(r"[^\w.()\[\]+, -]+")
