@@ -194,6 +194,10 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: carrying(stored(Image.new("1", (7000, 7000)), "PNG")),
         "picture.too-large",
     ),
+    "long.svg": (
+        lambda: b'<svg xmlns="http://www.w3.org/2000/svg"/>' + b" " * 60_000_000,
+        "picture.too-large",
+    ),
     "button.svg": (
         lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><rect onclick="go()" width="9" height="9"/></svg>',
         "picture.script",

@@ -78,3 +78,6 @@ def test_a_text_that_takes_much_memory_is_told_before_it_is_set(tmp_path: Path) 
         assert source
         told[size] = [(problem.code, problem.message.rpartition("take ")[2]) for problem in problems]
     assert told == {100_000: [], 1_000_000: [("source.very-long", "700 MB of memory")]}
+    notes = "".join(f"A[^{n}]\n\n[^{n}]: {'words ' * 20}\n\n" for n in range(1_500))
+    _, problems = read_source(tmp_path / "brief.md", (head + notes).encode())
+    assert [problem.code for problem in problems] == ["source.very-long"]

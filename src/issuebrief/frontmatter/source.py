@@ -26,6 +26,8 @@ KEY = re.compile(r"[A-Za-z_][\w -]*:(\s|$)")
 EXAMPLE = f"{FENCE}\ntitle: The title of the brief\ndate: 2023-10-16\nauthors:\n  - name: Jane Doe\n{FENCE}"
 
 
+A_NOTE = 600
+"""Bytes of text that take as much memory as a note, beside its own, as measured with 1,500 of them."""
 LONG = 900_000
 """Bytes of the longest text that is set in 600 MB of memory: some 200 pages, with tables and notes."""
 OF_ANY, OF_A_MILLION = 100, 550
@@ -161,7 +163,7 @@ def _of_its_length(source: Source) -> tuple[Diagnostic, ...]:
     """Warnings of a text that there is none of, or so much that it takes more memory than any brief."""
     if not source.body.strip():
         return (_empty_body(source),)
-    size = len(source.body.encode("utf-8", "replace"))
+    size = len(source.body.encode("utf-8", "replace")) + A_NOTE * source.body.count("\n[^")
     if size <= LONG:
         return ()
     megabytes = OF_ANY + round(size / 1_000_000 * OF_A_MILLION, -2)

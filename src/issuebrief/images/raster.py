@@ -37,10 +37,11 @@ for one deliverable, as measured, and those more where it has a profile or lies 
 colours of a screen is read no larger than it is printed, one in inks whole."""
 
 
-def too_large(data: bytes) -> str:
+def too_large(data: bytes, beside: int = 0) -> str:
     """The size of a picture that has more pixels, or takes more memory, than is set; empty for any other.
 
-    Also for what is no picture at all, or damaged.
+    Also for what is no picture at all, or damaged. `beside` are bytes of memory that what holds the picture
+    takes as well.
     """
     import io
 
@@ -50,7 +51,7 @@ def too_large(data: bytes) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(data))
-        is_too_large = image.width * image.height > MOST_PIXELS or _memory(image) > MOST_MEMORY
+        is_too_large = image.width * image.height > MOST_PIXELS or _memory(image) + beside > MOST_MEMORY
         return f"{image.width} by {image.height} pixels" if is_too_large else ""
     except Image.DecompressionBombError:
         return "hundreds of millions of pixels"

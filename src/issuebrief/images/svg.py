@@ -18,7 +18,7 @@ from xml.parsers import expat
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
-from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
+from issuebrief.images.svg_cost import DEEPEST, HELD, MOST, MOST_DRAWING, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
 from issuebrief.images.svg_undrawn import DrawingParts, undrawn, undrawn_words
 from issuebrief.units import PX_PER
@@ -201,7 +201,7 @@ class _SvgScan:
         with suppress(ValueError):
             is_base64 = header.lower().endswith(";base64")
             data = b64decode(unquote(content)) if is_base64 else unquote_to_bytes(content)
-            if size := too_large(data):
+            if size := too_large(data, HELD * len(content)):
                 self.report(
                     "too-large", f"the SVG contains a picture that is too large: {size}", HINTS["pixels"]
                 )
@@ -250,6 +250,8 @@ class _SvgScan:
 @lru_cache(maxsize=16)
 def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Diagnostic, ...]]:
     """The size of the SVG in CSS pixels, none where there are errors; and the problems."""
+    if len(data) > MOST_DRAWING:
+        return None, (_problem(path, [], "too-large", "the SVG is too large", 1, 1, HINTS["work"]),)
     parser = expat.ParserCreate(namespace_separator=" ")
     reading = _SvgScan(path, data.decode("utf-8", "replace").splitlines(), parser)
     parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end

@@ -23,6 +23,12 @@ MOST_MATCHES = 2_000_000
 DEEPEST = 200
 """How deep elements may be nested: what draws them follows them down one by one."""
 
+MOST_DRAWING = 60_000_000
+"""Bytes of the largest drawing: what is written in it is held in memory several times."""
+
+HELD = 5
+"""So often the letters of a picture that a drawing carries are held, as measured."""
+
 FOR_ANY = re.compile(r"(?:^|[{}])([^{}.#]+)(?=\{)")
 """The selector of a rule that names neither a class nor an id, by which rules are found at once."""
 
