@@ -141,8 +141,8 @@ def test_cross_references_lead_to_figures_and_headings(tmp_path: Path) -> None:
     body += par(mark, "Figure 1. A wall", style="Caption")
     text = text_of(imported(tmp_path, FRONT + body))
     assert "See [](#fig-1), and" in text
-    assert "[The rule](#section-1) above." in text
-    assert "## The rule {#section-1}" in text
+    assert "[The rule](#sec-1) above." in text
+    assert "## The rule {#sec-1}" in text
 
 
 def test_text_boxes_stand_behind_their_paragraph(tmp_path: Path) -> None:

@@ -40,7 +40,9 @@ def blocks_of(tree: Iterable[Any], gathered: Gathering, style: str = "") -> Iter
                 joined += [*line, {"t": "LineBreak"}]
             yield from _paragraph(joined[:-1], gathered, style)
         elif kind == "Header":
-            yield _heading(content, gathered)
+            heading = _heading(content, gathered)
+            if heading.text:
+                yield heading
         elif kind == "Figure":
             yield from blocks_of(content[2], gathered, style)
             yield from blocks_of(content[1][1], gathered, "caption")

@@ -66,21 +66,9 @@ def with_captions(blocks: Sequence[TextBlock], path: Path, search: CaptionSearch
     for place, block in enumerate(blocks):
         if block.kind not in PREFIX:
             continue
-        around = _caption_places(blocks, place, gone)
-        caption, label = "", ""
-        for other in around:
-            caption, label = _split(blocks[other], block.kind)
-            gone.add(other)
-            if (
-                not caption
-                and other + 1 < len(blocks)
-                and _is_short(blocks[other + 1])
-                and other + 1 not in gone
-            ):
-                caption = blocks[other + 1].text
-                gone.add(other + 1)
-            search.gone.append(label)
-        last = max([place, *(each for each in gone if each > place and each - place < 3)])
+        caption, label, used = _caption_of(blocks, place, gone)
+        gone.update(used)
+        last = max([place, *used])
         source = ""
         if last + 1 < len(blocks) and _is_source(blocks[last + 1]):
             source = blocks[last + 1].text
@@ -89,12 +77,23 @@ def with_captions(blocks: Sequence[TextBlock], path: Path, search: CaptionSearch
         if caption:
             counts[block.kind] += 1
             name = f"{PREFIX[block.kind]}-{counts[block.kind]}"
-            for other in around:
-                search.places[blocks[other].number] = name
-            search.places[block.number] = name
-            _tell_number(label, counts[block.kind], blocks[around[0]], path, search)
+            search.gone.append(label)
+            search.places |= {blocks[other].number: name for other in (place, *used)}
+            _tell_number(label, counts[block.kind], blocks[used[0]], path, search)
         taken[place] = replace(block, caption=caption, source=source, name=name)
     return [taken.get(place, block) for place, block in enumerate(blocks) if place not in gone]
+
+
+def _caption_of(blocks: Sequence[TextBlock], place: int, gone: set[int]) -> tuple[str, str, tuple[int, ...]]:
+    """A caption, what was typed before it, and the places of both; a label may stand on a line of its own."""
+    for other in _caption_places(blocks, place, gone):
+        caption, label = _split(blocks[other], blocks[place].kind)
+        if caption:
+            return caption, label, (other,)
+        behind = other + 1
+        if behind < len(blocks) and behind not in gone and _is_short(blocks[behind]):
+            return blocks[behind].text, label, (other, behind)
+    return "", "", ()
 
 
 def _caption_places(blocks: Sequence[TextBlock], place: int, gone: set[int]) -> list[int]:
