@@ -23,6 +23,7 @@ INNER = r"\[[^\[\]]*\](?:\{[^{}]*\})?"
 LINK = re.compile(rf"\[((?:[^\[\]]|\\[\[\]]|{INNER})+)\]\(#([^()\s]+)\)")
 PICTURE = re.compile("\ue0fa(\\d+)\ue0fb")
 LABEL_NUMBER = re.compile(r"\d")
+MOST_LABEL_WORDS = 3
 
 
 @dataclass
@@ -69,7 +70,7 @@ def _reference(bookmark: str, words: str, places: NamedPlaces) -> str:
     plain = unmarked(words.replace("\\", ""))
     number = places.bookmarks.get(bookmark.replace("\\", ""), 0)
     name = places.figures.get(number, "")
-    if name and LABEL_NUMBER.search(plain) and len(plain.split()) <= 3:
+    if name and _is_number(plain):
         places.gone.append(plain)
         return f"[](#{name})"
     heading = places.headings.get(number, "")
@@ -79,6 +80,11 @@ def _reference(bookmark: str, words: str, places: NamedPlaces) -> str:
     return words
 
 
+def _is_number(plain: str) -> bool:
+    """Whether words are a label with a number, which the brief counts itself."""
+    return bool(LABEL_NUMBER.search(plain)) and len(plain.split()) <= MOST_LABEL_WORDS
+
+
 def _link(words: str, target: str, places: NamedPlaces) -> str:
     target = unquote(target)
     number = places.bookmarks.get(target, 0)
@@ -86,6 +92,9 @@ def _link(words: str, target: str, places: NamedPlaces) -> str:
     if not name:
         places.dead.append(unmarked(words))
         return words
+    if name in places.figures.values() and _is_number(unmarked(words)):
+        places.gone.append(unmarked(words))
+        return f"[](#{name})"
     places.used.add(name)
     return f"[{words}](#{name})"
 
