@@ -1,4 +1,4 @@
-"""What `growth.py` lets grow: some 700 constructs, each a text that is made as long as is asked for.
+"""What `growth.py` lets grow: some 800 constructs, each a text that is made as long as is asked for.
 
 In:  nothing.
 Out: `CONSTRUCTS`, by kind and name: from a number of repetitions to the files of a brief.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
+from growth_house import BOXES, HOUSE, STATED, STATED_LAYOUTS
 from growth_sheets import DRAWINGS, SHEET_FILES, SHEETS, nested
 
 if TYPE_CHECKING:
@@ -526,6 +527,19 @@ def _constructs() -> tuple[Construct, ...]:
     made += [
         Construct("layout", name, lambda n, front=front: _brief("A paragraph.", front(n)), "build")
         for name, front in FRONT_LAYOUTS.items()
+    ]
+    made += [
+        Construct("house", name, lambda n, front=front: _brief("A paragraph.", front(n)))
+        for name, front in STATED.items()
+    ]
+    made += [Construct("house", name, files) for name, files in HOUSE.items()]
+    made += [
+        Construct("block", name, lambda n, text=text: _brief(text(n), **drawing))
+        for name, text in BOXES.items()
+    ]
+    made += [
+        Construct("layout", name, lambda n, front=front: _brief("A paragraph.", front(n)), "build")
+        for name, front in STATED_LAYOUTS.items()
     ]
     return tuple(made)
 
