@@ -6,7 +6,7 @@ import struct
 import tarfile
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -125,7 +125,7 @@ def test_an_archive_that_swells_is_refused_before_it_fills_the_memory(
 
 @pytest.mark.parametrize("mode", ["w:gz", "w:xz", "w"])
 def test_a_tar_file_that_swells_is_refused_before_a_name_in_it_fills_the_memory(
-    workplace: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, mode: Literal["w:gz", "w:xz", "w"]
 ) -> None:
     path = workplace / "a.tar.gz"
     with tarfile.open(path, mode) as archive:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from issuebrief.file_access import megabytes, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FONTS = (".otf", ".ttf", ".ttc", ".otc", ".woff2", ".woff")
 """The endings of font files, those that need the least work first."""
@@ -41,7 +41,10 @@ ENTRY = b"PK\1\2"
 ZIP = ".zip"
 TARS = (".tgz", ".tar.gz", ".tar.xz", ".tar")
 """The endings of archives that package managers download."""
-PACKED = {b"\x1f\x8b": gzip.open, b"\xfd7zXZ": lzma.open}
+PACKED: dict[bytes, Callable[[io.BytesIO], gzip.GzipFile | lzma.LZMAFile]] = {
+    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
+    b"\xfd7zXZ": lzma.LZMAFile,
+}
 """How packed tar files begin, and what unpacks them."""
 TOO_MUCH = "the archive holds too much: unpack it, and name the folder of one family"
 ODD = re.compile(r"[^\w.()\[\]+, -]+")
@@ -180,7 +183,7 @@ def _unpacked(content: bytes) -> bytes:
     if opener is None:
         return content
     with opener(io.BytesIO(content)) as file:
-        plain: bytes = file.read(MOST_TOGETHER + 1)
+        plain = file.read(MOST_TOGETHER + 1)
     if len(plain) > MOST_TOGETHER:
         raise NoFonts(TOO_MUCH)
     return plain
