@@ -1,9 +1,10 @@
 """Pin every package that `make` installs, with the hashes of its files: `make lock`.
 
 In:  the ranges in pyproject.toml, and the index of packages.
-Out: requirements/run.txt, what setting a brief takes; requirements/develop.txt, what tests and
-     linters take besides; requirements/docs.txt, what the documentation's site takes. All three agree in
-     their versions, and hold for Linux, macOS and Windows and for every Python that is supported.
+Out: requirements/run.txt, what setting a brief takes; requirements/develop.txt, what tests, linters and
+     the import of Word files take besides; requirements/docs.txt, what the documentation's site takes.
+     All three agree in their versions, and hold for Linux, macOS and Windows and for every Python that is
+     supported.
 
 Only who moves the versions needs uv, which resolves them for all systems at once. It is fetched for the
 purpose and thrown away again; what it writes is read by pip alone.
@@ -58,7 +59,9 @@ def main() -> None:
     develop = requirements / "develop.txt"
     with tempfile.TemporaryDirectory() as folder:
         uv = resolver(Path(folder))
-        develop.write_text(resolve(uv, [*run, *extras["test"], *extras["lint"]], python), "utf-8")
+        develop.write_text(
+            resolve(uv, [*run, *extras["word"], *extras["test"], *extras["lint"]], python), "utf-8"
+        )
         for name, wanted in (("run", run), ("docs", extras["docs"])):
             (requirements / f"{name}.txt").write_text(resolve(uv, wanted, python, develop), "utf-8")
 

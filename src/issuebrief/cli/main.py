@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, WRONG_USAGE, CANNOT_SAY, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 74, 141, 130
 
+MODULES = {"import": "import_manuscript"}
+"""Modules of commands whose names are words of Python."""
+
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What a system says that can take no more output."""
 
@@ -77,7 +80,8 @@ def _obey(typed: list[str]) -> int:
         print(top.format_help(), end="", file=sys.stderr)
         return WRONG_USAGE
     uncollected_at_exit()
-    status: int = import_module(f"issuebrief.cli.commands.{arguments.command}").run(arguments)
+    module = MODULES.get(arguments.command, arguments.command)
+    status: int = import_module(f"issuebrief.cli.commands.{module}").run(arguments)
     return status
 
 

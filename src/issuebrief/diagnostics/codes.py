@@ -57,6 +57,16 @@ CODES = {
     "source.unclosed-front-matter": _fault("The front matter is opened but never closed."),
     "source.empty-body": _warning("There is no text after the front matter."),
     "source.very-long": _warning("The text is so long that it takes much memory."),
+    # A manuscript from a word processor.
+    "word.no-pandoc": _fault("The program that reads Word files is not installed."),
+    "word.unreadable": _fault("A manuscript cannot be read."),
+    "word.too-large": _fault("A manuscript is too large to be read."),
+    "word.tracked-change": _fault("A manuscript has a tracked change that is open."),
+    "word.lost": _fault("Something of a manuscript is missing from the brief made of it."),
+    "word.left-out": _warning("Something of a manuscript is not carried into the brief."),
+    "word.missing": _warning("A manuscript lacks something that a brief needs."),
+    "word.guess": _info("Part of a manuscript is taken for what it looks like."),
+    "word.changed": _info("Part of a manuscript is carried in another form."),
     # The front matter.
     "front-matter.yaml": _fault("The front matter is not YAML."),
     "front-matter.not-keys": _fault("The front matter, or the publisher's file, does not consist of keys."),

@@ -14,6 +14,7 @@ from issuebrief.cli.commands import help_texts
 from issuebrief.cli.commands.brand_options import add_brand
 from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.fonts_options import add_fonts
+from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
 from issuebrief.job import Purpose
@@ -77,6 +78,7 @@ def parser() -> Parser:
     verb("new", "create a brief", help_texts.NEW).add_argument(
         "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
     )
+    add_import(verb("import", "make a brief of a Word file", IMPORT_EXAMPLES))
     _add_check(verb("check", "report every problem of briefs and their pages", help_texts.CHECK))
     verb("explain", "explain a problem and how to fix it", help_texts.EXPLAIN).add_argument(
         "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"

@@ -1,0 +1,120 @@
+"""Pandoc, which reads Word files, in a process of its own.
+
+In:  a file that has been looked at, and its format.
+Out: what it says as Pandoc's tree, and the pictures in it; or `PandocFailed`.
+     The process may read that file and write into a private folder, fetches nothing (`--sandbox`), and has
+     bounds of memory and time. The program comes with the package pypandoc-binary, which nothing else needs.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from issuebrief.time_limit import SOONEST, Allowance, clocks_of
+
+SECONDS = 18
+"""Seconds of work that it may take; a text of 500 pages takes three."""
+MEMORY = "1500m"
+"""How much memory its values may take, as its own runtime bounds it."""
+MOST_OUTPUT = 200_000_000
+"""Bytes of the largest tree."""
+READERS = {
+    ".docx": "docx+styles+citations",
+    ".odt": "odt",
+    ".rtf": "rtf",
+}
+ERRORS = "errors.txt"
+GET_IT = "install it: pip install 'issuebrief[word]'"
+
+
+class PandocFailed(RuntimeError):
+    """Pandoc is missing or gave up: the code of the problem, what is wrong, what helps."""
+
+    def __init__(self, code: str, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class PandocTree:
+    """What Pandoc read: its blocks and metadata, and pictures by the names that those give them."""
+
+    blocks: list[Any]
+    meta: dict[str, Any]
+    pictures: dict[str, bytes]
+
+
+def pandoc_program() -> Path | None:
+    """Where the program is; None where the extra is not installed."""
+    found = importlib.util.find_spec("pypandoc")
+    if found is None or not found.origin:
+        return None
+    program = Path(found.origin).parent / "files" / ("pandoc.exe" if os.name == "nt" else "pandoc")
+    return program if program.is_file() else None
+
+
+def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
+    """What a file says; raises `PandocFailed`."""
+    program = pandoc_program()
+    if program is None:
+        raise PandocFailed("word.no-pandoc", "the reader of Word files is not installed", GET_IT)
+    with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
+        folder = Path(name)
+        (folder / f"text{suffix}").write_bytes(content)
+        status = _run(program, folder, suffix)
+        output = folder / "text.json"
+        if status or not output.is_file():
+            reason = (folder / ERRORS).read_text("utf-8", "replace").strip().splitlines()
+            said = reason[0] if reason else f"its reader ended with {status}"
+            hint = "open it in Word or LibreOffice, save it again, and try once more"
+            raise PandocFailed("word.unreadable", f"it cannot be read: {said}", hint)
+        if output.stat().st_size > MOST_OUTPUT:
+            raise PandocFailed("word.too-large", "it is far too long", "divide it into several documents")
+        tree = json.loads(output.read_bytes())
+        pictures = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted((folder / "pictures").rglob("*"))
+            if path.is_file() and not path.is_symlink()
+        }
+        return PandocTree(tree["blocks"], tree["meta"], pictures)
+
+
+def _run(program: Path, folder: Path, suffix: str) -> int:
+    """Read the file that lies in a folder; the status that the program ended with."""
+    command = [str(program), "--sandbox", "--from", READERS[suffix], "--to", "json"]
+    command += ["--track-changes=accept", "--extract-media=pictures", "--output=text.json", f"text{suffix}"]
+    command += ["+RTS", f"-M{MEMORY}", "-RTS"]
+    environment = {key: os.environ[key] for key in ("SYSTEMROOT", "TMP", "TEMP") if key in os.environ}
+    environment |= {"HOME": str(folder), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    try:
+        with (folder / ERRORS).open("wb") as errors:
+            nowhere = subprocess.DEVNULL
+            process = subprocess.Popen(
+                command, cwd=folder, env=environment, stdin=nowhere, stdout=nowhere, stderr=errors
+            )
+    except OSError as fault:
+        raise PandocFailed(
+            "word.no-pandoc", f"its reader cannot be started: {fault.strerror}", GET_IT
+        ) from fault
+    allowance = Allowance(SECONDS, clocks_of(process.pid))
+    try:
+        while (left := allowance.left(clocks_of(process.pid))) > 0:
+            try:
+                return process.wait(max(left, SOONEST))
+            except subprocess.TimeoutExpired:
+                continue
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+    reason = f"it was not read after {SECONDS} seconds of work"
+    raise PandocFailed("word.too-large", reason, "divide it into several documents")

@@ -1,0 +1,250 @@
+"""Make a brief of a manuscript: the whole way, from a file to files.
+
+In:  the path of a `.docx`, `.odt` or `.rtf` file, and what becomes of tracked changes.
+Out: `ImportedBrief`; where something is to be mended first, with problems and no files.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.file_access import read
+from issuebrief.word_import.authors_notes import take_bios
+from issuebrief.word_import.blocks import blocks_of, written_blocks
+from issuebrief.word_import.captions import CaptionSearch, with_captions, with_figures
+from issuebrief.word_import.common_words import COMMON, language_of
+from issuebrief.word_import.comparison import all_words, compared_words, counted_parts, told_differences
+from issuebrief.word_import.compose import as_text, as_yaml, front_matter
+from issuebrief.word_import.documents.comments import as_list
+from issuebrief.word_import.documents.docx import read_docx
+from issuebrief.word_import.documents.marks import unmarked
+from issuebrief.word_import.documents.model import (
+    BlockKind,
+    Changes,
+    ImportedBrief,
+    SourceDocument,
+    TextBlock,
+    WrittenFile,
+)
+from issuebrief.word_import.documents.odt import read_odt
+from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument
+from issuebrief.word_import.documents.pandoc import PandocFailed, read_with_pandoc
+from issuebrief.word_import.documents.tellings import changed, failed, guessed, left_out, missing, quoted
+from issuebrief.word_import.inlines import Gathering
+from issuebrief.word_import.labelled_parts import take_labelled_parts
+from issuebrief.word_import.opening import FrontFacts, take_opening
+from issuebrief.word_import.outline import levelled, with_headings
+from issuebrief.word_import.picture_files import picture_files
+from issuebrief.word_import.references import named_places, settled_references, with_names, with_pictures
+from issuebrief.word_import.word_counts import front_words, plain_text
+from issuebrief.word_import.word_lists import nested_lists, typed_lists
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.word_import.documents.pandoc import PandocTree
+    from issuebrief.word_import.references import NamedPlaces
+
+MOST_BYTES = 200_000_000
+COMMENTS = "comments.md"
+BRIEF = "brief.md"
+REMINDER = re.compile(r"\[?\b(?:TODO|TBC|TBD|FIXME|XXX)\b[^\]]{0,80}\]?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?")
+NO_LANGUAGE = "en-GB"
+UNNAMED = "Author to be named"
+
+
+def import_document(path: Path, changes: Changes = Changes.ASK) -> ImportedBrief:
+    """Read a manuscript and make a brief of it; nothing is written."""
+    try:
+        content = read(path, (path.parent,), MOST_BYTES)
+        document = _read(content, path, changes)
+        if changes is Changes.ASK and document.changes:
+            return ImportedBrief(path, problems=tuple(_open_changes(document, path)))
+        tree = read_with_pandoc(document.content, path.suffix.lower())
+    except (UnreadableDocument, PandocFailed) as fault:
+        return ImportedBrief(path, problems=(failed(fault.code, path, fault.reason, fault.hint),))
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        return ImportedBrief(
+            path, problems=(failed("word.unreadable", path, f"it cannot be read: {reason}", ""),)
+        )
+    except RecursionError:
+        problem = failed("word.too-large", path, "its elements are nested too deeply", AGAIN)
+        return ImportedBrief(path, problems=(problem,))
+    return _brief_of(path, document, tree)
+
+
+def _read(content: bytes, path: Path, changes: Changes) -> SourceDocument:
+    suffix = path.suffix.lower()
+    if suffix == ".docx":
+        return read_docx(content, path, changes)
+    if suffix == ".odt":
+        return read_odt(content, changes)
+    if not content.startswith(b"{\\rtf"):
+        raise UnreadableDocument("word.unreadable", "it is not an rtf file, whatever its name", AGAIN)
+    return SourceDocument(content)
+
+
+def _open_changes(document: SourceDocument, path: Path) -> list[Diagnostic]:
+    hint = "accept or reject it in Word; or take all with --changes accept, or none with --changes reject"
+    problems = []
+    for change in document.changes:
+        who = ", ".join(part for part in (change.author, change.date) if part)
+        message = f"{change.kind}{f' by {who}' if who else ''}: {quoted(change.words)}"
+        problems.append(failed("word.tracked-change", path, message, hint, change.paragraph))
+    return problems
+
+
+def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> ImportedBrief:
+    gathered = Gathering(path, document.pictures)
+    gathered.write_blocks = lambda blocks: written_blocks(blocks, gathered)
+    blocks = [*_metadata(tree.meta, gathered), *blocks_of(tree.blocks, gathered)]
+    blocks, told = _structured(blocks, document, gathered, facts := FrontFacts(), search := CaptionSearch())
+    places = named_places(blocks, search.places, document.bookmarks)
+    captions = {picture: block.caption for block in blocks for picture in block.pictures}
+    plain_captions = {
+        picture: unmarked(settled_references(text, places)) for picture, text in captions.items()
+    }
+    pictures = picture_files(gathered.pictures, tree.pictures, plain_captions, document.pictures, path)
+    told += _fill_gaps(facts, document, path)
+    keys = _settled_keys(front_matter(facts, _language(document, path, told)), places)
+    draft = as_text(blocks, gathered.notes, facts.bio_notes)
+    settled_references(draft, places)  # so that it is known which headings are referred to
+    places.gone.clear()
+    draft = as_text(with_names(blocks, places), gathered.notes, facts.bio_notes)
+    body = unmarked(with_pictures(settled_references(draft, places), pictures.named))
+    told += [
+        left_out(path, f"a link leads nowhere, its words are kept: {quoted(words)}")
+        for words in set(places.dead)
+    ]
+    gone = [*facts.gone, *search.gone, *places.gone]
+    manuscript = document.words or {0: " ".join(all_words([tree.blocks, tree.meta]))}
+    words, lost = compared_words(manuscript, f"{front_words(keys)}\n{plain_text(body)}", gone, path)
+    counts = [words, *counted_parts(document.counts, gathered, len(pictures.named))]
+    lost += told_differences(counts[1:], path)
+    told += [*search.told, *facts.told, *gathered.told, *pictures.told, *_reminders(blocks, path), *lost]
+    files = [WrittenFile(BRIEF, f"{as_yaml(keys)}\n{body}".encode()), *pictures.files.values()]
+    if document.comments:
+        files.append(WrittenFile(COMMENTS, as_list(document.comments, path.name).encode()))
+        number = len(document.comments)
+        told.append(changed(path, f"{number} comments are listed in {COMMENTS}, beside the brief"))
+    problems = sorted([*document.problems, *told], key=lambda each: each.place.line if each.place else 0)
+    return ImportedBrief(path, tuple(files), tuple(problems), tuple(counts))
+
+
+def _structured(
+    blocks: list[TextBlock],
+    document: SourceDocument,
+    gathered: Gathering,
+    facts: FrontFacts,
+    search: CaptionSearch,
+) -> tuple[list[TextBlock], list[Diagnostic]]:
+    """The blocks of the text, with all that makes a brief of them."""
+    path = gathered.path
+    styled = [
+        block if block.style or block.number not in document.paragraphs else _with_style(block, document)
+        for block in blocks
+    ]
+    blocks = take_opening(styled, facts, gathered.notes, path)
+    blocks = with_figures(blocks, path)
+    blocks, told = with_headings(blocks, document.paragraphs, document.body_size, path)
+    blocks = take_labelled_parts(blocks, facts, path)
+    blocks = take_bios(blocks, facts, path)
+    blocks = with_captions(typed_lists(nested_lists(blocks)), path, search)
+    blocks, more = levelled(blocks, path)
+    told += more
+    for block in blocks:
+        if block.kind is BlockKind.LIST and block.name == "typed":
+            told.append(
+                guessed(path, f"typed bullets or numbers are a list: {quoted(block.plain)}", block.number)
+            )
+        elif block.kind is BlockKind.BOX_START:
+            what = "a table of one cell" if block.name == "cell" else "a text box"
+            told.append(guessed(path, f"{what} is a box where it is anchored", block.number))
+        elif block.kind is BlockKind.QUOTE and not any(word in block.style for word in ("quot", "block")):
+            told.append(
+                guessed(path, f"an indented paragraph is a quotation: {quoted(block.plain)}", block.number)
+            )
+    return blocks, told
+
+
+def _with_style(block: TextBlock, document: SourceDocument) -> TextBlock:
+    return replace(block, style=document.paragraphs[block.number].style)
+
+
+def _metadata(meta: dict[str, Any], gathered: Gathering) -> list[TextBlock]:
+    """What Pandoc took for metadata, as the paragraphs that it was."""
+    blocks: list[TextBlock] = []
+    for style in ("title", "subtitle", "author", "date", "abstract"):
+        value = meta.get(style)
+        for each in value["c"] if value and value["t"] == "MetaList" else [value] if value else []:
+            tree = each["c"] if each["t"] == "MetaBlocks" else [{"t": "Para", "c": each["c"]}]
+            blocks += blocks_of(tree, gathered, style)
+    return blocks
+
+
+def _fill_gaps(facts: FrontFacts, document: SourceDocument, path: Path) -> list[Diagnostic]:
+    """Give what a brief cannot do without; each is told."""
+    told = []
+    properties = document.properties
+    if not facts.title:
+        facts.title = properties.get("title", "") or " ".join(re.split(r"[-_.\s]+", path.stem))
+        told.append(
+            missing(path, f"no title was found: {quoted(facts.title)} stands in", 0, "write it in title:")
+        )
+    if not facts.authors:
+        names = [name.strip() for name in re.split(r"[;,]", properties.get("creator", "")) if name.strip()]
+        facts.authors = [{"name": name} for name in names or [UNNAMED]]
+        stand_in = ", ".join(author["name"] for author in facts.authors)
+        told.append(
+            missing(path, f"no authors were found: {quoted(stand_in)} stands in", 0, "write them in authors:")
+        )
+    if facts.date is None:
+        day = (properties.get("modified") or properties.get("created") or "")[:10]
+        try:
+            facts.date = datetime.date.fromisoformat(day)
+        except ValueError:
+            facts.date = datetime.date.today()
+        told.append(missing(path, f"no date was found: {facts.date} stands in", 0, "write it in date:"))
+    return told
+
+
+def _language(document: SourceDocument, path: Path, told: list[Diagnostic]) -> str:
+    found = document.properties.get("language", "")
+    words = " ".join(document.words.values())
+    seems, stated = language_of(words), found.partition("-")[0].lower()
+    if seems and seems != stated and (not stated or stated in COMMON):
+        message = f"the words are in the language {seems}, by the most common of them"
+        message += f"; the file says {found}" if found else ""
+        told.append(guessed(path, message, 0, "correct lang: if they are not"))
+        return seems if seems != "en" else NO_LANGUAGE
+    if LANGUAGE.fullmatch(found):
+        told.append(
+            guessed(path, f"the language is {found}, as the file has it", 0, "correct lang: if it is not")
+        )
+        return found
+    told.append(guessed(path, f"the file names no language: {NO_LANGUAGE} stands in", 0, "write it in lang:"))
+    return NO_LANGUAGE
+
+
+def _settled_keys(value: Any, places: NamedPlaces) -> Any:
+    """The front matter without marks."""
+    if isinstance(value, dict):
+        return {key: _settled_keys(inner, places) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_settled_keys(inner, places) for inner in value]
+    return unmarked(settled_references(value, places)) if isinstance(value, str) else value
+
+
+def _reminders(blocks: list[TextBlock], path: Path) -> list[Diagnostic]:
+    hint = "do what it says before the brief is set"
+    return [
+        missing(path, f"a reminder is in the text: {quoted(found[0])}", block.number, hint)
+        for block in blocks
+        for found in REMINDER.finditer(block.plain)
+    ]

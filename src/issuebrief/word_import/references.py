@@ -1,0 +1,101 @@
+"""Settle what the text refers to, once all names are known.
+
+In:  Markdown with the marks of cross-references and of pictures in it.
+Out: Markdown of the product alone: `[](#fig-1)` for a figure, a link for a heading, the words for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from issuebrief.word_import.documents.marks import REFERENCE_MARK, unmarked
+from issuebrief.word_import.documents.model import BlockKind, TextBlock
+from issuebrief.word_import.inlines import marked_languages
+from issuebrief.word_import.signs import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LINK = re.compile(r"\[((?:[^\[\]]|\\[\[\]])+)\]\(#([^()\s]+)\)")
+PICTURE = re.compile("\ue0fa(\\d+)\ue0fb")
+LABEL_NUMBER = re.compile(r"\d")
+
+
+@dataclass
+class NamedPlaces:
+    """The names of headings, figures and tables: by paragraph, and by the names that Pandoc gave.
+
+    `used` are names of headings that something refers to; `gone` are words that numbers stand for now.
+    """
+
+    figures: Mapping[int, str]
+    bookmarks: Mapping[str, int]
+    headings: dict[int, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    gone: list[str] = field(default_factory=list)
+    dead: list[str] = field(default_factory=list)
+
+
+def named_places(
+    blocks: Sequence[TextBlock], figures: Mapping[int, str], bookmarks: Mapping[str, int]
+) -> NamedPlaces:
+    """All names that a text may refer to."""
+    places = NamedPlaces(figures, bookmarks)
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    for number, block in enumerate(headings, 1):
+        name = f"section-{number}"
+        places.headings[block.number] = name
+        places.ids |= dict.fromkeys(block.ids, name)
+    return places
+
+
+def settled_references(text: str, places: NamedPlaces) -> str:
+    """A text whose references lead to names of the brief."""
+    text = LINK.sub(lambda found: _link(found[1], found[2], places), marked_languages(text))
+    return REFERENCE_MARK.sub(lambda found: _reference(found[1], found[2], places), text)
+
+
+def _reference(bookmark: str, words: str, places: NamedPlaces) -> str:
+    plain = unmarked(words.replace("\\", ""))
+    number = places.bookmarks.get(bookmark.replace("\\", ""), 0)
+    name = places.figures.get(number, "")
+    if name and LABEL_NUMBER.search(plain) and len(plain.split()) <= 3:
+        places.gone.append(plain)
+        return f"[](#{name})"
+    heading = places.headings.get(number, "")
+    if heading and plain.strip() and not plain.strip().isdecimal():
+        places.used.add(heading)
+        return f"[{literal(plain)}](#{heading})"
+    return words
+
+
+def _link(words: str, target: str, places: NamedPlaces) -> str:
+    number = places.bookmarks.get(target, 0)
+    name = places.ids.get(target) or places.headings.get(number, "") or places.figures.get(number, "")
+    if not name:
+        places.dead.append(unmarked(words))
+        return words
+    places.used.add(name)
+    return f"[{words}](#{name})"
+
+
+def with_pictures(text: str, alternatives: Mapping[int, tuple[str, str]]) -> str:
+    """A text with its pictures; `alternatives` are their files and alternative texts."""
+    return PICTURE.sub(lambda found: _picture(*alternatives.get(int(found[1]), ("", ""))), text)
+
+
+def _picture(file: str, alternative: str) -> str:
+    return f"![{alternative}]({file})" if file else ""
+
+
+def with_names(blocks: Sequence[TextBlock], places: NamedPlaces) -> list[TextBlock]:
+    """The blocks with the names of headings that something refers to."""
+    return [
+        replace(block, name=places.headings[block.number])
+        if block.kind is BlockKind.HEADING and places.headings.get(block.number) in places.used
+        else block
+        for block in blocks
+    ]

@@ -1,0 +1,51 @@
+"""Characters that Markdown would take for its own, written so that they are printed.
+
+In:  words as they stand in a manuscript.
+Out: the same words as Markdown, with a backslash where one is needed and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from issuebrief.word_import.documents.marks import ALL, LITERAL_CLOSE, LITERAL_OPEN, unmarked
+
+ALWAYS = re.compile(r"[\\*`<]|_(?=\S)|(?<=\S)_|==|[~^](?=\S)|\^(?=\[)")
+ADDRESS = re.compile(r"[(<\"“]?(?:https?://|www\.)[^*\[\]]+$")
+"""In addresses no sign has another meaning."""
+DOLLAR = re.compile(r"(?<!\\)\$")
+"""Harmless alone; two are taken for a formula by some programs."""
+
+BLOCK_BEGINNING = re.compile(r"(?:#{1,6}(?=\s)|>|[+-](?=\s)|:(?=\s)|:::|!!!|\||={3,}|-{3,}|_{3,})")
+NUMBER_BEGINNING = re.compile(r"(\d{1,9})([.)])(?=\s)")
+
+
+def literal(text: str) -> str:
+    """Words in a line. Square brackets are marked, and settled by `settled` once the line is whole."""
+    if ADDRESS.match(text):
+        return text
+    escaped = ALWAYS.sub(lambda sign: "".join(f"\\{each}" for each in sign[0]), text)
+    return escaped.replace("[", LITERAL_OPEN).replace("]", LITERAL_CLOSE)
+
+
+def settled(line: str) -> str:
+    """A line that is whole: brackets that could be taken for links, and several dollars, with a backslash."""
+    if len(DOLLAR.findall(line)) > 1:
+        line = DOLLAR.sub(r"\\$", line)
+    doubtful = re.search(
+        rf"{LITERAL_CLOSE}[\[({{:]|{LITERAL_OPEN}[\^ xX]?{LITERAL_CLOSE}|{LITERAL_OPEN}\^", line
+    )
+    opens, closes = ("\\[", "\\]") if doubtful else ("[", "]")
+    return line.replace(LITERAL_OPEN, opens).replace(LITERAL_CLOSE, closes)
+
+
+def as_paragraph(line: str) -> str:
+    """A line that begins a paragraph, and none of the things that such a beginning might stand for."""
+    if BLOCK_BEGINNING.match(line):
+        return f"\\{line}"
+    return NUMBER_BEGINNING.sub(r"\1\\\2", line, count=1) if NUMBER_BEGINNING.match(line) else line
+
+
+def plain_words(text: str) -> str:
+    """Words without the marks of the import."""
+    return ALL.sub("", unmarked(text))
