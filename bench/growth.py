@@ -1,4 +1,4 @@
-"""Time against size of some 700 constructs: which of them grow faster than they should.
+"""Time against size of some 800 constructs: which of them grow faster than they should.
 
     .venv/bin/python bench/growth.py [--kind inline] [--only TEXT] [--limit 20] [--largest 4000]
 
@@ -196,7 +196,8 @@ def row(construct: Construct, points: Sequence[Point], power: float) -> str:
 def main() -> int:
     """Measure what the command line asks for; 1 if anything grows faster than it may."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--kind", help="inline, endless, block, nested, front matter, css, svg or layout")
+    kinds = "inline, endless, block, nested, front matter, house, css, svg or layout"
+    parser.add_argument("--kind", help=kinds)
     parser.add_argument("--only", default="", help="constructs with this in their names")
     parser.add_argument("--limit", type=float, default=20.0, help="seconds that a point may take")
     parser.add_argument("--largest", type=int, default=64_000, help="leave larger sizes out")

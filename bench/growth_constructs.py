@@ -1,4 +1,4 @@
-"""What `growth.py` lets grow: some 700 constructs, each a text that is made as long as is asked for.
+"""What `growth.py` lets grow: some 800 constructs, each a text that is made as long as is asked for.
 
 In:  nothing.
 Out: `CONSTRUCTS`, by kind and name: from a number of repetitions to the files of a brief.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count, islice
 from typing import TYPE_CHECKING
 
+from growth_house import BOXES, HOUSE, STATED, STATED_LAYOUTS
 from growth_sheets import DRAWINGS, SHEET_FILES, SHEETS, nested
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ INLINE = {
     "asterisks": "*",
     "asterisks and letters": "*a ",
     "emphasis": "*a* ",
+    "marks of Hebrew": "\u05d0\u05d1\"\u05d2 \u05d2' ",
     "strong": "**a** ",
     "strong emphasis": "***a*** ",
     "open strong": "**a ",
@@ -427,6 +429,9 @@ LAYOUTS: dict[str, Callable[[int], str]] = {
     "slashes": lambda n: "a/" * (n // 2),
     "Chinese": lambda n: "漢字" * (n // 2),
     "emphasis": lambda n: "*a* " * (n // 4),
+    "letters both ways": lambda n: "*\u05d0\u05d1* abc **12 \u05d2** " * (n // 18),
+    "letters both ways without spaces": lambda n: "*\u05d0*a" * (n // 4),
+    "joined letters in pieces": lambda n: "**\u0628**\u0628" * (n // 6),
     "links": lambda n: "[a](https://example.org/) " * (n // 26),
     "hard breaks": lambda n: "a  \n" * (n // 4),
     "code": lambda n: "    a\n" * (n // 6),
@@ -522,6 +527,19 @@ def _constructs() -> tuple[Construct, ...]:
     made += [
         Construct("layout", name, lambda n, front=front: _brief("A paragraph.", front(n)), "build")
         for name, front in FRONT_LAYOUTS.items()
+    ]
+    made += [
+        Construct("house", name, lambda n, front=front: _brief("A paragraph.", front(n)))
+        for name, front in STATED.items()
+    ]
+    made += [Construct("house", name, files) for name, files in HOUSE.items()]
+    made += [
+        Construct("block", name, lambda n, text=text: _brief(text(n), **drawing))
+        for name, text in BOXES.items()
+    ]
+    made += [
+        Construct("layout", name, lambda n, front=front: _brief("A paragraph.", front(n)), "build")
+        for name, front in STATED_LAYOUTS.items()
     ]
     return tuple(made)
 

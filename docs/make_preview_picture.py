@@ -1,7 +1,8 @@
-"""Draw the pictures of the preview: as it is, and with a problem in the brief.
+"""Draw the pictures of the preview: as it is, with its theme panel, and with a problem in the brief.
 
 In:  a copy of the brief content/return-to-the-moon, and a Chromium on this machine.
-Out: docs/pictures/preview.png and preview-problem.png. `make pictures` runs it after make_web_picture.py.
+Out: docs/pictures/preview.png, theme-panel.png and preview-problem.png. `make pictures` runs it after
+     make_web_picture.py.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ WAIT = 2500
 """Milliseconds in which all pictures of pages have come, and no outline is left."""
 WRONG = ("Moon Agreement of 1979 tried", "Moon Agreement of 1979[^agrement] tried")
 """A note that does not exist, in the middle of page 3."""
+BRAND = "#0f5a50"
+"""The house colour that is tried."""
 
 
 def main() -> None:
-    """Draw both pictures, and print their names."""
+    """Draw the pictures, and print their names."""
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         raise SystemExit("there is no Chromium on this machine: make tools gets one")
@@ -50,10 +53,9 @@ def main() -> None:
             light.locator(".thumbnail[aria-label='Page 2'][aria-current]").wait_for()
             dark = _window(browser, address, "dark")
             dark.keyboard.press("c")
-            first = light.locator("#state-words").text_content()
-            brief.write_text(brief.read_text("utf-8") + "\n", "utf-8")  # a second time, as fast as mostly
-            light.locator("#state-words").filter(has_not_text=str(first)).wait_for()
+            _set_again(brief, light)
             pictures = [_seen(light), _seen(dark)]
+            panels = [_seen(window) for window in _theme_panels(browser, address, brief)]
             assert brief.read_text("utf-8").count(WRONG[0]) == 1
             brief.write_text(brief.read_text("utf-8").replace(*WRONG), "utf-8")
             light.locator("#stale").wait_for()
@@ -62,7 +64,7 @@ def main() -> None:
             light.mouse.move(0, 0)
             problem = [_seen(light, 1000)]
             browser.close()
-    for name, screens in (("preview", pictures), ("preview-problem", problem)):
+    for name, screens in (("preview", pictures), ("theme-panel", panels), ("preview-problem", problem)):
         print(_write(name, screens).relative_to(ROOT))
 
 
@@ -87,6 +89,41 @@ def _window(browser: object, address: str, scheme: str) -> Page:
     window.locator("html[data-shown]").wait_for()
     window.locator("#problems .problem").first.wait_for(state="attached")
     return window
+
+
+def _set_again(brief: Path, window: Page) -> None:
+    """Have the brief set a second time, as fast as mostly."""
+    before = str(window.locator("html").get_attribute("data-shown"))
+    brief.write_text(brief.read_text("utf-8") + "\n", "utf-8")
+    window.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
+    window.locator('#state[data-state="set"]').wait_for()
+
+
+def _theme_panels(browser: object, address: str, brief: Path) -> Iterator[Page]:
+    """The panel with a colour that is tried, and with an element that was picked; then nothing is tried."""
+    light, dark = (_window(browser, address, scheme) for scheme in ("light", "dark"))
+    for window in (light, dark):
+        window.keyboard.press("t")
+        window.locator("[data-panel=theme]").click()
+        window.locator(".token").first.wait_for()
+    before = str(light.locator("html").get_attribute("data-shown"))
+    field = light.locator('[data-token="--brand"] input[type=text]')
+    field.fill(BRAND)
+    field.press("Enter")
+    light.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
+    _set_again(brief, light)
+    light.locator("#theme-contrast").evaluate("(table) => table.scrollIntoView({ block: 'start' })")
+    light.locator("#theme-body").evaluate("(body) => body.scrollBy(0, 120)")
+    light.mouse.move(0, 0)
+    yield light
+    dark.locator("#theme-pick").click()
+    dark.locator(".block").nth(0).press("Enter")
+    dark.locator("#picked-name").wait_for()
+    dark.mouse.move(0, 0)
+    yield dark
+    before = str(light.locator("html").get_attribute("data-shown"))
+    light.locator("#theme-discard").click()
+    light.locator(f'html:not([data-shown="{before}"])').wait_for(state="attached")
 
 
 def _seen(window: Page, wait: int = WAIT) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -84,6 +85,8 @@ def test_what_is_wrong_is_told_with_its_place_in_the_text() -> None:
     assert {
         problem.code for problem in issuebrief.check({**FRONT, "date": "soon"}, body="A note.[^a]").problems
     } == ({problem.code for problem in made.problems})
+    alone = issuebrief.check({**FRONT, "date": "soon"}, body="A note.[^a]").problems
+    assert {str(problem.place.path) for problem in alone if problem.place} == {"brief.md"}
 
 
 def test_a_house_has_its_own_styles_and_its_own_word_on_severities(tmp_path: Path) -> None:
@@ -107,11 +110,15 @@ def test_a_house_has_its_own_styles_and_its_own_word_on_severities(tmp_path: Pat
         {"brief": FRONT, "files": {"c:\\quay.svg": QUAY}},
         {"brief": FRONT, "purposes": ["print"]},
         {"brief": FRONT, "purposes": []},
+        {"brief": FRONT, "files": {"quay\0.svg": QUAY}},
+        {"brief": FRONT, "folder": Path("a\0b")},
+        {"brief": FRONT, "home": Path("a\0b")},
+        *({"brief": FRONT, "timeout": seconds} for seconds in (0, -1, math.nan, math.inf, 1e300)),
     ],
     ids=str,
 )
 def test_arguments_that_mean_nothing_are_refused(arguments: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"brief|purposes"):
+    with pytest.raises(ValueError, match=r"brief|purposes|timeout|folder|home"):
         issuebrief.build(**arguments)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 from issuebrief.diagnostics.model import error, warning
@@ -22,6 +23,12 @@ def test_jobs_and_outcomes_travel_to_other_processes() -> None:
     outcome = Outcome((warning("a.b", "Odd."),), 3, (Delivery(job.outputs[0], (), True),))
     assert pickle.loads(pickle.dumps((job, outcome))) == (job, outcome)
     assert job.outputs == (Output(Purpose.SCREEN, PDF),)
+
+
+def test_outcomes_can_be_kept_by_their_jobs() -> None:
+    job = Job.for_screen(Path("brief.md"), PDF, SearchPath((), ()))
+    other = replace(job, drafts={Path("theme.css"): ":root { --brand: #000000 }"})
+    assert len({job: 1, replace(job): 2, other: 3}) == 2
 
 
 def test_an_outcome_tells_what_was_written_and_whether_anything_failed() -> None:

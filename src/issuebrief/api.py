@@ -32,6 +32,8 @@ Brief = Path | str | Mapping[str, object]
 """The path of a brief's file or folder; its whole text; or its front matter, by keys."""
 NO_NAME = (errno.ENAMETOOLONG, errno.EEXIST, errno.EISDIR, errno.ENOTDIR)
 """What a system says of a name that is too long, or that is a file's and a folder's at once."""
+LONGEST = 10_000_000
+"""Seconds that a brief may take at most, if anybody says so; four months are as good as no limit."""
 Files = Mapping[str, bytes]
 """The bytes of files by their names, such as `pictures/quay.jpg`."""
 
@@ -122,12 +124,26 @@ def _result_of(work: Callable[[Job], Outcome], brief: Brief, given: Options) -> 
     if unknown := sorted(given.keys() - DEFAULTS.keys()):
         raise TypeError(f"there is no option {unknown[0]}; the options are {', '.join(DEFAULTS)}")
     options: Options = {**DEFAULTS, **given}
+    _refuse_nonsense(options)
     with _placed(brief, options["body"], options["files"], options["folder"]) as (path, text):
         job, problems = _job(path, text, options)
         outputs = _outputs(path, options["name"] or _name(brief, path), options["purposes"])
         job = replace(job, outputs=outputs, printing=options["printing"] or Printing())
         outcome = None if has_errors(problems) else limited(work, job, options["timeout"])
-        return _result(problems, outcome, path.parent if options["files"] is not None else None)
+        on_disk = isinstance(brief, Path) or options["folder"] is not None
+        return _result(problems, outcome, None if on_disk else path.parent)
+
+
+def _refuse_nonsense(options: Options) -> None:
+    """Raise `ValueError` for a time that is none, and for folders that no system has."""
+    timeout = options["timeout"]
+    if timeout is not None and not 0 < timeout <= LONGEST:
+        raise ValueError(
+            f"the timeout is a number of seconds, above 0 and up to {LONGEST:,}; given: {timeout}"
+        )
+    for name, folder in (("home", options["home"]), ("folder", options["folder"])):
+        if folder is not None and "\0" in str(folder):
+            raise ValueError(f"{name} is no name of a folder: {str(folder)[:80]!r}")
 
 
 @contextmanager
@@ -177,7 +193,7 @@ def _text(brief: str | Mapping[str, object], body: str) -> str:
 def _write(place: Path, file: str, content: bytes) -> None:
     """Write a file of a brief; its name leads nowhere else."""
     name = PurePosixPath(file)
-    if name.is_absolute() or ".." in name.parts or "\\" in file or ":" in file or not name.parts:
+    if name.is_absolute() or ".." in name.parts or set(file) & set("\\:\0") or not name.parts:
         raise ValueError(f"{file!r} is no name of a file beside a brief")
     path = place.joinpath(*name.parts)
     try:

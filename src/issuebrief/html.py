@@ -48,6 +48,8 @@ SMALL_WORD = 4
 CUT_MARKS = " ,;:.-–—"
 """What a cut title does not end in."""
 
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""What keeps the day of a date with its month, behind the name of an institute in Latin letters."""
 SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "))
 """What parts lines in other programs and comes along with pasted text: no face has it, no line ends at it."""
 
@@ -159,7 +161,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
     numbered = labels.issue(brief.number) if brief.number else ""
     return Imprint(
         title_lines=title_lines(brief.title, plain(brief.title, brief)),
-        date=long_date(brief.date, labels),
+        date=RIGHT_TO_LEFT_MARK * from_right_to_left(brief.lang) + long_date(brief.date, labels),
         byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
         running_title=running_title(plain(brief.short_title or brief.title, brief)),

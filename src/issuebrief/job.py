@@ -94,7 +94,7 @@ class Job:
     policy: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
     text: bytes | None = None
     page_size: str = ""
-    drafts: Mapping[Path, str] = field(default_factory=dict)
+    drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)
 
     @property
     def has_pages(self) -> bool:

@@ -13,6 +13,7 @@ import validators
 from pdf_facts import MM, Facts
 from press_facts import PLAIN, PressFacts
 
+from issuebrief.cli.main import main
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import search_path
@@ -72,6 +73,14 @@ def edition(request: pytest.FixtureRequest, editions: dict[str, MadeEdition]) ->
 def test_nothing_is_wrong_with_it_and_it_fills_a_folded_sheet(edition: MadeEdition) -> None:
     assert edition.problems == ()
     assert len(edition.facts) == 4
+
+
+def test_a_check_for_all_purposes_finds_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(EXAMPLE)
+    assert main(["check", "--for", "all", "--strict"]) == 0
+    assert "2 briefs, no problems" in "".join(capsys.readouterr())
 
 
 def test_it_keeps_the_standards_that_it_claims(edition: MadeEdition) -> None:

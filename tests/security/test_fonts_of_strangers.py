@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
+import tarfile
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -120,6 +121,24 @@ def test_an_archive_that_swells_is_refused_before_it_fills_the_memory(
     monkeypatch.setattr(font_sources, "MOST_ENTRIES", 5)
     with pytest.raises(NoFonts, match="entries"):
         files_at(archive)
+
+
+@pytest.mark.parametrize("mode", ["w:gz", "w:xz", "w"])
+def test_a_tar_file_that_swells_is_refused_before_a_name_in_it_fills_the_memory(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, mode: Literal["w:gz", "w:xz", "w"]
+) -> None:
+    path = workplace / "a.tar.gz"
+    with tarfile.open(path, mode) as archive:
+        entry = tarfile.TarInfo("n" * 3_000_000)
+        entry.size = len(FONT)
+        archive.addfile(entry, BytesIO(FONT))
+        for number in range(9):
+            entry = tarfile.TarInfo(f"{number}.ttf")
+            entry.size = len(FONT)
+            archive.addfile(entry, BytesIO(FONT))
+    monkeypatch.setattr(font_sources, "MOST_TOGETHER", 2_000_000)
+    with pytest.raises(NoFonts, match=r"too much|too large"):
+        files_at(path)
 
 
 def test_a_file_that_is_too_large_is_told_and_not_read(

@@ -20,6 +20,7 @@ from issuebrief.engine.log import listen
 from issuebrief.layout import theme_loading
 from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.styles import sheet_loading
+from issuebrief.layout.styles.sheet_reading import sheets_followed
 from issuebrief.theming import theme
 from issuebrief.theming.style_sheets import read_rules
 
@@ -95,6 +96,8 @@ def _shipped(face: FontFace) -> tuple[object, ...] | None:
 def shipped_files_read_once() -> Iterator[None]:
     """While the block runs, layouts share the shipped fonts, style sheets, and counters declared in these."""
     plain: Any = CSS
+    plain_followed = sheets_followed
+    ways = [False]
     known: dict[Any, tuple[Any, dict[str, Any]]] = {}
 
     def parsed(*, string: str, counter_style: Any, base_url: str = "", **options: Any) -> Any:
@@ -103,7 +106,7 @@ def shipped_files_read_once() -> Iterator[None]:
 
         if not base_url.startswith(SHIPPED):
             return read()
-        key = (string, base_url, str(options.get("layers")), options.get("layer"))
+        key = (string, base_url, str(options.get("layers")), options.get("layer"), ways[-1])
         if key not in known:
             before = dict(counter_style)
             with listen() as lines:
@@ -115,8 +118,17 @@ def shipped_files_read_once() -> Iterator[None]:
         counter_style.update(counters)
         return sheet
 
+    @contextmanager
+    def followed(*arguments: Any, mirrored: bool = False) -> Iterator[list[str]]:
+        # A sheet that is mirrored is another one.
+        ways.append(mirrored)
+        with plain_followed(*arguments, mirrored=mirrored) as addresses:
+            yield addresses
+        ways.pop()
+
     with MonkeyPatch.context() as patch:
         patch.setattr(sheet_loading, "CSS", parsed)
+        patch.setattr(sheet_loading, "sheets_followed", followed)
         patch.setattr(theme_loading, "FontSet", SharedFontSet)
         rules = rules_read_once()
         for module in (theme_loading, theme):

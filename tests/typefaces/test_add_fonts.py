@@ -106,6 +106,19 @@ def test_subsets_share_a_cut_each_for_letters_of_its_own(workplace: Path) -> Non
     )
 
 
+def test_a_small_part_is_kept_for_a_single_sign(workplace: Path) -> None:
+    han = "".join(map(chr, range(0x4E00, 0x4E00 + 400)))
+    files = {
+        "Bars-a.ttf": named(small_font(heights_of(han, 100, 1)), "Bars"),
+        "Bars-b.ttf": named(small_font(heights_of(han[:120] + "\uff1b", 100, 1)), "Bars"),
+        "Bars-c.ttf": named(small_font(heights_of(han[:390] + "\u3400", 100, 1)), "Bars"),
+        "Bars-d.ttf": named(small_font(heights_of(han[:20], 100, 1)), "Bars"),
+    }
+    assert main(["fonts", "add", str(download(workplace / "down", files))]) == 0
+    kept = [path.name for path in (workplace / "styles/fonts/bars").glob("*.ttf")]
+    assert sorted(kept) == ["Bars-a.ttf", "Bars-b.ttf"]
+
+
 def test_a_font_of_thousands_of_scattered_letters_can_be_declared(workplace: Path) -> None:
     every_third = "".join(map(chr, range(0x4E00, 0x4E00 + 6000, 3)))
     others = "".join(map(chr, range(0x4E01, 0x4E00 + 1200, 3)))

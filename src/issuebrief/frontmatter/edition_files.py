@@ -25,7 +25,7 @@ LANGUAGES = frozenset(
 )
 """ISO 639-1, and Montenegrin. Other words between the full stops, such as `old`, name no language."""
 MOST = 40
-"""Editions of one brief that are looked at."""
+"""Editions of one brief that know of each other."""
 
 
 def edition_tag(brief: Path) -> str:
@@ -35,18 +35,21 @@ def edition_tag(brief: Path) -> str:
 
 
 def editions_in(folder: Path) -> list[Path]:
-    """The editions in a folder, the original first, the others by their names."""
+    """The editions in a folder, the original first, the others by their names.
+
+    What bears the name of one and is no file, or a link to nowhere, is told when it is read.
+    """
     try:
-        names = [path for path in folder.iterdir() if edition_tag(path) and path.is_file()]
+        names = [path for path in folder.iterdir() if edition_tag(path)]
     except OSError:  # a folder that may not be read holds nothing that could be
         names = []
     original = folder / ORIGINAL
-    return [*([original] if original.is_file() else []), *sorted(names)][:MOST]
+    return [*([original] if original.is_file() else []), *sorted(names)]
 
 
 def editions_with(brief: Path) -> list[Path]:
     """The editions of a brief, itself among them; none where it has no others."""
     if brief.name != ORIGINAL and not edition_tag(brief):
         return []
-    found = editions_in(brief.parent)
+    found = editions_in(brief.parent)[:MOST]
     return found if len(found) > 1 and brief in found else []

@@ -117,7 +117,7 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
         (bottom_of(text) - length(text.style, "__text_top")) / step,
         last == 0,
         max(0, last if opens else last - 1),
-        sum(_excess(pages[number], box, step) for number, box in texts[:-1]),
+        round(sum(_excess(pages[number], box, step) for number, box in texts[:-1]), 2),
         _longer(pages if opens else pages[1:], step),
         lines("boxes"),
         _content(parts, "authors") / step,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -36,6 +37,8 @@ DOMAIN = re.compile(
 )
 PAGE = re.compile(r"\.(?:md|markdown|html?|qmd)$", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20]")
+MOST_GUESSES, MOST_COMPARED = 50, 1_000
+"""So many links without an address are told what was probably meant, of so many names."""
 ENDS = "".join(map(chr, range(0x21)))
 """What browsers take off both ends of an address: control characters and spaces."""
 
@@ -186,13 +189,14 @@ def check_reference_links(manuscript: MarkdownSource) -> list[Diagnostic]:
     if "][" not in manuscript.masked:
         return []
     known = {_key(match[1]): match[1] for match in DEFINED.finditer(manuscript.masked)}
-    problems = []
+    guesses = list(islice(known, MOST_COMPARED))
+    problems: list[Diagnostic] = []
     for pattern, kind in ((REFERENCE, "link"), (PICTURE, "picture")):
         for match in pattern.finditer(manuscript.masked):
             name = match["name"] or match["words"]
             if _key(name) in known or (match["words"] + name).strip().isdecimal() or not name.strip():
                 continue
-            near = get_close_matches(_key(name), list(known), 1)
+            near = get_close_matches(_key(name), guesses if len(problems) < MOST_GUESSES else (), 1)
             hint = hint_of(
                 f"did you mean [{known[near[0]]}]?" if near else "",
                 f"write its address on a line of its own, [{name.strip()}]: https://…, "

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks.boxes import set_boxes
-from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.quotations import set_quotations
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
 from issuebrief.markdown_body.fields import (
@@ -52,6 +51,8 @@ FOR_ALL = re.compile(r"^ {0,3}(?:\*\[|\[(?!\^)[^\]\n]+\]:)", re.MULTILINE)
 """A link's address or an abbreviation, defined once for the whole text."""
 
 
+MOST_GUESSES, MOST_COMPARED = 50, 1_000
+"""So many marks without a note are told what was probably meant, of so many notes."""
 LIMITS = {"q": STATION, "b": BEGIN, "e": END}
 
 
@@ -66,9 +67,10 @@ def set_marks(
         if kind in LIMITS:
             return limit(LIMITS[kind], number)
         mark = syntax.marks[number]
-        if (name := id_among(mark.id, known)) in known:
+        if (name := known.meant(mark.id)) in known:
             return citations.cite(name)
-        names = [definition.id for definition in syntax.definitions]
+        guesses = syntax.definitions[:MOST_COMPARED] if len(problems) < MOST_GUESSES else ()
+        names = [definition.id for definition in guesses]
         problems.append(undefined(manuscript, mark, names))
         return None
 

@@ -17,7 +17,6 @@ from issuebrief.frontmatter.source import Source
 from issuebrief.l10n import words
 from issuebrief.markdown_body.addresses import unlink
 from issuebrief.markdown_body.blocks.boxes import cuts_of_boxes, name_boxes, set_boxes
-from issuebrief.markdown_body.blocks.note_names import id_among
 from issuebrief.markdown_body.blocks.notes import (
     Citations,
     Definition,
@@ -52,6 +51,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.markdown_body.blocks.note_names import NamedNotes
 
 CITES = re.compile(r"\[\^|\^\[")
 MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
@@ -138,7 +138,7 @@ def cite_fields(
     fields: Sequence[str],
     source: Source,
     citations: Citations,
-    known: Mapping[str, Definition],
+    known: NamedNotes,
     found: FieldNotes,
 ) -> list[Diagnostic]:
     """Number the notes of fields; what they cite and what is not there."""
@@ -148,7 +148,7 @@ def cite_fields(
             continue
         marks: list[str] = []
         for mark in _marks(_manuscript(text)):
-            name = id_among(mark.name, known)
+            name = known.meant(mark.name)
             if mark.text:
                 name = f"\x01{len(found.texts)}"
                 found.texts[name] = mark.text

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 MOST_SEARCHES = 200
 """How many different pieces are searched for, each in all of the text."""
 
+MOST_COMPARED = 1_000
+"""So many ids are compared with one that there is not."""
 MOST_GUESSES = 50
 """How many dead links are told what was probably meant."""
 
@@ -153,7 +155,7 @@ def _target(href: str) -> str:
 def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Diagnostic]:
     """Links to places of the brief that do not exist."""
     problems: list[Diagnostic] = []
-    offered = sorted(name for name in ids if not RESERVED.match(name))
+    offered = sorted(name for name in ids if not RESERVED.match(name))[:MOST_COMPARED]
     for root in roots:
         for link in walk(root):
             href = link.attributes.get("href") or ""

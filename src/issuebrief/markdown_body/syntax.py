@@ -15,6 +15,7 @@ from issuebrief.markdown_body.addresses import check_reference_links
 from issuebrief.markdown_body.blocks import notes as noting
 from issuebrief.markdown_body.blocks import pull_quotes as quoting
 from issuebrief.markdown_body.blocks.boxes import find_boxes, part_alerts
+from issuebrief.markdown_body.blocks.note_names import NamedNotes
 from issuebrief.markdown_body.blocks.quotations import part_quotations
 from issuebrief.markdown_body.figures.figures import find_layout
 from issuebrief.markdown_body.lint.foreign import leave_out_moves
@@ -55,9 +56,10 @@ class Syntax:
     originals: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def notes(self) -> dict[str, noting.Definition]:
+    def notes(self) -> NamedNotes:
         """The definition that counts for each id: the first."""
-        return {definition.id: definition for definition in reversed(self.definitions + self.in_place)}
+        last_first = reversed(self.definitions + self.in_place)
+        return NamedNotes((definition.id, definition) for definition in last_first)
 
 
 def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:

@@ -6,8 +6,10 @@ Out: `Finding` values.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.linebreak.spacing import CLOSING, HALF, OPENING, STOPS
 from issuebrief.preflight.astray import astray_boxes
 from issuebrief.preflight.measures import Neighbours, beyond_page, foot_of, is_cut, mm, overhang, protrusion
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
@@ -15,6 +17,7 @@ from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from issuebrief.layout.boxes.geometry import Rect
     from issuebrief.layout.inspect.facts import Line
 
 HANGING = 0.45
@@ -47,8 +50,9 @@ def over_margin(proof: Proof) -> Iterator[Finding]:
     def beside(line: Line) -> float:
         if beyond_page(line, proof.facts):
             return 0.0
-        left = 0.0 if line.first else line.room.x - line.rect.x
-        over = max(line.rect.right - line.room.right, left, overhang(line.rect, line.area))
+        ink = _without_white(line)
+        left = 0.0 if line.first else line.room.x - ink.x
+        over = max(ink.right - line.room.right, left, overhang(ink, line.area))
         if over > HANGING * line.size:
             return over
         return neighbours.overlap(line)
@@ -62,6 +66,15 @@ def over_margin(proof: Proof) -> Iterator[Finding]:
         yield _finding(lines, f"a line is {mm(over)} wider than its space", SHORTER)
     for lines, over in _by_block(proof, below):
         yield _finding(lines, f"text runs {mm(over)} below the foot of the page's text", LOWER)
+
+
+def _without_white(line: Line) -> Rect:
+    """The room of a line without the white of brackets and stops as wide as an ideograph, at its edges."""
+    before = HALF * line.size * (line.text[:1] in OPENING)
+    after = HALF * line.size * (line.text[-1:] in CLOSING | STOPS)
+    if not before and not after:
+        return line.rect
+    return replace(line.rect, x=line.rect.x + before, width=line.rect.width - before - after)
 
 
 def cut_off(proof: Proof) -> Iterator[Finding]:

@@ -128,7 +128,7 @@ def _briefs_at(typed: str, workplace: Path) -> list[Path]:
     # `..` is taken out by the letter: a brief reached through a linked folder keeps the neighbours
     # that the user sees beside the link.
     path = Path(os.path.normpath(workplace / typed))
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 -- a name that is too long is not there either
         raise WrongUsage(f"there is no {typed}", _did_you_mean(path, workplace))
     if not path.is_dir():
         if path.suffix.lower() not in MARKDOWN:
@@ -169,10 +169,10 @@ def _briefs_below(folder: Path, depth: int) -> Iterator[Path]:
 
 def _did_you_mean(path: Path, workplace: Path) -> str:
     in_content = workplace / CONTENT / path.name
-    if in_content.exists():
+    if os.path.exists(in_content):  # noqa: PTH110
         return f"did you mean {shown(in_content, workplace)}?"
     for folder in (path.parent, workplace / CONTENT):
-        near = nearest(path.name, (each.name for each in folder.iterdir())) if folder.is_dir() else ""
+        near = nearest(path.name, (each.name for each in folder.iterdir())) if os.path.isdir(folder) else ""  # noqa: PTH112
         if near:
             return f"did you mean {shown(folder / near, workplace)}?"
     return "a PATH is a brief.md, a folder with a brief.md, or a folder of such folders"
@@ -185,9 +185,11 @@ def _target(typed: str | None, workplace: Path) -> OutputTarget:
     if typed == STANDARD:
         return OutputTarget(workplace)
     path = Path(os.path.normpath(workplace / typed))
-    if path.suffix.lower() in (PDF, HTML) and not typed.endswith(os.sep) and not path.is_dir():
+    # A name that is too long for the system is nothing yet: it is told when it is to be written.
+    is_there, is_folder = os.path.exists(path), os.path.isdir(path)  # noqa: PTH110, PTH112
+    if path.suffix.lower() in (PDF, HTML) and not typed.endswith(os.sep) and not is_folder:
         return OutputTarget(path.parent, path.name)
-    if path.exists() and not path.is_dir():
+    if is_there and not is_folder:
         raise WrongUsage(
             f"{typed} is a file that is no PDF", "name a .pdf file or a folder: -o brief.pdf, -o out/"
         )

@@ -121,8 +121,11 @@ def _parts(
     unwanted: list[FontFile] = []
     for file in ordered:
         own = file.facts.characters - taken
-        # The few letters that one of two files lacks are no reason to have both.
-        if taken and len(own) <= (1 - ONE_FILE) * len(file.facts.characters):
+        # The few letters that one of two files lacks are no reason to have both; those of a small part are.
+        few = (
+            (1 - ONE_FILE) * len(file.facts.characters) if len(file.facts.characters) > len(taken) / 2 else 0
+        )
+        if taken and len(own) <= few:
             left.append(file)
             continue
         if taken and letters and not own & letters:

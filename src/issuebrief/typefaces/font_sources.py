@@ -8,7 +8,9 @@ Out: names and bytes of fonts and licences, within bounds of size and number; wh
 
 from __future__ import annotations
 
+import gzip
 import io
+import lzma
 import re
 import tarfile
 import zipfile
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING
 from issuebrief.file_access import megabytes, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 FONTS = (".otf", ".ttf", ".ttc", ".otc", ".woff2", ".woff")
 """The endings of font files, those that need the least work first."""
@@ -39,6 +41,12 @@ ENTRY = b"PK\1\2"
 ZIP = ".zip"
 TARS = (".tgz", ".tar.gz", ".tar.xz", ".tar")
 """The endings of archives that package managers download."""
+PACKED: dict[bytes, Callable[[io.BytesIO], gzip.GzipFile | lzma.LZMAFile]] = {
+    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
+    b"\xfd7zXZ": lzma.LZMAFile,
+}
+"""How packed tar files begin, and what unpacks them."""
+TOO_MUCH = "the archive holds too much: unpack it, and name the folder of one family"
 ODD = re.compile(r"[^\w.()\[\]+, -]+")
 """What is not taken over from the name of a file."""
 LONGEST_NAME = 100
@@ -92,7 +100,9 @@ def _bounded(files: Iterator[FoundFile], path: Path) -> list[FoundFile]:
     for file in files:
         total += len(file.content)
         if total > MOST_TOGETHER:
-            raise NoFonts(f"there are more than {megabytes(MOST_TOGETHER)} of fonts in {path.name}")
+            raise NoFonts(
+                f"there are more than {megabytes(MOST_TOGETHER)} of fonts in {path.name}: name each alone"
+            )
         if len(found) == MOST_FILES:
             raise NoFonts(
                 f"there are more than {MOST_FILES:,} fonts in {path.name}: name the folder of one family"
@@ -154,12 +164,10 @@ def _is_font(name: str) -> bool:
 
 def _in_tar(content: bytes) -> Iterator[FoundFile]:
     """The same of a tar file, whose entries are read in their order, since each is behind all before it."""
-    unpacked = 0
-    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+    with tarfile.open(fileobj=io.BytesIO(_unpacked(content)), mode="r:") as archive:
         for number, entry in enumerate(archive):
-            unpacked += entry.size
-            if unpacked > MOST_TOGETHER or number >= MOST_ENTRIES:
-                raise NoFonts("the archive holds too much: unpack it, and name the folder of one family")
+            if number >= MOST_ENTRIES:
+                raise NoFonts(TOO_MUCH)
             name = PurePosixPath(entry.name).name
             if not entry.isfile() or not _is_wanted(name):
                 continue
@@ -167,6 +175,18 @@ def _in_tar(content: bytes) -> Iterator[FoundFile]:
                 yield _too_large(name, entry.size)
             elif file := archive.extractfile(entry):
                 yield FoundFile(_plain(name), file.read())
+
+
+def _unpacked(content: bytes) -> bytes:
+    """A tar file without compression, within bounds: `tarfile` reads names of any length as a whole."""
+    opener = next((opener for sign, opener in PACKED.items() if content.startswith(sign)), None)
+    if opener is None:
+        return content
+    with opener(io.BytesIO(content)) as file:
+        plain = file.read(MOST_TOGETHER + 1)
+    if len(plain) > MOST_TOGETHER:
+        raise NoFonts(TOO_MUCH)
+    return plain
 
 
 def _is_wanted(name: str) -> bool:

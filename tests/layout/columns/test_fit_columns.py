@@ -161,3 +161,17 @@ def test_a_picture_in_a_box_is_as_wide_as_the_box_however_short_the_text(tmp_pat
     facts = facts_of(tmp_path, f"{paragraph(1, 1)}\n\n{box}\n\n{paragraph(2, 1)}")
     ((_, left, _, right, _),) = drawn(facts)
     assert right - left > 150
+
+
+@pytest.mark.parametrize("before", [23, *further(21, 22)])
+def test_a_page_of_its_own_follows_the_text_however_its_end_is_drawn_back(
+    tmp_path: Path, before: int
+) -> None:
+    drawing(tmp_path, 100, 60)
+    text = "\n\n".join(paragraph(n, 4 + n % 4) for n in range(before))
+    facts = facts_of(
+        tmp_path,
+        f"{text}\n\n{paragraph(90, 1)}\n\n![Bars](a.svg){{.page}}\n:   A caption.",
+    )
+    (page,) = (n for n in range(len(facts)) if "So ends entry 90." in facts.copied(n))
+    assert [at for at, *_ in drawn(facts)] == [page + 1]

@@ -134,3 +134,18 @@ def test_a_place_in_a_paragraph_is_found_by_its_skip_stack(tmp_path: Path) -> No
     levels = text_levels(line)
     assert levels.text.startswith("אב ")
     assert start_of(line, None) == 0
+
+
+@pytest.mark.parametrize("width", [60, *further(45, 80, 110)])
+def test_lines_end_where_unicode_lets_them(width: int, tmp_path: Path) -> None:
+    words = (
+        "שלום כ־12 ה־LaTeX (ראו למטה). קוט״ש, עמ׳ 12–15 ב-Project ״הארץ״ "
+        "كتاب، والنص؛ «البنك» (انظر الشكل)؟ می\u200cکنند"
+    )
+    body = f"<p id=it lang=he>{words} {words}</p>"
+    setting = compose(tmp_path, body, f"p {{ width: {width}px; direction: rtl; --hanging: 0 }}", "he")
+    made = [line for line in setting.lines if line.element.get("id") == "it"]
+    lines = ["".join(leaf.text for leaf in leaves(line)) for line in made]
+    assert len(lines) > 6
+    assert [line for line in lines if line[:1] in "،؛؟.,:)׳־»–-\u200c"] == []
+    assert [line for line in lines if line.rstrip()[-1:] in "(«\u200c"] == []

@@ -12,7 +12,8 @@ from setting import paragraph, write_brief
 from weasyprint.css.validation import preprocess_declarations
 
 from issuebrief.engine.log import listen
-from issuebrief.layout.styles.applied_rules import AppliedRules, tokens_behind, winners
+from issuebrief.layout.styles.applied_rules import AppliedRules, winners
+from issuebrief.layout.styles.token_origins import tokens_behind
 from issuebrief.preview.session import RenderSession
 from issuebrief.resources import search_path
 from issuebrief.theming.style_sheets import read_rules
@@ -137,3 +138,21 @@ def test_parts_of_an_element_are_apart(tmp_path: Path) -> None:
     assert applied.parts_of(p) == {"before"}
     assert [each.node.name for each in applied.on(p)] == ["color"]
     assert [each.node.name for each in applied.on(p, "before")] == ["content"]
+
+
+def test_of_a_shorthand_each_token_shapes_its_own_properties(tmp_path: Path) -> None:
+    css = """\
+:root { --size: 9pt; --face: "A", var(--serif); --serif: serif; --ink: #123; --gap: 3mm }
+p { font: 600 var(--size)/12pt var(--face); border-top: var(--gap) solid var(--ink); margin: 0 var(--gap) }
+"""
+    applied = applied_in(tmp_path, css)
+    p = element_of("<html><p>x</p></html>", "p")
+    custom = winners(applied.on(p.parent))
+    won = winners(applied.on(p))
+    of = {name: tokens_behind(won[name], custom, {name}) for name in won}
+    assert of["font_size"] == ("--size",)
+    assert of["font_family"] == ("--face", "--serif")
+    assert of["font_weight"] == of["line_height"] == of["margin_top"] == of["border_top_style"] == ()
+    assert (of["border_top_color"], of["border_top_width"]) == (("--ink",), ("--gap",))
+    assert of["margin_left"] == ("--gap",)
+    assert tokens_behind(won["font_size"], custom) == ("--size", "--face", "--serif")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 import tinycss2
+from composing import FONTS, STYLE
 from setting import ROOT
 
+from issuebrief.engine.pages import LayoutInput
+from issuebrief.layout.engine import lay_out
+from issuebrief.layout.styles.custom_properties import word
 from issuebrief.layout.styles.mirrored_rules import mirrored
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHEETS = sorted((ROOT / "styles").rglob("*.css"))
 
@@ -66,3 +75,16 @@ def test_rules_in_other_rules_are_left_to_whoever_reads_them() -> None:
         "".join(rule.serialize() for rule in mirrored(rules, within=False))
         == "@media print { a { left: 0 } }"
     )
+
+
+def test_a_side_that_an_institute_gives_is_mirrored_too(tmp_path: Path) -> None:
+    sheets = (tmp_path / "right-to-left.css", tmp_path / "ours.css")
+    sheets[0].write_text(":root { direction: rtl; --sidebar-side: right; --text-align: center }")
+    sheets[1].write_text(f"{STYLE} p {{ text-align: var(--text-align); width: 300px }}")
+    tokens = {"--text-align": "left", "--sidebar-side": "left"}
+    html = "<html lang=en dir=rtl><body><p>one two"
+    pages, problems = lay_out(LayoutInput(html, tmp_path / "a.md", sheets, (tmp_path, FONTS), tokens=tokens))
+    assert pages, problems
+    boxes = [box for box in pages.document.pages[0]._page_box.descendants() if getattr(box, "text", "")]
+    assert boxes[-1].position_x + boxes[-1].width == pytest.approx(550, abs=0.5)
+    assert word(boxes[0].style, "__sidebar_side") == "left"

@@ -13,6 +13,7 @@ from written import written
         ("و**كتاب** هنا", "و<strong>كتاب</strong> هنا"),
         ("**ال**كتاب", "<strong>ال\u200d</strong>\u200dكتاب"),
         ("كتاب **هنا**", "كتاب <strong>هنا</strong>"),
+        ("ו**שלוש ארבע** חמש", "ו<strong>שלוש ארבע</strong> חמש"),
         ("**a**b", "<strong>a</strong>b"),
     ],
 )

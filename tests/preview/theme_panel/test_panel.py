@@ -73,6 +73,20 @@ def test_pages_are_due_when_what_is_taken_is_other_than_what_they_show() -> None
     assert around.panel.changes == {}
 
 
+def test_what_was_changed_since_it_was_asked_is_asked_anew() -> None:
+    around = Around()
+    around.panel.come("one")
+    around.answer()
+    around.panel.change("--brand", "red")
+    asked = around.panel.changes["own"]
+    around.panel.change("--brand", "blue")
+    late = ThemeLook("own", (), (), "own.css", False, changes=asked)
+    assert not around.panel.answered(LookQuestion(), late)
+    assert around.panel.question == LookQuestion()
+    assert around.answer()
+    assert around.panel.question is None
+
+
 def test_it_saves_what_was_looked_at_and_keeps_what_is_wrong(tmp_path: Path) -> None:
     around = Around(tmp_path)
     around.panel.come("one")

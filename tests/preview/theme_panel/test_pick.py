@@ -80,7 +80,8 @@ def test_an_element_says_what_it_is_and_where_it_comes_from(pages: Pages) -> Non
     assert found.around[0].startswith("main.")
     assert found.around[-1] == "html"
     assert {"--heading-face", "--sans", "--brand", "--heading-size"} <= set(found.tokens)
-    assert "--quote-size" not in found.tokens
+    # What the text is set in is handed down in a shorthand, of which the heading takes nothing.
+    assert {"--quote-size", "--text-size", "--text-face", "--serif"}.isdisjoint(found.tokens)
 
 
 def test_its_rules_have_their_places_and_say_which_count(pages: Pages) -> None:

@@ -96,6 +96,23 @@ def test_a_bad_value_is_told_and_the_pages_stay(running: Preview) -> None:
     assert running.revision()["number"] == number
 
 
+def test_the_files_of_the_theme_are_opened_and_no_others(running: Preview) -> None:
+    with running.events() as events:
+        act(running, "open", name="one")
+        events.next("theme")
+        status, _, content = running.ask("POST", "/open", {"line": 6, "file": "styles/themes/own.css"})
+        assert status == 200
+        assert b"own.css:6" in content
+        for file in (
+            "styles/tokens.css",
+            "../styles/themes/own.css",
+            "/etc/passwd",
+            "styles/themes/policy-note.css",
+        ):
+            assert running.ask("POST", "/open", {"line": 1, "file": file})[0] == 403
+        act(running, "open", name="one", open=False)
+
+
 @pytest.mark.parametrize(
     ("path", "headers", "body", "status"),
     [
@@ -115,3 +132,30 @@ def test_what_is_no_act_of_the_preview_is_refused(
 ) -> None:
     assert running.ask("POST", path, body, **headers)[0] == status
     assert running.ask("GET", path)[0] in (404, 405)
+
+
+def test_a_shipped_theme_is_changed_in_a_sheet_of_the_house(tmp_path: Path) -> None:
+    write_brief(tmp_path / "content/moon", TEXT, theme="policy-note")
+    sheet = tmp_path / "styles/themes/policy-note.css"
+    with preview(tmp_path, tmp_path / "content/moon") as running, running.events() as events:
+        events.next("revision")
+        act(running, "open", name="one")
+        told = events.next("theme")
+        assert (told["look"]["file"], told["look"]["is_new"]) == ("styles/themes/policy-note.css", True)
+        act(running, "change", token="--brand", value="#800000")
+        told = next_with(events, [["--brand", "#800000"]])
+        assert told["look"]["diff"][1:3] == [
+            "+/* policy-note, with changes of our own. */",
+            '+@import "policy-note.css";',
+        ]
+        tried = [page["key"] for page in events.next("revision")["pages"]]
+        assert not sheet.exists()
+        assert act(running, "save") == {"saved": "styles/themes/policy-note.css"}
+        assert sheet.read_text("utf-8").endswith(":root {\n  --brand: #800000;\n}\n")
+        # The folder of styles is new: another process sets the brief, from the file.
+        assert [page["key"] for page in events.next("revision")["pages"]] == tried
+        while (told := events.next("theme"))["look"]["is_new"] or told["look"]["changes"]:
+            pass
+        row = value_of(told, "--brand")
+        assert (row["value"], row["origin"], row["saved"]) == ("#800000", "own", None)
+        assert value_of(told, "--columns")["file"] == "styles/themes/policy-note.css"

@@ -68,6 +68,29 @@ def test_what_another_sheet_holds_fast_is_told(tmp_path: Path) -> None:
     assert found.taken == (("--tint", "#eee"),)
 
 
+def test_a_rule_for_the_language_of_the_brief_is_changed_where_it_counts(tmp_path: Path) -> None:
+    text = ':root { --brand: #111 }\n:root[lang|="de"] { --brand: #222 }\n'
+    own_theme(tmp_path, text)
+    german = drafted_theme(AskedTheme("own", "de-AT"), search_path(tmp_path), (("--brand", "#333"),))
+    assert german
+    assert after(german) == text.replace("#222", "#333")
+    assert german.theme.tokens["--brand"] == "#333"
+    assert after(drafted(tmp_path, (("--brand", "#333"),))) == text.replace("#111", "#333")
+
+
+def test_of_two_declarations_the_one_that_counts_is_changed(tmp_path: Path) -> None:
+    text = ":root { --brand: #111 }\n:where(:root) { --brand: #222 }\n"
+    own_theme(tmp_path, text)
+    assert after(drafted(tmp_path, (("--brand", "'x'"),))) == text
+    assert after(drafted(tmp_path, (("--brand", "#333"),))) == text.replace("#111", "#333")
+
+
+def test_quotation_marks_of_either_kind_count(tmp_path: Path) -> None:
+    own_theme(tmp_path)
+    found = drafted(tmp_path, (("--sans", "'Source Sans 3', sans-serif"),))
+    assert (found.faults, len(found.taken)) == ((), 1)
+
+
 def test_a_shipped_theme_gets_a_sheet_of_its_name_that_imports_it(tmp_path: Path) -> None:
     found = drafted(tmp_path, (("--brand", "#123456"),), "policy-note")
     assert found.draft

@@ -93,28 +93,6 @@ def test_a_value_is_tried_undone_and_done_again(window: Window, preview: Preview
     assert window.locator(".paper img").first.get_attribute("src") == picture
 
 
-def test_what_is_saved_is_shown_before_and_keeps_all_else(window: Window, preview: Preview) -> None:
-    before = preview.theme.read_text("utf-8")
-    changed(window, "--brand", "#0a6b5c")
-    # What somebody else writes meanwhile is kept, too.
-    preview.write(before.replace("/* Issue briefs", "/* Our issue briefs"), preview.theme)
-    settled(window)
-    window.locator("#theme-diff-opens").click()
-    lines = window.locator("#theme-diff-lines")
-    assert lines.locator("del").all_text_contents() == ["-  --brand: #12304f;"]
-    assert lines.locator("ins").all_text_contents() == ["+  --brand: #0a6b5c;"]
-    window.keyboard.press("Escape")
-    while not preview.said.empty():
-        preview.said.get()
-    window.locator("#theme-save").click()
-    window.locator("#toast", has_text="Saved to styles/themes/own.css.").wait_for()
-    text = preview.theme.read_text("utf-8")
-    assert text == before.replace("/* Issue briefs", "/* Our issue briefs").replace("#12304f", "#0a6b5c")
-    window.locator("#theme-foot").wait_for(state="hidden")
-    assert row(window, "--brand").get_by_role("button", name="Open --brand").is_visible()
-    preview.rebuilt()
-
-
 def test_a_bad_value_is_told_at_its_field_and_the_pages_stay(window: Window) -> None:
     number = shown(window)
     typed(window, "--accent", "reddish")
@@ -148,6 +126,23 @@ def test_a_slider_is_moved_by_keys_and_that_is_one_step(window: Window) -> None:
     assert number.input_value() == "9.3"
     assert slider.get_attribute("aria-valuetext") == "9.3 pt"
     assert window.locator("#theme-badge").is_hidden()
+
+
+def test_a_number_counts_when_it_is_typed_whole(window: Window) -> None:
+    number = row(window, "--title-size").locator("input[type=number]")
+    before = shown(window)
+    number.fill("")
+    number.press("Enter")
+    assert number.input_value() == "32"
+    number.press("Control+a")
+    number.press_sequentially("28")
+    assert window.locator("#theme-badge").is_hidden()
+    number.press("Enter")
+    await_revision(window, before)
+    window.locator("#theme-diff-opens").click()
+    assert window.locator("#theme-diff-lines ins").all_text_contents() == ["+  --title-size: 28pt;"]
+    window.locator("#theme-diff .close").click()
+    window.locator("#theme-diff").wait_for(state="hidden")
 
 
 def test_a_length_on_the_grid_and_a_face_have_their_controls(window: Window) -> None:
@@ -295,3 +290,31 @@ def test_colours_that_the_system_forces_keep_edges(preview: Preview, chromium: B
         area = window.locator(".area").first
         area.wait_for()
         assert area.evaluate("(area) => getComputedStyle(area).outlineWidth") == "3px"
+
+
+# It comes last, since its file is put back and set once more.
+def test_what_is_saved_is_shown_before_and_keeps_all_else(window: Window, preview: Preview) -> None:
+    before = preview.theme.read_text("utf-8")
+    changed(window, "--brand", "#0a6b5c")
+    # What somebody else writes meanwhile is kept, too.
+    number = shown(window)
+    preview.theme.write_text(before.replace("/* Issue briefs", "/* Our issue briefs"), "utf-8")
+    await_revision(window, number)
+    settled(window)
+    window.locator("#theme-diff-opens").click()
+    lines = window.locator("#theme-diff-lines")
+    assert lines.locator("del").all_text_contents() == ["-  --brand: #12304f;"]
+    assert lines.locator("ins").all_text_contents() == ["+  --brand: #0a6b5c;"]
+    window.keyboard.press("Escape")
+    while not preview.said.empty():
+        preview.said.get()
+    # Until the panel has seen that text, it says that the file has changed, and saves nothing.
+    told = window.locator("#toast")
+    while "Saved to styles/themes/own.css." not in str(told.text_content()):
+        window.locator("#theme-save").click()
+        told.filter(has_text=re.compile("Saved|meanwhile")).wait_for()
+    text = preview.theme.read_text("utf-8")
+    assert text == before.replace("/* Issue briefs", "/* Our issue briefs").replace("#12304f", "#0a6b5c")
+    window.locator("#theme-foot").wait_for(state="hidden")
+    assert row(window, "--brand").get_by_role("button", name="Open --brand").is_visible()
+    preview.rebuilt()

@@ -6,6 +6,7 @@ Out: lines for a person at a terminal.
 
 from __future__ import annotations
 
+import os.path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands import counted
@@ -48,7 +49,8 @@ def stage_lines(outcome: Outcome) -> Iterator[str]:
 def _not_set(name: str, problems: Sequence[Diagnostic], outputs: Iterable[Output]) -> str:
     from issuebrief.diagnostics.terminal import tally
 
-    kept = [output for output in outputs if output.path.exists()]
+    # A name that is too long for the system is told, and nothing is there.
+    kept = [output for output in outputs if os.path.exists(output.path)]  # noqa: PTH110
     what = "files" if len(kept) > 1 else "PDF" if kept and kept[0].purpose.has_pages else "page"
     before = f"; the {what} from before {'are' if len(kept) > 1 else 'is'} kept" if kept else ""
     return f"{name}: not set, {tally(problems)}{before}"

@@ -21,7 +21,7 @@ from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
 from issuebrief.version import __version__
 
-TIMEOUT = 120
+TIMEOUT, MOST = 120, 10_000_000
 """Seconds that a brief may take."""
 
 PATHS = "a brief.md, a folder with a brief.md, a folder of such folders, or - (default: content/)"
@@ -192,8 +192,9 @@ def _add_purposes(verb: Parser) -> None:
 
 
 def _at_least_one(typed: str) -> int:
-    if not typed.isdecimal() or int(typed) < 1:
-        raise argparse.ArgumentTypeError(f"“{typed}” is not a number of 1 or more")
+    if not typed.isdecimal() or not 1 <= int(typed[:20]) <= MOST:
+        words = "of 1 or more" if len(typed) < len(str(MOST)) else f"from 1 to {MOST:,}"
+        raise argparse.ArgumentTypeError(f"“{typed}” is not a number {words}")
     return int(typed)
 
 

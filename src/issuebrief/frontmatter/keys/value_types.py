@@ -11,11 +11,22 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from msgspec import Meta
 
 from issuebrief import licences, moments
 from issuebrief.frontmatter.keys import formats
+
+
+def url_fault(text: str) -> str:
+    """What is wrong with an address that fits the pattern; nothing for most."""
+    try:
+        urlsplit(text)
+    except ValueError:
+        return f"{text} is no web address"
+    return ""
+
 
 Text = Annotated[str, Meta(min_length=1)]
 Colour = Annotated[
@@ -26,12 +37,18 @@ Colour = Annotated[
         extra={"form": 'a colour such as "#c2352b"', "mend": formats.mend_colour},
     ),
 ]
+
+
 Url = Annotated[
     str,
     Meta(
         pattern=r"^https?://[^\s<>\"/?#][^\s<>\"]*$",
         examples=["https://www.isdp.eu"],
-        extra={"form": "a web address such as https://www.isdp.eu", "mend": formats.mend_url},
+        extra={
+            "form": "a web address such as https://www.isdp.eu",
+            "mend": formats.mend_url,
+            "fault": url_fault,
+        },
     ),
 ]
 Email = Annotated[
@@ -124,6 +141,7 @@ LicenceName = Annotated[
         extra={
             "form": "a licence such as CC-BY-4.0, or the address of one",
             "mend": licences.mend_licence,
+            "fault": url_fault,
             "tidy": licences.tidy_licence,
         },
     ),

@@ -113,7 +113,9 @@ class Levelling:
         self._note_ends(parts, filling, (*bands, after), rooms)
         left, used = len(filling.columns), list(filling.columns)
         if not left:
-            return [self._without_text(band) for band in bands]
+            first = self._without_text(bands[0])
+            is_free = not (top or first.lines or first.head or first.foot)
+            return [first, *self._left_over(bands[1:], page + (not is_free))]
         for n, (band, room, beside) in enumerate(zip((*bands, after), rooms, taken, strict=True)):
             left -= len(room)
             lines, used = used[: len(room)], used[len(room) :]
@@ -121,7 +123,7 @@ class Levelling:
                 high = max(map(add, lines, beside), default=0)
                 alone = (self._lines(column) for column in band.columns if column.room <= 0)
                 ended = replace(self._at_height(band, max(high, *alone, 0)), level=True)
-                bands[n:] = [ended, *(self._without_text(other) for other in bands[n + 1 :])]
+                bands[n:] = [ended, *self._left_over(bands[n + 1 :], ended.page + 1)]
                 break
         return bands
 
@@ -186,6 +188,12 @@ class Levelling:
             for column in band.columns
         )
         return replace(band, lines=lines, columns=columns)
+
+    def _left_over(self, bands: Sequence[Band], page: int) -> list[Band]:
+        """The floats of bands that no text has come to, from a page on; no page is without any."""
+        bare = [self._without_text(band) for band in bands]
+        held = [band for band in bare if band.lines or band.head or band.foot]
+        return [replace(band, page=page + n) for n, band in enumerate(held)]
 
     def _without_text(self, band: Band) -> Band:
         return self._at_height(band, max((self._lines(column) for column in band.columns), default=0))

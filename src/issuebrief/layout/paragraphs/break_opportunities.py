@@ -21,6 +21,7 @@ from issuebrief.layout.paragraphs.inline_items import ATOM
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET, divided
 from issuebrief.layout.paragraphs.stretch import Glue
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
+from issuebrief.linebreak.spacing import IDEOGRAPH
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ ADDRESS = re.compile(r"[^\W\d_][.@][^\W\d_]{2}|\w[/_\\]\w|://")
 """What shows that letters between two breaks are an address or a code."""
 LONG_ADDRESS = 0.15
 """The share of the measure that such an address takes at the least."""
+HANGUL = re.compile("[\uac00-\ud7a3]")
+"""A syllable of Korean, whose words are parted by spaces: only justified lines end within them."""
 RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
@@ -202,6 +205,10 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
         return -inf if before == "\n" else 0.0
     if before == "\u200b":
         return INSIDE_URL
+    if IDEOGRAPH.match(before) or IDEOGRAPH.match(text, offset):
+        return 0.0
+    if prices is RAGGED and HANGUL.match(before) and HANGUL.match(text, offset):
+        return prices.last_word
     return INSIDE_RANGE if RANGE.match(text, offset) else prices.written
 
 

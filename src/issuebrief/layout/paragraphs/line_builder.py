@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
+from issuebrief.layout.paragraphs.ideographs import parts_apart
 from issuebrief.layout.paragraphs.line_spec import HYPHEN, SPACES, LineSpec, hangs
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def make_line(metrics: TextMetrics, linebox: LayoutBox, run: InlineRun, line: Li
         last.leads_left = bool(run.levels and run.levels.base)
     if line.justify and builder.spaces:
         # No white follows the last letter, although it is set apart from nothing.
-        missing = target + builder.tracking * builder.scale - (end - (line.indent - left))
+        missing = target + builder.after * builder.scale - (end - (line.indent - left))
         _widen(children, missing / builder.spaces, builder.scale)
         end += missing
     if run.levels is None:
@@ -62,6 +63,8 @@ class _LineBuilder:
         """The boxes that hold no others, where letters run both ways."""
         self.expansion = round(line.share * line.fine.expansion, 4)
         self.scale = 1 + self.expansion
+        self.after = self.tracking
+        """How far the last letter is set apart, in px."""
 
     def children(self, parent: LayoutBox, x: float) -> tuple[list[LayoutBox], float]:
         """Copies of a box's children as far as they are in the line, from `x` on, and where they end."""
@@ -89,16 +92,28 @@ class _LineBuilder:
         assert item.letters is not None
         if self.run.levels:
             return self._pieces(self.run.levels, item, start, end, x)
-        piece = self.metrics.piece(text, item.box.style, item.letters, start - item.start)
-        box = self._typeset(item.box, piece)
-        box.position_x = x
+        made = []
+        for part, apart in self._set_apart(text):
+            piece = self.metrics.piece(part, item.box.style, item.letters, start - item.start)
+            made.append(self._typeset(item.box, piece, apart))
+            made[-1].position_x = x
+            x += made[-1].margin_width()
+            start += len(part)
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
-            return [box]
-        hyphen = self._typeset(item.box, self.metrics.measure(HYPHEN, item.box.style))
-        hyphen.position_x = x + box.margin_width()
+            return made
+        hyphen = self._typeset(item.box, self.metrics.measure(HYPHEN, item.box.style), self.tracking)
+        hyphen.position_x = x
         hyphen.is_added_hyphen = True
-        return [box, hyphen]
+        return [*made, hyphen]
+
+    def _set_apart(self, text: str) -> list[tuple[str, float]]:
+        """A text with what its letters are set apart: in one piece, or ideographs and others by turns."""
+        if not self.line.apart:
+            return [(text, self.tracking)]
+        parts = parts_apart(text, self.line.apart)
+        self.after = parts[-1][1]
+        return parts
 
     def _pieces(
         self, levels: TextLevels, item: InlineItem, start: int, end: int, x: float
@@ -115,7 +130,7 @@ class _LineBuilder:
             face = self.metrics.face(style)
             # Letters that another face must lend make no line higher.
             measured = self.metrics.measure(text, style)._replace(height=face.height, baseline=face.baseline)
-            box = self._typeset(item.box, measured)
+            box = self._typeset(item.box, measured, self.tracking)
             box.style, box.position_x = style, x
             x += box.margin_width()
             self._note(box, begin)
@@ -132,7 +147,7 @@ class _LineBuilder:
 
             self.leaves.append(Leaf(box, self.run.levels.levels[offset]))
 
-    def _typeset(self, box: LayoutBox, measured: Measured) -> LayoutBox:
+    def _typeset(self, box: LayoutBox, measured: Measured, tracking: float) -> LayoutBox:
         """A text box for what was measured, as WeasyPrint's `split_text_box` makes one.
 
         Letters are set apart by the PDF's own character spacing when they are drawn, because Pango would
@@ -142,9 +157,9 @@ class _LineBuilder:
         new_box = box.copy_with_text(layout.text)
         new_box.pango_layout = layout
         layout.max_width = self.line.width
-        new_box.width = (measured.width + self.tracking * measured.glyphs) * self.scale
+        new_box.width = (measured.width + tracking * measured.glyphs) * self.scale
         new_box.height = measured.height
-        new_box.tracking, new_box.expansion = self.tracking, self.expansion
+        new_box.tracking, new_box.expansion = tracking, self.expansion
         line_height = self.metrics.face(box.style).line_height
         new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
         new_box.baseline = measured.baseline + new_box.margin_top

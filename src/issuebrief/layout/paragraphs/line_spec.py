@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.layout.paragraphs.stretch import without_white
 from issuebrief.linebreak.even_colour import Slack
-from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT
+from issuebrief.linebreak.spacing import hang_left, hang_right
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
@@ -29,7 +29,8 @@ HYPHEN = "-"
 class LineSpec:
     """A line to make: letters `start` to `end` of the run, lengths in px.
 
-    If it is to be justified its letters give `share` of what they can, and its spaces take the rest.
+    If it is to be justified its letters give `share` of what they can, and its spaces take the rest. In
+    Chinese and Japanese, ideographs are set `apart` instead.
     """
 
     start: int
@@ -42,6 +43,7 @@ class LineSpec:
     first: bool = False
     last: bool = False
     share: float = 0.0
+    apart: float = 0.0
 
     def stop(self, text: str) -> int:
         """Where its letters end, without the white that falls away."""
@@ -76,10 +78,11 @@ def hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> tu
     first = run.text[line.start] if run.is_at_edge(line.start) else ""
     last = HYPHEN if line.hyphen else run.text[stop - 1]
     last = last if run.is_at_edge(stop - 1) else ""
-    left = HANGS_LEFT.get(first, 0.0) * (run.places[line.start + 1] - run.places[line.start])
+    left = hang_left(first) * (run.places[line.start + 1] - run.places[line.start])
     width = (
         metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
         if line.hyphen
         else run.places[stop] - run.places[stop - 1]
     )
-    return left * line.fine.hanging, HANGS_RIGHT.get(last, 0.0) * width * line.fine.hanging
+    share = hang_right(last, run.item_at(stop - 1).box.style["lang"])
+    return left * line.fine.hanging, share * width * line.fine.hanging

@@ -10,12 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from issuebrief.layout.paragraphs.ideographs import ideographs_apart
 from issuebrief.layout.paragraphs.inline_items import InlineRun
 from issuebrief.layout.paragraphs.line_builder import make_line
 from issuebrief.layout.paragraphs.line_spec import LineSpec, slack
-from issuebrief.linebreak.even_colour import letter_shares
+from issuebrief.linebreak.even_colour import Slack, letter_shares
+from issuebrief.linebreak.spacing import IDEOGRAPH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.engine.protocols import LayoutBox, SkipStack
     from issuebrief.layout.paragraphs.break_cache import LineBreaks, LineEnd, ParagraphSpec
     from issuebrief.layout.paragraphs.composer import Composer
@@ -126,8 +130,23 @@ class Paragraph:
         if not self.spec.justified:
             return lines
         slacks = [slack(self.composer.metrics, self.run, line) for line in lines]
+        if self.run.levels is None and IDEOGRAPH.search(self.run.text):
+            return self._of_ideographs(lines, slacks)
         shares = letter_shares(slacks, self.spec.fine)
         return [replace(line, share=share) for line, share in zip(lines, shares, strict=True)]
+
+    def _of_ideographs(self, lines: Sequence[LineSpec], slacks: Sequence[Slack]) -> list[LineSpec]:
+        """Lines of Chinese or Japanese; in those of another script among them, letters and spaces give."""
+        aparts = [
+            ideographs_apart(self.run, line, given.excess) if line.justify else 0.0
+            for line, given in zip(lines, slacks, strict=True)
+        ]
+        left = [Slack(0.0, 0.0, 0.0) if apart else given for given, apart in zip(slacks, aparts, strict=True)]
+        shares = letter_shares(left, self.spec.fine)
+        return [
+            replace(line, share=share, apart=apart)
+            for line, share, apart in zip(lines, shares, aparts, strict=True)
+        ]
 
     def _plain(self, number: int) -> LineSpec:
         cuts, spec = self.line_breaks.cuts, self.spec

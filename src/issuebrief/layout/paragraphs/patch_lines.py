@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle, LayoutBox, PageContext, SkipStack
     from issuebrief.layout.paragraphs.composer import Composer
     from issuebrief.layout.paragraphs.paragraph import Paragraph
+    from issuebrief.layout.paragraphs.text_levels import TextLevels
 
 
 @contextmanager
 def composed_paragraphs(composer: Composer) -> Iterator[None]:
     """Give WeasyPrint the composer's lines while the block runs."""
     plain_lines = ITER_LINE_BOXES.value
+    turned: dict[int, tuple[TextLevels, LayoutBox]] = {}
+    """The levels of a line box by its identity; it is kept so that no other takes that over."""
 
     def lines(
         context: PageContext,
@@ -54,13 +57,17 @@ def composed_paragraphs(composer: Composer) -> Iterator[None]:
                 context, box, position_y, bottom_space, skip, containing_block, absolute_boxes, fixed_boxes,
                 first_letter_style, first_line_style,
             )  # fmt: skip
-            if (levels := levels_of(box, "".join(own_texts(box)))) is None:
+            known = turned.get(id(box))
+            levels = known[0] if known else levels_of(box, "".join(own_texts(box)))
+            if levels is None:
                 yield from ((set_right(line), resume) for line, resume in left_to_engine)
                 return
             from issuebrief.layout.paragraphs.visual_order import put_at_edge, put_in_order, start_of
 
+            turned[id(box)] = levels, box
+            start = start_of(box, skip)
             for line, resume in left_to_engine:
-                put_in_order(set_right(line), levels, start_of(box, skip))
+                start = put_in_order(set_right(line), levels, start)
                 if levels.base and not context.excluded_shapes:
                     put_at_edge(line, containing_block, 0.0 if skip else box.text_indent)
                 yield line, resume

@@ -10,7 +10,17 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from issuebrief.linebreak.model import Break
-from issuebrief.linebreak.spacing import HANGS_LEFT, HANGS_RIGHT, SPACE_SHRINK, SPACE_STRETCH, Microtypography
+from issuebrief.linebreak.spacing import (
+    HANGS_RIGHT,
+    IDEOGRAPH,
+    IDEOGRAPH_SHRINK,
+    IDEOGRAPH_STRETCH,
+    SPACE_SHRINK,
+    SPACE_STRETCH,
+    Microtypography,
+    hang_left,
+    hang_right,
+)
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
@@ -43,6 +53,11 @@ class Glue:
                 else:
                     stretch.append(limit + fine.expansion * width)
                     shrink.append(stretch[-1])
+        if fine.tracking or fine.expansion:
+            for found in IDEOGRAPH.finditer(run.text):
+                size = run.item_at(found.start()).box.style["font_size"]
+                stretch[found.start()] = IDEOGRAPH_STRETCH * size
+                shrink[found.start()] = IDEOGRAPH_SHRINK * size
         self.stretch = list(accumulate(stretch, initial=0.0))
         self.shrink = list(accumulate(shrink, initial=0.0))
 
@@ -53,7 +68,8 @@ class Glue:
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
         """A break before `offset`; the white before it falls away."""
         end = without_white(self.run.text, 0, offset)
-        hang = HANGS_RIGHT.get(self.run.text[end - 1], 0.0) * self.width(end - 1) * self.fine.hanging
+        share = hang_right(self.run.text[end - 1], self.run.item_at(end - 1).box.style["lang"])
+        hang = share * self.width(end - 1) * self.fine.hanging
         hang = hang if self.run.is_at_edge(end - 1) else 0.0
         return self._break(offset, end, -hang, penalty, hyphen)
 
@@ -66,7 +82,7 @@ class Glue:
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
         first = self.run.text[offset : offset + 1]
-        hang = HANGS_LEFT.get(first, 0.0) * self.width(offset) * self.fine.hanging if first else 0.0
+        hang = hang_left(first) * self.width(offset) * self.fine.hanging if first else 0.0
         hang = hang if hang and self.run.is_at_edge(offset) else 0.0
         return Break(
             offset, self.run.end(end, offset) + more, stretch[end], shrink[end],

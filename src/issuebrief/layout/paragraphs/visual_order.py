@@ -40,18 +40,21 @@ class Leaf:
     rank: int = 0
 
 
-def put_in_order(line: LayoutBox, text: TextLevels, start: int) -> LayoutBox:
-    """Part and place the boxes of a line that was broken by WeasyPrint; its text begins at `start`."""
+def put_in_order(line: LayoutBox, text: TextLevels, start: int) -> int:
+    """Part and place the boxes of a line that was broken by WeasyPrint; where the text of the next begins.
+
+    Its own text begins at `start`.
+    """
     walk = _Walk(text, start)
     flowing = [child for child in line.children if child.is_in_normal_flow()]
     if not flowing:
-        return line
+        return start
     left = min(child.position_x for child in flowing)
     line.children = walk.parted(line.children)
     line.children, _ = placed(line.children, walk.leaves, left)
     for leaf in walk.leaves:
         leaf.box.leads_left = bool(text.base)
-    return line
+    return walk.at
 
 
 def put_at_edge(line: LayoutBox, block: LayoutBox, indent: float) -> LayoutBox:
@@ -198,30 +201,38 @@ def _whole(children: Sequence[LayoutBox], ranks: Ranks) -> list[LayoutBox]:
                     part.position_y = child.position_y
             part.children = group
             if places := [ranks[id(box)] for box in group if id(box) in ranks]:
-                first, last, count = zip(*places, strict=True)
-                ranks[id(part)] = (min(first), max(last), sum(count))
+                ranks[id(part)] = _joined(places)
             found.append(part)
     return found
 
 
 def _together(children: Sequence[LayoutBox], ranks: Ranks) -> list[list[LayoutBox]]:
     """Boxes in groups, as few as one after the other make, each of which stands together."""
-    if _is_one(children, ranks):
+    if _is_one([ranks[id(box)] for box in children if id(box) in ranks]):
         return [list(children)]
     groups: list[list[LayoutBox]] = [[]]
+    taken: list[tuple[int, int, int]] = []
     for child in children:
-        if groups[-1] and not _is_one([*groups[-1], child], ranks):
+        place = ranks.get(id(child))
+        if place and taken and not _is_one([*taken, place]):
             groups.append([])
+            taken = []
         groups[-1].append(child)
+        taken = [_joined([*taken, place])] if place else taken
     return groups
 
 
-def _is_one(children: Sequence[LayoutBox], ranks: Ranks) -> bool:
-    places = [ranks[id(box)] for box in children if id(box) in ranks]
+def _is_one(places: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether what takes these places stands together."""
     if not places:
         return True
+    first, last, count = _joined(places)
+    return last - first + 1 == count
+
+
+def _joined(places: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
     first, last, count = zip(*places, strict=True)
-    return bool(max(last) - min(first) + 1 == sum(count))
+    return min(first), max(last), sum(count)
 
 
 def _set(children: Sequence[LayoutBox], ranks: Ranks, x: float) -> float:

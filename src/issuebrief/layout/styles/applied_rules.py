@@ -1,8 +1,8 @@
 """The declarations that apply to an element, from the weakest to the strongest.
 
 In:  the rules of style sheets; an element, or a page as WeasyPrint knows it.
-Out: `AppliedDeclaration`s, each with its rule, its selector and the properties that it sets; which of them
-     win; and the design tokens that a value comes from.
+Out: `AppliedDeclaration`s, each with its rule, its selector and the properties that it sets; and which of
+     them win.
 
 Selectors are matched, and shorthands expanded, by what WeasyPrint itself has for that.
 
@@ -12,7 +12,7 @@ Source: W3C, "CSS Cascading and Inheritance Level 5", section 6.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import cssselect2
@@ -27,7 +27,7 @@ from issuebrief.theming.style_rules import Rule
 from issuebrief.theming.style_sheets import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from issuebrief.engine.protocols import CssElement, CssNode, PageType
     from issuebrief.theming.style_sheets import StyleRules
@@ -50,6 +50,8 @@ class AppliedDeclaration:
     node: CssNode
     names: tuple[str, ...]
     weight: Weight
+    shaped: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """Which of the properties each token has a say in, as far as anybody asked."""
 
     @property
     def value(self) -> str:
@@ -78,8 +80,10 @@ class AppliedRules:
     def on(self, element: CssElement, part: str | None = None) -> list[AppliedDeclaration]:
         """What applies to an element, or to a part of it such as `before`; the strongest come last."""
         found = [
-            AppliedDeclaration(rule, text, node, names, (node.important, layer, specificity))
-            for specificity, _, pseudo, (rule, text, node, names, layer) in self._matcher.match(element)
+            AppliedDeclaration(rule, text, node, names, (node.important, layer, specificity), shaped)
+            for specificity, _, pseudo, (rule, text, node, names, layer, shaped) in self._matcher.match(
+                element
+            )
             if pseudo == part
         ]
         return sorted(found, key=lambda applied: applied.weight)
@@ -113,8 +117,9 @@ class AppliedRules:
             for selectors, plain in groups.values():
                 names = (node.name,) if node.name.startswith("--") else tuple(plain)
                 named = texts if len(texts) == len(selectors) else [", ".join(texts)] * len(selectors)
+                shaped: dict[str, frozenset[str]] = {}
                 for selector, text in zip(selectors, named, strict=True):
-                    self._matcher.add_selector(selector, (rule, text, node, names, layer))
+                    self._matcher.add_selector(selector, (rule, text, node, names, layer, shaped))
 
 
 @dataclass(frozen=True)
@@ -131,21 +136,6 @@ class _Selector:
 def winners(applied: Iterable[AppliedDeclaration]) -> dict[str, AppliedDeclaration]:
     """The declaration of each property that counts; they are given from the weakest to the strongest."""
     return {name: declared for declared in applied for name in declared.names}
-
-
-def tokens_behind(declared: AppliedDeclaration, custom: Mapping[str, AppliedDeclaration]) -> tuple[str, ...]:
-    """The tokens that a value comes from, those first that it refers to itself.
-
-    `custom` are the declarations of tokens that count where the value is used.
-    """
-    found: dict[str, None] = {}
-    waiting = list(declared.tokens)
-    while waiting:
-        token = waiting.pop(0)
-        if token not in found:
-            found[token] = None
-            waiting += custom[token].tokens if token in custom else ()
-    return tuple(found)
 
 
 def _declarations(nodes: Iterable[CssNode]) -> Iterator[tuple[CssNode, CssNode]]:

@@ -17,7 +17,7 @@ from issuebrief.layout.styles.merged_sheets import merged
 from issuebrief.layout.styles.sheet_reading import sheet_at, sheets_followed
 from issuebrief.layout.styles.token_values import value_problems
 from issuebrief.theming.style_sheets import BENEATH
-from issuebrief.theming.theme import RIGHT_TO_LEFT
+from issuebrief.theming.theme import RIGHT_TO_LEFT, SIDE
 from issuebrief.theming.theme_classes import mistyped_classes
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
     from issuebrief.theming.style_sheets import StyleRules
 
+SIDES = {"left": "right", "right": "left"}
 ROOT = "html:root:root:root"
 """The root of a page, with more weight than style sheets give it."""
 
@@ -67,7 +68,10 @@ def load_styles(
         if not (failing := failing_values(rules)):
             raise
         return [], (*problems, *failing, *value_problems(rules))
-    styles += token_sheets(layout_input.tokens, counters)
+    tokens = layout_input.tokens
+    if is_mirrored:
+        tokens = {name: SIDES.get(value, value) if name != SIDE else value for name, value in tokens.items()}
+    styles += token_sheets(tokens, counters)
     return [merged(styles)], (*problems, *value_problems(rules), *mistyped_classes(rules, layout_input.html))
 
 

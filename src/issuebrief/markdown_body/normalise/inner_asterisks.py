@@ -2,13 +2,16 @@
 
 In:  a masked text.
 Out: where they are. An asterisk within a word opens no emphasis that another one in the same word does not
-     close; it closes what was opened before, as in `*bold*ness`.
+     close; it closes what was opened before, as in `*bold*ness`. In Hebrew and Arabic it opens emphasis like
+     any other: articles and prepositions are written to the word that is emphasised.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from issuebrief.markdown_body.normalise.invisible import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +38,7 @@ def _in_block(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
     opened = 0
     for run in RUN.finditer(masked, start, end):
         before, after = masked[run.start() - 1 : run.start()], masked[run.end() : run.end() + 1]
-        inner = _is_letter(before) and _is_letter(after)
+        inner = _is_letter(before) and _is_letter(after) and not RIGHT_TO_LEFT.match(before)
         ending = ENDING.match(masked, run.end()) if inner else None
         if ending and (ending["more"] or not _closes_word(masked, start, run.start())):
             yield run

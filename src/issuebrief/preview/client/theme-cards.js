@@ -83,8 +83,9 @@ function ruleItem(rule) {
 
 export function usedCard(found, ways) {
   const pages = [...new Set(found.areas.map(({ page }) => page))];
+  const outlined = found.total > found.areas.length ? ` (the first ${found.areas.length} are outlined)` : "";
   const where = found.areas.length
-    ? `used in ${counted(found.areas.length, "place")} on ${counted(pages.length, "page")}, for ${found.properties.join(", ")}`
+    ? `used in ${counted(found.total, "place")}${outlined} on ${counted(pages.length, "page")}, for ${found.properties.join(", ")}`
     : found.by_program
       ? "read by the program itself as it sets the text"
       : "used nowhere on these pages";

@@ -62,16 +62,21 @@ function text(token, ways) {
   };
 }
 
+const TYPED = /^(insertText|insertFrom|delete)/;
+
 /** While it is held, changes are parts of one step; the first of them begins it. */
 function moving(field, ways, token, written) {
   let moved = false;
   const timer = { id: 0 };
-  field.addEventListener("input", () => {
+  field.addEventListener("input", (event) => {
+    // What is half typed is no value yet.
+    if (TYPED.test(event.inputType ?? "")) return;
     ways.change(token.name, written(field.value), moved, true);
     moved = true;
     clearTimeout(timer.id);
   });
   field.addEventListener("change", () => {
+    if (field.value === "") field.value = field.defaultValue;
     ways.change(token.name, written(field.value), moved, false);
     // Arrow keys move a slider by a step each, and tell of a change each time: those in a row are one.
     timer.id = setTimeout(() => (moved = false), 700);
@@ -116,11 +121,13 @@ function scale(token, ways) {
       Object.assign(slider, { min: now.least, max: now.most, step: now.step });
       Object.assign(number, { step: now.step });
       slider.setAttribute("aria-valuetext", `${now.number} ${now.unit}`.trim());
-      const busy = (isMoved() && slider === document.activeElement) || (isStepped() && number === document.activeElement);
+      const active = document.activeElement;
+      const busy = (isMoved() && slider === active) || ((isStepped() || number.value === "") && number === active);
       judge(number, wrong, id);
       if (busy) return;
       slider.value = now.number;
       number.value = now.number;
+      number.defaultValue = String(now.number);
     },
   };
 }

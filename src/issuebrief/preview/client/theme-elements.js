@@ -2,6 +2,8 @@
 // In:  a tag, a class, words.
 // Out: an element.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 export function element(tag, kind = "", words = "") {
   const made = document.createElement(tag);
   if (kind) made.className = kind;
@@ -15,7 +17,12 @@ export function iconButton(icon, words, act) {
   button.type = "button";
   button.title = words;
   button.setAttribute("aria-label", words);
-  button.innerHTML = `<svg class="icon" aria-hidden="true"><use href="/assets/icons.svg#${icon}"/></svg>`;
+  const [picture, use] = ["svg", "use"].map((tag) => document.createElementNS(SVG, tag));
+  picture.setAttribute("class", "icon");
+  picture.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `/assets/icons.svg#${icon}`);
+  picture.append(use);
+  button.append(picture);
   button.addEventListener("click", act);
   return button;
 }

@@ -195,12 +195,16 @@ class Picked:
 
 @dataclass(frozen=True)
 class Used:
-    """Where a token has a say: areas of pages, and the properties; `by_program` is what reads it besides."""
+    """Where a token has a say: areas of pages, and the properties.
+
+    There are `total` areas, of which the first are given. `by_program`: the program reads it, too.
+    """
 
     token: str
     areas: tuple[Area, ...]
     properties: tuple[str, ...]
     by_program: bool = False
+    total: int = 0
 
 
 @dataclass(frozen=True)

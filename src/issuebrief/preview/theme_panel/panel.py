@@ -137,6 +137,9 @@ class ThemePanel:
             return False
         self.look = answer if isinstance(answer, ThemeLook) else None
         self._tell("theme", self.now())
+        if self.look and self.look.changes != self.history.now:
+            self._wonder()  # something was changed since it was asked
+            return False
         taken = self._taken()
         is_old, self._shown = taken != self._shown, taken
         return is_old

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from weasyprint.css.properties import INHERITED
 
-from issuebrief.layout.styles.applied_rules import AppliedRules, tokens_behind, winners
+from issuebrief.layout.styles.applied_rules import AppliedRules, winners
+from issuebrief.layout.styles.token_origins import tokens_behind
 from issuebrief.preview.theme_panel.model import AppliedProperty, AppliedRule, Picked
 from issuebrief.preview.theme_panel.page_boxes import box_at, elements_of, placed_boxes
 from issuebrief.preview.theme_panel.token_rows import shown_file
@@ -104,18 +105,13 @@ def _tokens(element: CssElement, part: str | None, applied: AppliedRules) -> tup
     """The tokens that what is set on an element comes from, its own before those that are handed down."""
     custom = custom_properties(element, applied)
     found: dict[str, None] = {}
-    for declared in _effective(element, part, applied):
-        found.update(dict.fromkeys(tokens_behind(declared, custom)))
-    return tuple(found)
-
-
-def _effective(element: CssElement, part: str | None, applied: AppliedRules) -> Iterator[AppliedDeclaration]:
-    """The declarations that count: those of an element, then those that are handed down to it."""
     known: set[str] = set()
     for _, declared, names in _levels(element, part, applied):
         winning = {name: each for name, each in winners(declared).items() if name in names - known}
-        yield from dict.fromkeys(winning.values())
+        for name, each in winning.items():
+            found.update(dict.fromkeys(tokens_behind(each, custom, {name})))
         known |= set(winning)
+    return tuple(found)
 
 
 def _levels(

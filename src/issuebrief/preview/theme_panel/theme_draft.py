@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import tinycss2
+
 from issuebrief.diagnostics.model import Severity
 from issuebrief.file_access import MOST_TEXT, is_file, read, real_path
 from issuebrief.layout.styles.token_values import value_problems
@@ -149,10 +151,10 @@ def _written(
     """The sheet with the changes, and the theme that it makes; a change that does not win gets a rule."""
     text = start.text
     for token, value in changes:
-        text = _with_token(text, start.path, token, value)
+        text = _with_token(text, start.path, asked.lang, token, value)
     draft = _said(start, text)
     theme = asked.found(search_path, {start.path: draft.text})
-    lost = [(token, value) for token, value in changes if theme and _winner(theme, token) is None]
+    lost = [(token, value) for token, value in changes if theme and _winner(theme, token, value) is None]
     if lost and theme:
         for token, value in lost:
             text = with_rule(text, token, value)
@@ -166,30 +168,32 @@ def _said(start: SheetDraft, text: str) -> SheetDraft:
     return replace(start, after=mark + text.encode())
 
 
-def _with_token(text: str, sheet: Path, token: str, value: str) -> str:
-    """A sheet that sets a token to a value: where it does already, else behind its other tokens."""
-    roots = list(_root_rules(text, sheet))
-    if own := [setting for settings in roots for setting in settings[1] if setting.token == token]:
-        return with_value(text, own[-1].line, own[-1].column, value)
+def _with_token(text: str, sheet: Path, lang: str, token: str, value: str) -> str:
+    """A sheet that sets a token to a value: where it counts already, else behind its other tokens.
+
+    Where it counts may be a rule for the language of the brief.
+    """
+    rules = [Rule(node, sheet, (), text) for node in parsed(text) if node.type == "qualified-rule"]
+    counting = [each for each in settings_of(StyleRules(tuple(rules)), lang) if each.token == token]
+    if counting:
+        return with_value(text, counting[-1].line, counting[-1].column, value)
+    roots = [rule for rule in rules if settings_of(StyleRules((rule,)))]
     if not roots:
         return with_rule(text, token, value)
-    rule = roots[-1][0]
-    return with_declaration(text, rule.node.source_line, rule.node.source_column, token, value)
+    node = roots[-1].node
+    return with_declaration(text, node.source_line, node.source_column, token, value)
 
 
-def _root_rules(text: str, sheet: Path) -> Iterator[tuple[Rule, tuple[TokenDeclaration, ...]]]:
-    """The rules of a sheet that set tokens on any root, whatever the language, with these."""
-    for node in parsed(text):
-        if node.type == "qualified-rule":
-            rule = Rule(node, sheet, (), text)
-            if settings := settings_of(StyleRules((rule,))):
-                yield rule, settings
+def _winner(theme: Theme, token: str, value: str) -> TokenDeclaration | None:
+    """The declaration of a token that counts in the end, where it is the theme's own and has that value."""
+    last = _last(theme, token)
+    written = tinycss2.serialize(tinycss2.parse_component_value_list(value)).strip()
+    return last if last and last.sheet == theme.sheets[-1] and last.value == written else None
 
 
-def _winner(theme: Theme, token: str) -> TokenDeclaration | None:
-    """The declaration of a token that counts in the end, where it is one of the theme's own sheet."""
-    last = next((setting for setting in reversed(theme.settings) if setting.token == token), None)
-    return last if last and last.sheet == theme.sheets[-1] else None
+def _last(theme: Theme, token: str) -> TokenDeclaration | None:
+    """The declaration of a token that counts in the end."""
+    return next((setting for setting in reversed(theme.settings) if setting.token == token), None)
 
 
 def _faults(theme: Theme, sheet: Path, changes: Changes) -> Iterator[TokenFault]:
@@ -205,10 +209,10 @@ def _faults(theme: Theme, sheet: Path, changes: Changes) -> Iterator[TokenFault]
         if problem.severity is Severity.ERROR and problem.place and problem.place.path == sheet
     }
     for token, value in changes:
-        setting = _winner(theme, token)
+        setting = _winner(theme, token, value)
         if setting is None:
-            stronger = next(each for each in reversed(theme.settings) if each.token == token)
-            message = f"{stronger.sheet.name}, line {stronger.line}, sets {token} with more weight"
-            yield TokenFault(token, value, message, ELSEWHERE)
+            stronger = _last(theme, token)
+            where = f"{stronger.sheet.name}, line {stronger.line}," if stronger else "another rule"
+            yield TokenFault(token, value, f"{where} sets {token} with more weight", ELSEWHERE)
         elif problem := told.get((setting.line, setting.column)):
             yield TokenFault(token, value, problem.message, problem.hint.partition("\n")[0])

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from weasyprint.css.properties import INHERITED
 
-from issuebrief.layout.styles.applied_rules import AppliedRules, tokens_behind, winners
+from issuebrief.layout.styles.applied_rules import AppliedRules, winners
 from issuebrief.layout.styles.token_kinds import READ
+from issuebrief.layout.styles.token_origins import tokens_behind
 from issuebrief.preview.theme_panel.model import Area, Used
 from issuebrief.preview.theme_panel.page_boxes import elements_of, placed_boxes
 from issuebrief.units import PT_PER_PX
@@ -41,12 +42,8 @@ def used(token: str, pages: Sequence[DrawnPage], rules: StyleRules) -> Used:
     placed = [each for each in placed_boxes(pages) if each.outer]
     areas = [each.area for each in placed if (each.element, each.part) in search.found]
     areas += search.on_pages(pages)
-    return Used(
-        token,
-        tuple(dict.fromkeys(areas))[:MOST_AREAS],
-        tuple(search.properties),
-        token in READ,
-    )
+    found = tuple(dict.fromkeys(areas))
+    return Used(token, found[:MOST_AREAS], tuple(search.properties), token in READ, len(found))
 
 
 class _Search:
@@ -101,7 +98,11 @@ class _Search:
         for name, declared in winning.items():
             if not name.startswith("--") and id(declared) not in known:
                 known[id(declared)] = self._token in tokens_behind(declared, custom)
-        return {name: each for name, each in winning.items() if known.get(id(each))}
+        return {
+            name: each
+            for name, each in winning.items()
+            if known.get(id(each)) and self._token in tokens_behind(each, custom, {name})
+        }
 
     def _note(self, element: CssElement, part: str | None, using: Collection[AppliedDeclaration]) -> None:
         if self._name(using):

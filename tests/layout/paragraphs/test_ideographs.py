@@ -1,0 +1,97 @@
+"""Chinese and Japanese are justified by white between their letters; words of other scripts stay together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from composing import NEAR, SIZE, compose, leaves, was_composed
+from small_fonts import heights_of, small_font
+
+from issuebrief.linebreak.spacing import CLOSING, HALF, IDEOGRAPH, STOPS, hang_left, hang_right
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from composing import Setting
+
+LEFT = 50.0
+TEXT = (
+    "一月里停电的时候，北方的木头房子能留住的温暖大约只有一夜好觉那么长。那场风暴在2005年1月让很多用户断了电，"
+    "最后一批人等了一个多月。亲历过的人很少说得清电网是怎样修好的，但每个人都记得哪里是暖和的（有炉子的礼堂）。"
+    "按照World Health Organization的说法，健康的人在家里至少需要18度。"
+)
+NARROW = "".join(sorted(letter for letter in set(TEXT) if letter.isascii()))
+WIDE = "".join(sorted(set(TEXT) - set(NARROW)))
+
+
+def han(folder: Path, text: str, width: float, style: str = "", lang: str = "zh") -> Setting:
+    """A paragraph in a font that has its letters."""
+    (folder / "han.ttf").write_bytes(small_font(heights_of(WIDE + NARROW, 100, 3)))
+    face = "@font-face { font-family: Han; src: url(han.ttf) } p { font-family: Han }"
+    return compose(folder, f"<p>{text}</p>", f"{face} p {{ width: {width}px }} {style}", lang)
+
+
+def ink_end(line: Any, lang: str = "zh") -> float:
+    """Where a line ends, without the white that is set after its last letter or stands in it, in px."""
+    last = [leaf for leaf in leaves(line) if leaf.text][-1]
+    letter = last.text[-1]
+    width = last.pango_layout.run.advances[-1] / 1024 if last.pango_layout.run else SIZE
+    white = getattr(last, "tracking", 0.0) if IDEOGRAPH.match(letter) else 0.0
+    return float(line.position_x + line.width - white - hang_right(letter, lang) * width)
+
+
+@pytest.mark.parametrize("width", [147, 193.5, 260, 325])
+def test_lines_of_ideographs_end_on_the_measure(tmp_path: Path, width: float) -> None:
+    *lines, last = han(tmp_path, TEXT, width).lines
+    assert len(lines) >= 3
+    assert all(was_composed(line) for line in (*lines, last))
+    for line in lines:
+        assert ink_end(line) == pytest.approx(LEFT + width, abs=NEAR), "".join(
+            leaf.text for leaf in leaves(line)
+        )
+
+
+def test_words_of_other_scripts_keep_their_letters_together(tmp_path: Path) -> None:
+    apart = set()
+    for line in han(tmp_path, TEXT, 260).lines[:-1]:
+        text = "".join(leaf.text for leaf in leaves(line))
+        if len(IDEOGRAPH.findall(text)) < len(text) / 2:
+            continue
+        for leaf in leaves(line):
+            kinds = {bool(IDEOGRAPH.match(letter)) for letter in leaf.text}
+            if leaf.tracking:
+                apart.add(leaf.tracking)
+                assert kinds == {True}
+            assert leaf.expansion == 0
+    assert apart
+
+
+def test_nothing_is_lost_and_no_line_begins_with_a_stop(tmp_path: Path) -> None:
+    texts = han(tmp_path, TEXT, 147).texts
+    assert "".join(texts).replace(" ", "") == TEXT.replace(" ", "")
+    assert all(text[0] not in STOPS | CLOSING for text in texts)
+
+
+def test_the_white_in_marks_at_the_edges_is_left_out() -> None:
+    assert hang_right("。", "zh") == hang_right("、", "ja") == hang_right("）", "zh-TW") == HALF
+    assert hang_right("。", "zh-TW") == hang_right("，", "zh-Hant") == 0
+    assert hang_right("国", "zh") == hang_left("国") == 0
+    assert hang_left("（") == hang_left("「") == HALF
+    assert hang_right(".", "en") == 0.7
+
+
+def test_without_microtypography_only_spaces_give(tmp_path: Path) -> None:
+    style = ":root { --tracking: 0em; --expansion: 0 }"
+    for line in han(tmp_path, TEXT, 193.5, style).lines:
+        assert not any(getattr(leaf, "expansion", 0.0) for leaf in leaves(line))
+
+
+def test_words_of_korean_are_whole_in_ragged_text(tmp_path: Path) -> None:
+    text = "마을에 필요한 것은 대피소가 아니라 따뜻한 방 하나와 누군가 가지고 있는 열쇠이다"
+    (tmp_path / "kor.ttf").write_bytes(small_font(heights_of("".join(sorted(set(text))), 100, 5)))
+    face = "@font-face { font-family: Kor; src: url(kor.ttf) }"
+    style = f"{face} p {{ font-family: Kor; width: 74px; text-align: left }}"
+    texts = compose(tmp_path, f"<p>{text}</p>", style, "ko").texts
+    assert len(texts) >= 4
+    assert [word for line in texts for word in line.split()] == text.split()
