@@ -27,6 +27,7 @@ LONGEST = 600
 SHORT = 160
 SOURCE = re.compile(rf"(?:{'|'.join(SOURCES)})s?\s?[:：]\s*", re.IGNORECASE)
 NUMBER = re.compile(r"\d+")
+BARE = re.compile(r"([^\W\d_]+)\s?:\s+")
 SHOWN = re.compile("\ue0fa\\d+\ue0fb")
 PREFIX = {BlockKind.FIGURE: "fig", BlockKind.TABLE: "tab"}
 
@@ -117,9 +118,17 @@ def is_caption(block: TextBlock, kind: BlockKind) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.pictures or len(block.plain) > LONGEST:
         return False
     words, others = (TABLES, FIGURES) if kind is BlockKind.TABLE else (FIGURES, TABLES)
-    if numbered(block.plain, words) or (kind is BlockKind.FIGURE and unnumbered(block.plain)):
+    if numbered(block.plain, words) or _bare_label(block.plain, kind):
         return True
     return "caption" in block.style and not numbered(block.plain, others)
+
+
+def _bare_label(plain: str, kind: BlockKind) -> int:
+    """Where the words begin behind a label without a number, such as “Table:”; 0 where there is none."""
+    if kind is BlockKind.FIGURE:
+        return unnumbered(plain)
+    found = BARE.match(plain)
+    return found.end() if found and found[1].casefold() in TABLES else 0
 
 
 def _is_short(block: TextBlock) -> bool:
@@ -137,7 +146,7 @@ def _split(block: TextBlock, kind: BlockKind) -> tuple[str, str]:
     plain = text.replace("*", "")
     words = TABLES if kind is BlockKind.TABLE else FIGURES
     found = numbered(plain, words)
-    end = found.end() if found else unnumbered(plain) if kind is BlockKind.FIGURE else 0
+    end = found.end() if found else _bare_label(plain, kind)
     kept, stars, count = text, 0, 0
     for place, sign in enumerate(text):
         if count == end:
