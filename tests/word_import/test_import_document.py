@@ -131,6 +131,12 @@ def test_what_is_missing_of_a_picture_is_told(tmp_path: Path) -> None:
     assert told(made, "word.changed") == ["a picture is cropped in Word; its file is the whole picture"]
 
 
+def test_a_description_that_word_wrote_is_told(tmp_path: Path) -> None:
+    made = imported(tmp_path, FRONT + HEADING + par(picture("A wall\n\nDescription automatically generated")))
+    assert text_of(made).endswith("![A wall](figure-1.png)")
+    assert any("was written by a program" in message for message in told(made, "word.guess"))
+
+
 def test_cross_references_lead_to_figures_and_headings(tmp_path: Path) -> None:
     mark = '<w:bookmarkStart w:id="1" w:name="_Ref1"/><w:bookmarkEnd w:id="1"/>'
     other = '<w:bookmarkStart w:id="2" w:name="_Ref2"/><w:bookmarkEnd w:id="2"/>'
