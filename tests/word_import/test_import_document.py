@@ -125,6 +125,13 @@ def test_a_picture_is_a_file_with_its_description_and_its_caption(tmp_path: Path
     assert [file.name for file in made.files] == ["brief.md", "figure-1.png"]
 
 
+def test_a_table_that_frames_a_picture_is_its_figure(tmp_path: Path) -> None:
+    frame = table((par(picture("A wall")),), (par("Figure 1: The wall"),))
+    made = imported(tmp_path, FRONT + HEADING + frame + par("Text."))
+    assert text_of(made) == "## Start\n\n![A wall](figure-1.png){#fig-1}\n:   The wall\n\nText."
+    assert "a table of one column frames a picture, and is its figure" in told(made, "word.guess")
+
+
 def test_what_is_missing_of_a_picture_is_told(tmp_path: Path) -> None:
     made = imported(tmp_path, FRONT + HEADING + par(picture("", '<a:srcRect l="9000"/>')))
     assert "figure-1.png has no description" in told(made, "word.missing")[0]
