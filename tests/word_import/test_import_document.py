@@ -125,10 +125,23 @@ def test_a_picture_is_a_file_with_its_description_and_its_caption(tmp_path: Path
     assert [file.name for file in made.files] == ["brief.md", "figure-1.png"]
 
 
+def test_a_table_that_frames_a_picture_is_its_figure(tmp_path: Path) -> None:
+    frame = table((par(picture("A wall")),), (par("Figure 1: The wall"),))
+    made = imported(tmp_path, FRONT + HEADING + frame + par("Text."))
+    assert text_of(made) == "## Start\n\n![A wall](figure-1.png){#fig-1}\n:   The wall\n\nText."
+    assert "a table of one column frames a picture, and is its figure" in told(made, "word.guess")
+
+
 def test_what_is_missing_of_a_picture_is_told(tmp_path: Path) -> None:
     made = imported(tmp_path, FRONT + HEADING + par(picture("", '<a:srcRect l="9000"/>')))
     assert "figure-1.png has no description" in told(made, "word.missing")[0]
     assert told(made, "word.changed") == ["a picture is cropped in Word; its file is the whole picture"]
+
+
+def test_a_description_that_word_wrote_is_told(tmp_path: Path) -> None:
+    made = imported(tmp_path, FRONT + HEADING + par(picture("A wall\n\nDescription automatically generated")))
+    assert text_of(made).endswith("![A wall](figure-1.png)")
+    assert any("was written by a program" in message for message in told(made, "word.guess"))
 
 
 def test_cross_references_lead_to_figures_and_headings(tmp_path: Path) -> None:
@@ -141,8 +154,8 @@ def test_cross_references_lead_to_figures_and_headings(tmp_path: Path) -> None:
     body += par(mark, "Figure 1. A wall", style="Caption")
     text = text_of(imported(tmp_path, FRONT + body))
     assert "See [](#fig-1), and" in text
-    assert "[The rule](#section-1) above." in text
-    assert "## The rule {#section-1}" in text
+    assert "[The rule](#sec-1) above." in text
+    assert "## The rule {#sec-1}" in text
 
 
 def test_text_boxes_stand_behind_their_paragraph(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.word_import.documents.marks import CLOSE_BOX, OPEN_BOX, PARAGRAPH_MARK
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
+from issuebrief.word_import.documents.tellings import guessed
 from issuebrief.word_import.inlines import SHOWN, line_of, plain_of
 from issuebrief.word_import.signs import as_paragraph, plain_words, settled
-from issuebrief.word_import.tables import single_cell, table_text
+from issuebrief.word_import.tables import framed_picture, single_cell, table_text
 from issuebrief.word_import.word_lists import list_lines
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def blocks_of(tree: Iterable[Any], gathered: Gathering, style: str = "") -> Iter
                 joined += [*line, {"t": "LineBreak"}]
             yield from _paragraph(joined[:-1], gathered, style)
         elif kind == "Header":
-            yield _heading(content, gathered)
+            heading = _heading(content, gathered)
+            if heading.text:
+                yield heading
         elif kind == "Figure":
             yield from blocks_of(content[2], gathered, style)
             yield from blocks_of(content[1][1], gathered, "caption")
@@ -122,6 +125,12 @@ def _unwrapped(inlines: list[Any]) -> list[Any]:
 def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
     """A table; one of a single cell is a box."""
     gathered.tables += 1
+    framed = framed_picture(content)
+    if framed is not None:
+        message = "a table of one column frames a picture, and is its figure"
+        gathered.told.append(guessed(gathered.path, message, gathered.number + 1))
+        yield from blocks_of(framed, gathered)
+        return
     cells = single_cell(content)
     if cells is not None:
         inner = list(blocks_of(cells, gathered))

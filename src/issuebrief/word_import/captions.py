@@ -27,6 +27,7 @@ LONGEST = 600
 SHORT = 160
 SOURCE = re.compile(rf"(?:{'|'.join(SOURCES)})s?\s?[:：]\s*", re.IGNORECASE)
 NUMBER = re.compile(r"\d+")
+BARE = re.compile(r"([^\W\d_]+)\s?:\s+")
 SHOWN = re.compile("\ue0fa\\d+\ue0fb")
 PREFIX = {BlockKind.FIGURE: "fig", BlockKind.TABLE: "tab"}
 
@@ -66,21 +67,9 @@ def with_captions(blocks: Sequence[TextBlock], path: Path, search: CaptionSearch
     for place, block in enumerate(blocks):
         if block.kind not in PREFIX:
             continue
-        around = _caption_places(blocks, place, gone)
-        caption, label = "", ""
-        for other in around:
-            caption, label = _split(blocks[other], block.kind)
-            gone.add(other)
-            if (
-                not caption
-                and other + 1 < len(blocks)
-                and _is_short(blocks[other + 1])
-                and other + 1 not in gone
-            ):
-                caption = blocks[other + 1].text
-                gone.add(other + 1)
-            search.gone.append(label)
-        last = max([place, *(each for each in gone if each > place and each - place < 3)])
+        caption, label, used = _caption_of(blocks, place, gone)
+        gone.update(used)
+        last = max([place, *used])
         source = ""
         if last + 1 < len(blocks) and _is_source(blocks[last + 1]):
             source = blocks[last + 1].text
@@ -89,12 +78,23 @@ def with_captions(blocks: Sequence[TextBlock], path: Path, search: CaptionSearch
         if caption:
             counts[block.kind] += 1
             name = f"{PREFIX[block.kind]}-{counts[block.kind]}"
-            for other in around:
-                search.places[blocks[other].number] = name
-            search.places[block.number] = name
-            _tell_number(label, counts[block.kind], blocks[around[0]], path, search)
+            search.gone.append(label)
+            search.places |= {blocks[other].number: name for other in (place, *used)}
+            _tell_number(label, counts[block.kind], blocks[used[0]], path, search)
         taken[place] = replace(block, caption=caption, source=source, name=name)
     return [taken.get(place, block) for place, block in enumerate(blocks) if place not in gone]
+
+
+def _caption_of(blocks: Sequence[TextBlock], place: int, gone: set[int]) -> tuple[str, str, tuple[int, ...]]:
+    """A caption, what was typed before it, and the places of both; a label may stand on a line of its own."""
+    for other in _caption_places(blocks, place, gone):
+        caption, label = _split(blocks[other], blocks[place].kind)
+        if caption:
+            return caption, label, (other,)
+        behind = other + 1
+        if behind < len(blocks) and behind not in gone and _is_short(blocks[behind]):
+            return blocks[behind].text, label, (other, behind)
+    return "", "", ()
 
 
 def _caption_places(blocks: Sequence[TextBlock], place: int, gone: set[int]) -> list[int]:
@@ -118,9 +118,17 @@ def is_caption(block: TextBlock, kind: BlockKind) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or block.pictures or len(block.plain) > LONGEST:
         return False
     words, others = (TABLES, FIGURES) if kind is BlockKind.TABLE else (FIGURES, TABLES)
-    if numbered(block.plain, words) or (kind is BlockKind.FIGURE and unnumbered(block.plain)):
+    if numbered(block.plain, words) or _bare_label(block.plain, kind):
         return True
     return "caption" in block.style and not numbered(block.plain, others)
+
+
+def _bare_label(plain: str, kind: BlockKind) -> int:
+    """Where the words begin behind a label without a number, such as “Table:”; 0 where there is none."""
+    if kind is BlockKind.FIGURE:
+        return unnumbered(plain)
+    found = BARE.match(plain)
+    return found.end() if found and found[1].casefold() in TABLES else 0
 
 
 def _is_short(block: TextBlock) -> bool:
@@ -138,7 +146,7 @@ def _split(block: TextBlock, kind: BlockKind) -> tuple[str, str]:
     plain = text.replace("*", "")
     words = TABLES if kind is BlockKind.TABLE else FIGURES
     found = numbered(plain, words)
-    end = found.end() if found else unnumbered(plain) if kind is BlockKind.FIGURE else 0
+    end = found.end() if found else _bare_label(plain, kind)
     kept, stars, count = text, 0, 0
     for place, sign in enumerate(text):
         if count == end:

@@ -114,7 +114,7 @@ def _box(blocks: Sequence[TextBlock], place: int) -> tuple[str, int]:
 
 def _block(block: TextBlock) -> str:
     if block.kind is BlockKind.HEADING:
-        name = f" {{#{block.name}}}" if block.name.startswith("section-") else ""
+        name = f" {{#{block.name}}}" if block.name.startswith("sec-") else ""
         return f"{'#' * max(block.level, 2)} {block.text}{name}"
     if block.kind is BlockKind.PARAGRAPH:
         return as_paragraph(block.text)

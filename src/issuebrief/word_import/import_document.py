@@ -6,7 +6,6 @@ Out: `ImportedBrief`; where something is to be mended first, with problems and n
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,6 @@ from issuebrief.file_access import read
 from issuebrief.word_import.authors_notes import take_bios
 from issuebrief.word_import.blocks import blocks_of, written_blocks
 from issuebrief.word_import.captions import CaptionSearch, with_captions, with_figures
-from issuebrief.word_import.common_words import COMMON, language_of
 from issuebrief.word_import.comparison import all_words, compared_words, counted_parts, told_differences
 from issuebrief.word_import.compose import as_text, as_yaml, front_matter
 from issuebrief.word_import.documents.comments import as_list
@@ -33,6 +31,7 @@ from issuebrief.word_import.documents.odt import read_odt
 from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument
 from issuebrief.word_import.documents.pandoc import PandocFailed, read_with_pandoc
 from issuebrief.word_import.documents.tellings import changed, failed, guessed, left_out, missing, quoted
+from issuebrief.word_import.gaps import fill_gaps, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
 from issuebrief.word_import.opening import FrontFacts, take_opening
@@ -50,12 +49,11 @@ if TYPE_CHECKING:
     from issuebrief.word_import.references import NamedPlaces
 
 MOST_BYTES = 200_000_000
+METADATA = ("title", "subtitle", "author", "date", "abstract")
+"""What Pandoc knows of a text apart from its paragraphs, in the order of a first page."""
 COMMENTS = "comments.md"
 BRIEF = "brief.md"
 REMINDER = re.compile(r"\[?\b(?:TODO|TBC|TBD|FIXME|XXX)\b[^\]]{0,80}\]?")
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?")
-NO_LANGUAGE = "en-GB"
-UNNAMED = "Author to be named"
 
 
 def import_document(path: Path, changes: Changes = Changes.ASK) -> ImportedBrief:
@@ -111,8 +109,8 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
         picture: unmarked(settled_references(text, places)) for picture, text in captions.items()
     }
     pictures = picture_files(gathered.pictures, tree.pictures, plain_captions, document.pictures, path)
-    told += _fill_gaps(facts, document, path)
-    keys = _settled_keys(front_matter(facts, _language(document, path, told)), places)
+    told += fill_gaps(facts, document, path)
+    keys = _settled_keys(front_matter(facts, stated_language(document, path, told)), places)
     draft = as_text(blocks, gathered.notes, facts.bio_notes)
     settled_references(draft, places)  # so that it is known which headings are referred to
     places.gone.clear()
@@ -123,7 +121,8 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
         for words in set(places.dead)
     ]
     gone = [*facts.gone, *search.gone, *places.gone]
-    manuscript = document.words or {0: " ".join(all_words([tree.blocks, tree.meta]))}
+    read = [tree.blocks, *(tree.meta.get(key) for key in METADATA)]
+    manuscript = document.words or {0: " ".join(all_words(read))}
     words, lost = compared_words(manuscript, f"{front_words(keys)}\n{plain_text(body)}", gone, path)
     counts = [words, *counted_parts(document.counts, gathered, len(pictures.named))]
     lost += told_differences(counts[1:], path)
@@ -180,56 +179,12 @@ def _with_style(block: TextBlock, document: SourceDocument) -> TextBlock:
 def _metadata(meta: dict[str, Any], gathered: Gathering) -> list[TextBlock]:
     """What Pandoc took for metadata, as the paragraphs that it was."""
     blocks: list[TextBlock] = []
-    for style in ("title", "subtitle", "author", "date", "abstract"):
+    for style in METADATA:
         value = meta.get(style)
         for each in value["c"] if value and value["t"] == "MetaList" else [value] if value else []:
             tree = each["c"] if each["t"] == "MetaBlocks" else [{"t": "Para", "c": each["c"]}]
             blocks += blocks_of(tree, gathered, style)
     return blocks
-
-
-def _fill_gaps(facts: FrontFacts, document: SourceDocument, path: Path) -> list[Diagnostic]:
-    """Give what a brief cannot do without; each is told."""
-    told = []
-    properties = document.properties
-    if not facts.title:
-        facts.title = properties.get("title", "") or " ".join(re.split(r"[-_.\s]+", path.stem))
-        told.append(
-            missing(path, f"no title was found: {quoted(facts.title)} stands in", 0, "write it in title:")
-        )
-    if not facts.authors:
-        names = [name.strip() for name in re.split(r"[;,]", properties.get("creator", "")) if name.strip()]
-        facts.authors = [{"name": name} for name in names or [UNNAMED]]
-        stand_in = ", ".join(author["name"] for author in facts.authors)
-        told.append(
-            missing(path, f"no authors were found: {quoted(stand_in)} stands in", 0, "write them in authors:")
-        )
-    if facts.date is None:
-        day = (properties.get("modified") or properties.get("created") or "")[:10]
-        try:
-            facts.date = datetime.date.fromisoformat(day)
-        except ValueError:
-            facts.date = datetime.date.today()
-        told.append(missing(path, f"no date was found: {facts.date} stands in", 0, "write it in date:"))
-    return told
-
-
-def _language(document: SourceDocument, path: Path, told: list[Diagnostic]) -> str:
-    found = document.properties.get("language", "")
-    words = " ".join(document.words.values())
-    seems, stated = language_of(words), found.partition("-")[0].lower()
-    if seems and seems != stated and (not stated or stated in COMMON):
-        message = f"the words are in the language {seems}, by the most common of them"
-        message += f"; the file says {found}" if found else ""
-        told.append(guessed(path, message, 0, "correct lang: if they are not"))
-        return seems if seems != "en" else NO_LANGUAGE
-    if LANGUAGE.fullmatch(found):
-        told.append(
-            guessed(path, f"the language is {found}, as the file has it", 0, "correct lang: if it is not")
-        )
-        return found
-    told.append(guessed(path, f"the file names no language: {NO_LANGUAGE} stands in", 0, "write it in lang:"))
-    return NO_LANGUAGE
 
 
 def _settled_keys(value: Any, places: NamedPlaces) -> Any:

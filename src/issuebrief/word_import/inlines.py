@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SCHEMES = ("http:", "https:", "mailto:")
 SAFE = "/:?#[]@!$&'*+,;=%~"
+LONGEST_INDEX = 3
+"""Letters between tildes that nobody takes for words struck out."""
 QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 SHOWN = "\ue0fa"
 """Stands in a line, with an index and `CLOSES`, where a picture is."""
@@ -105,7 +107,8 @@ def _shifted(text: str, kind: str) -> str:
     sign, tag = ("^", "sup") if kind == "Superscript" else ("~", "sub")
     if not text.strip() or text.startswith("[^"):
         return text
-    if any(letter.isspace() or letter in "^~*[]" for letter in text):
+    is_word = kind == "Subscript" and len(text) > LONGEST_INDEX
+    if is_word or any(letter.isspace() or letter in "^~*[]" for letter in text):
         return f"<{tag}>{text}</{tag}>"
     return f"{sign}{text}{sign}"
 
@@ -129,7 +132,7 @@ def _link(content: Any, gathered: Gathering) -> str:
         gathered.told.append(left_out(gathered.path, message, gathered.number))
         return words
     if address.startswith("#"):
-        return f"[{words}]({address})"
+        return f"[{words}](#{quote(address[1:])})"
     if not address.lower().startswith(SCHEMES):
         if "." in address.partition("/")[0] and " " not in address and ":" not in address:
             address = f"https://{address}"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STYLES = {"title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "date": "date"}
 LONGEST_TITLE, LONGEST_LINE = 30, 24
 """Words."""
+MOST_LETTERS = 250
 SOON = 12
 """How many blocks after the title are looked at for authors and the like."""
 NAME = r"(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|den|da|di|la|le|al|bin|zu|af|ter|dos|del)"
@@ -94,11 +95,12 @@ def _by_style(
 def _title_by_place(blocks: list[TextBlock], facts: FrontFacts, path: Path) -> list[TextBlock]:
     """Take the first line for the title, unless it is a paragraph or one of several headings of its level."""
     first = next((place for place, block in enumerate(blocks) if block.plain), None)
-    if first is None or first > 2:
+    if first is None or first > 2 or first + 1 == len(blocks):
         return blocks
     block = blocks[first]
     levels = [each.level for each in blocks if each.kind is BlockKind.HEADING]
-    is_line = block.kind is BlockKind.PARAGRAPH and len(block.plain.split()) <= LONGEST_TITLE
+    is_short = len(block.plain.split()) <= LONGEST_TITLE and len(block.plain) <= MOST_LETTERS
+    is_line = block.kind is BlockKind.PARAGRAPH and is_short
     is_only = block.kind is BlockKind.HEADING and (levels.count(block.level) == 1 or block.name == "guess")
     if not (is_line or is_only) or block.plain.endswith(".") or date_in(block.plain):
         return blocks
@@ -114,7 +116,7 @@ def _lines_by_place(
     """Take short lines before the text for a subtitle, authors, their institutes and a date."""
     left: list[TextBlock] = []
     place = 0
-    while place < min(len(blocks), SOON):
+    while place < min(len(blocks) - 1, SOON):
         block = blocks[place]
         is_short = block.kind is BlockKind.PARAGRAPH and len(block.plain.split()) <= LONGEST_LINE
         kind = _line_kind(block, facts) if is_short and not block.pictures else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from issuebrief.word_import.documents.marks import REFERENCE_MARK, unmarked
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
@@ -18,9 +19,11 @@ from issuebrief.word_import.signs import literal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LINK = re.compile(r"\[((?:[^\[\]]|\\[\[\]])+)\]\(#([^()\s]+)\)")
+INNER = r"\[[^\[\]]*\](?:\{[^{}]*\})?"
+LINK = re.compile(rf"\[((?:[^\[\]]|\\[\[\]]|{INNER})+)\]\(#([^()\s]+)\)")
 PICTURE = re.compile("\ue0fa(\\d+)\ue0fb")
 LABEL_NUMBER = re.compile(r"\d")
+MOST_LABEL_WORDS = 3
 
 
 @dataclass
@@ -44,12 +47,17 @@ def named_places(
 ) -> NamedPlaces:
     """All names that a text may refer to."""
     places = NamedPlaces(figures, bookmarks)
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    for number, block in enumerate(headings, 1):
-        name = f"section-{number}"
-        places.headings[block.number] = name
+    for name, block in _numbered_headings(blocks):
+        if block.number:
+            places.headings[block.number] = name
         places.ids |= dict.fromkeys(block.ids, name)
     return places
+
+
+def _numbered_headings(blocks: Sequence[TextBlock]) -> list[tuple[str, TextBlock]]:
+    """The headings with the names that they get where something refers to them."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    return [(f"sec-{number}", block) for number, block in enumerate(headings, 1)]
 
 
 def settled_references(text: str, places: NamedPlaces) -> str:
@@ -62,7 +70,7 @@ def _reference(bookmark: str, words: str, places: NamedPlaces) -> str:
     plain = unmarked(words.replace("\\", ""))
     number = places.bookmarks.get(bookmark.replace("\\", ""), 0)
     name = places.figures.get(number, "")
-    if name and LABEL_NUMBER.search(plain) and len(plain.split()) <= 3:
+    if name and _is_number(plain):
         places.gone.append(plain)
         return f"[](#{name})"
     heading = places.headings.get(number, "")
@@ -72,12 +80,21 @@ def _reference(bookmark: str, words: str, places: NamedPlaces) -> str:
     return words
 
 
+def _is_number(plain: str) -> bool:
+    """Whether words are a label with a number, which the brief counts itself."""
+    return bool(LABEL_NUMBER.search(plain)) and len(plain.split()) <= MOST_LABEL_WORDS
+
+
 def _link(words: str, target: str, places: NamedPlaces) -> str:
+    target = unquote(target)
     number = places.bookmarks.get(target, 0)
     name = places.ids.get(target) or places.headings.get(number, "") or places.figures.get(number, "")
     if not name:
         places.dead.append(unmarked(words))
         return words
+    if name in places.figures.values() and _is_number(unmarked(words)):
+        places.gone.append(unmarked(words))
+        return f"[](#{name})"
     places.used.add(name)
     return f"[{words}](#{name})"
 
@@ -93,9 +110,5 @@ def _picture(file: str, alternative: str) -> str:
 
 def with_names(blocks: Sequence[TextBlock], places: NamedPlaces) -> list[TextBlock]:
     """The blocks with the names of headings that something refers to."""
-    return [
-        replace(block, name=places.headings[block.number])
-        if block.kind is BlockKind.HEADING and places.headings.get(block.number) in places.used
-        else block
-        for block in blocks
-    ]
+    names = {id(block): name for name, block in _numbered_headings(blocks) if name in places.used}
+    return [replace(block, name=names.get(id(block), block.name)) for block in blocks]

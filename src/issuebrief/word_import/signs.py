@@ -10,13 +10,15 @@ import re
 
 from issuebrief.word_import.documents.marks import ALL, LITERAL_CLOSE, LITERAL_OPEN, unmarked
 
-ALWAYS = re.compile(r"[\\*`<]|_(?=\S)|(?<=\S)_|==|[~^](?=\S)|\^(?=\[)")
+ALWAYS = re.compile(r"[\\*`<{]|_(?=\S)|(?<=\S)_|==|[~^](?=\S)|\^(?=\[)")
 ADDRESS = re.compile(r"[(<\"“]?(?:https?://|www\.)[^*\[\]]+$")
 """In addresses no sign has another meaning."""
 DOLLAR = re.compile(r"(?<!\\)\$")
 """Harmless alone; two are taken for a formula by some programs."""
 
 BLOCK_BEGINNING = re.compile(r"(?:#{1,6}(?=\s)|>|[+-](?=\s)|:(?=\s)|:::|!!!|\||={3,}|-{3,}|_{3,})")
+CAPTION = "Table:"
+"""What begins the caption of a table in a brief."""
 NUMBER_BEGINNING = re.compile(r"(\d{1,9})([.)])(?=\s)")
 
 
@@ -35,14 +37,16 @@ def settled(line: str) -> str:
     doubtful = re.search(
         rf"{LITERAL_CLOSE}[\[({{:]|{LITERAL_OPEN}[\^ xX]?{LITERAL_CLOSE}|{LITERAL_OPEN}\^", line
     )
-    opens, closes = ("\\[", "\\]") if doubtful else ("[", "]")
-    return line.replace(LITERAL_OPEN, opens).replace(LITERAL_CLOSE, closes)
+    return line.replace(LITERAL_OPEN, "\\[" if doubtful else "[").replace(LITERAL_CLOSE, "]")
 
 
 def as_paragraph(line: str) -> str:
     """A line that begins a paragraph, and none of the things that such a beginning might stand for."""
-    if BLOCK_BEGINNING.match(line):
-        return f"\\{line}"
+    if line.startswith(CAPTION):
+        return line.replace(":", "\\:", 1)
+    beginning = BLOCK_BEGINNING.match(line)
+    if beginning:
+        return "".join(f"\\{sign}" for sign in beginning[0]) + line[beginning.end() :]
     return NUMBER_BEGINNING.sub(r"\1\\\2", line, count=1) if NUMBER_BEGINNING.match(line) else line
 
 

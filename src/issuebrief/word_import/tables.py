@@ -52,6 +52,21 @@ def single_cell(content: Any) -> list[Any] | None:
     return cells[0][4] if len(cells) == 1 else None
 
 
+def framed_picture(content: Any) -> list[Any] | None:
+    """The blocks of a table of one column that frames a picture and its caption; None for any other."""
+    rows = [*content[3][1], *(row for part in content[4] for row in [*part[2], *part[3]]), *content[5][1]]
+    if not rows or any(len(row[1]) != 1 for row in rows):
+        return None
+    blocks = [block for row in rows for block in row[1][0][4]]
+    return blocks if _has_picture(blocks) else None
+
+
+def _has_picture(value: Any) -> bool:
+    if isinstance(value, dict):
+        return value.get("t") == "Image" or _has_picture(value.get("c"))
+    return isinstance(value, list) and any(map(_has_picture, value))
+
+
 def _row(row: Any, write: Callable[[list[Any]], str]) -> list[TextCell]:
     return [_cell(cell, write) for cell in row[1]]
 

@@ -19,7 +19,7 @@ ENDS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})"}
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 LETTERS = 26
 
-BULLET = re.compile(r"(?:\\?[•·▪◦‣●○■□➢✓*–—-]|o(?=\s\s|\t))[ \t\u00a0]+(?=\S)")
+BULLET = re.compile(r"(?:\\?[•·▪◦‣●○■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc*–—-]|o(?=\s\s|\t))[ \t\u00a0]+(?=\S)")
 NUMBER = re.compile(
     r"(\d{1,3}|[a-z]|[ivx]{1,5})\\?([.)])[ \t\u00a0]+(?=\S)|\((\d{1,3}|[a-z])\)[ \t\u00a0]+(?=\S)"
 )

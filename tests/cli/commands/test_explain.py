@@ -51,6 +51,7 @@ def test_without_a_code_all_are_listed_by_group_with_a_line_each(capsys: Capture
     assert [line.split()[0] for line in lines if line.startswith(" ")] == list(CODES)
     assert [line for line in lines if line and line[0] != " "] == [
         "The file",
+        "Manuscripts",
         "Front matter",
         "Configuration",
         "The text",

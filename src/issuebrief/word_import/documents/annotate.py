@@ -45,6 +45,8 @@ SHOWN = frozenset((BOX, name("a:blip"), name("v:imagedata"), T))
 """What makes one of several forms of a thing worth keeping."""
 DRAWINGS = frozenset(map(name, ("w:drawing", "w:pict", "w:object")))
 EQUATION, EQUATIONS = name("m:oMath"), name("m:oMathPara")
+FILES = (name("r:embed"), name("r:id"))
+"""What names the file of a picture that is in the document; `r:link` names one elsewhere."""
 PICTURES = frozenset(map(name, ("a:blip", "v:imagedata")))
 
 
@@ -130,7 +132,7 @@ def mark_pictures(tree: Element, numbers: Mapping[Element, int]) -> list[SourceP
     for paragraph in list(tree.iter(P)):
         for run in [run for run in paragraph.iter(R) if any(part.tag in DRAWINGS for part in run)]:
             for drawing in [part for part in run if part.tag in DRAWINGS]:
-                if not any(part.tag in PICTURES for part in drawing.iter()):
+                if not any(part.get(key) for part in drawing.iter() for key in FILES if part.tag in PICTURES):
                     continue
                 described = [attribute_of(part) for part in drawing.iter()]
                 crop = next(iter(drawing.iter(name("a:srcRect"))), None)

@@ -85,7 +85,7 @@ def read_docx(content: bytes, path: Path, changes: Changes) -> SourceDocument:
         tuple(listed),
         tuple(comments),
         bookmarks,
-        stated_properties(package, styles),
+        stated_properties(package, trees.styles),
         words,
         counts,
         styles.body_size,
@@ -179,8 +179,8 @@ def _annotate(trees: DocxTrees, path: Path) -> tuple[list[SourcePicture], list[D
         for other, words in annotate.mark_languages(tree, language).items():
             message = f"words are marked as in the language {other}, as Word has it: {quoted(words)}"
             told.append(guessed(path, message, 0, "remove {lang=…} where that is wrong"))
-    pictures = annotate.mark_pictures(trees.text, trees.numbers)
     annotate.lift_boxes(trees.text)
+    pictures = annotate.mark_pictures(trees.text, trees.numbers)
     for number, page in annotate.number_paragraphs(trees.text, trees.numbers):
         message = f"a reference to a page has the number that Word printed: {quoted(page)}"
         told.append(changed(path, message, number, "name a heading, a figure or a table instead of the page"))

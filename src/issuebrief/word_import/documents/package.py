@@ -9,6 +9,7 @@ Out: its parts as bytes and as trees of XML; or `UnreadableDocument`, with what 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -30,9 +31,9 @@ DEEPEST = 300
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What an encrypted file and a file of Word 97 begin with."""
 
-STRICT = "http://purl.oclc.org/ooxml/"
-"""What the names of elements begin with in the strict form of the format."""
-PLAIN = "http://schemas.openxmlformats.org/"
+STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+"""What names begin with in the strict form of the format, which Pandoc does not read."""
+PLAIN = rb"http://schemas.openxmlformats.org/\1/2006/"
 PASSWORD = "take the password off in Word, and save it again"
 AGAIN = "open it in Word or LibreOffice and save it again as .docx"
 
@@ -90,7 +91,8 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     total = 0
     for entry in entries:
-        most = MOST_XML if entry.filename.endswith((".xml", ".rels")) else MOST_PART
+        is_xml = entry.filename.endswith((".xml", ".rels"))
+        most = MOST_XML if is_xml else MOST_PART
         if entry.compress_size and entry.file_size > SMALL:
             most = min(most, max(entry.compress_size * MOST_RATIO, SMALL))
         with archive.open(entry) as file:
@@ -98,7 +100,7 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
         total += len(part)
         if len(part) > most or total > MOST_TOTAL:
             raise _too_large(f"its part {entry.filename} is far too large")
-        parts[entry.filename] = part
+        parts[entry.filename] = STRICT.sub(PLAIN, part) if is_xml else part
     return parts
 
 
@@ -144,6 +146,4 @@ def parsed(content: bytes, name: str) -> Element:
 
 
 def _tag(name: str) -> str:
-    if "}" not in name:
-        return name
-    return "{" + (name.replace(STRICT, PLAIN, 1) if name.startswith(STRICT) else name)
+    return f"{{{name}" if "}" in name else name

@@ -26,7 +26,7 @@ MEMORY = "1500m"
 MOST_OUTPUT = 200_000_000
 """Bytes of the largest tree."""
 READERS = {
-    ".docx": "docx+styles+citations",
+    ".docx": "docx+styles",
     ".odt": "odt",
     ".rtf": "rtf",
 }
