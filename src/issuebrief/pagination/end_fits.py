@@ -152,7 +152,8 @@ class End:
     @property
     def _is_apart(self) -> bool:
         """Whether what follows the only page before stands on one of its own, and does not move."""
-        return self.pages == 1 and self.holes > MOVED
+        # Where the first page has the title, the white around that has taken what a heading left.
+        return self.pages == 1 and self.holes > (0.0 if self.has_title else MOVED)
 
     def _pieces(self, fit: Fit) -> list[EndPiece]:
         """What follows the text."""
