@@ -6,9 +6,9 @@ import datetime
 
 import pytest
 
-from issuebrief.word_import.common_words import language_of
-from issuebrief.word_import.known_words import date_in, is_about_authors, labelled
+from issuebrief.word_import.language_guess import language_of
 from issuebrief.word_import.opening import authors_in
+from issuebrief.word_import.part_labels import date_in, is_about_authors, labelled
 
 
 @pytest.mark.parametrize(

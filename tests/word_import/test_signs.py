@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from written import written
 
-from issuebrief.word_import.signs import as_paragraph, literal, settled
+from issuebrief.word_import.escaping import as_paragraph, literal, settled
 
 TYPED = (
     "# a sign",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.word_import.documents.import_problems import guessed
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.documents.tellings import guessed
-from issuebrief.word_import.known_words import is_about_authors
 from issuebrief.word_import.opening import NAMES
+from issuebrief.word_import.part_labels import is_about_authors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

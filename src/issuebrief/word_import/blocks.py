@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.word_import.documents.import_problems import guessed
 from issuebrief.word_import.documents.marks import CLOSE_BOX, OPEN_BOX, PARAGRAPH_MARK
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.documents.tellings import guessed
+from issuebrief.word_import.escaping import as_paragraph, plain_words, settled
 from issuebrief.word_import.inlines import SHOWN, line_of, plain_of
-from issuebrief.word_import.signs import as_paragraph, plain_words, settled
 from issuebrief.word_import.tables import framed_picture, single_cell, table_text
 from issuebrief.word_import.word_lists import list_lines
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCES, TABLES, numbered, unnumbered
+from issuebrief.word_import.documents.import_problems import changed, guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.documents.tellings import changed, guessed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.word_import.documents.import_problems import failed, quoted
 from issuebrief.word_import.documents.model import Count
-from issuebrief.word_import.documents.tellings import failed, quoted
 from issuebrief.word_import.word_counts import lost_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.signs import as_paragraph
+from issuebrief.word_import.escaping import as_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

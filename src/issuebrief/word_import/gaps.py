@@ -10,8 +10,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.word_import.common_words import COMMON, language_of
-from issuebrief.word_import.documents.tellings import guessed, missing, quoted
+from issuebrief.word_import.documents.import_problems import guessed, missing, quoted
+from issuebrief.word_import.language_guess import COMMON, language_of
 
 if TYPE_CHECKING:
     from pathlib import Path

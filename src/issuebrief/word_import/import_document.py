@@ -18,6 +18,14 @@ from issuebrief.word_import.comparison import all_words, compared_words, counted
 from issuebrief.word_import.compose import as_text, as_yaml, front_matter
 from issuebrief.word_import.documents.comments import as_list
 from issuebrief.word_import.documents.docx import read_docx
+from issuebrief.word_import.documents.import_problems import (
+    changed,
+    failed,
+    guessed,
+    left_out,
+    missing,
+    quoted,
+)
 from issuebrief.word_import.documents.marks import unmarked
 from issuebrief.word_import.documents.model import (
     BlockKind,
@@ -30,7 +38,6 @@ from issuebrief.word_import.documents.model import (
 from issuebrief.word_import.documents.odt import read_odt
 from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument
 from issuebrief.word_import.documents.pandoc import PandocFailed, read_with_pandoc
-from issuebrief.word_import.documents.tellings import changed, failed, guessed, left_out, missing, quoted
 from issuebrief.word_import.gaps import fill_gaps, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from issuebrief.word_import.documents.import_problems import changed, left_out, quoted
 from issuebrief.word_import.documents.marks import LANGUAGE_MARK, PARAGRAPH_MARK, PICTURE_MARK, unmarked
 from issuebrief.word_import.documents.model import TextPicture
-from issuebrief.word_import.documents.tellings import changed, left_out, quoted
-from issuebrief.word_import.signs import literal
+from issuebrief.word_import.escaping import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

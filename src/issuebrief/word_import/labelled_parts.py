@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.documents.tellings import guessed, quoted
-from issuebrief.word_import.known_words import labelled
+from issuebrief.word_import.part_labels import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

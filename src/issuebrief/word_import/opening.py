@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.documents.tellings import guessed, quoted
-from issuebrief.word_import.known_words import date_in, labelled, without_by
+from issuebrief.word_import.part_labels import date_in, labelled, without_by
 
 if TYPE_CHECKING:
     import datetime

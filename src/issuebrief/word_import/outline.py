@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
+from issuebrief.word_import.documents.import_problems import changed, guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.documents.tellings import changed, guessed, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

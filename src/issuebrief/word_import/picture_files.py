@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from issuebrief.word_import.documents.import_problems import changed, guessed, left_out, missing, quoted
 from issuebrief.word_import.documents.model import WrittenFile
-from issuebrief.word_import.documents.tellings import changed, guessed, left_out, missing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 from issuebrief.word_import.documents.marks import REFERENCE_MARK, unmarked
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
+from issuebrief.word_import.escaping import literal
 from issuebrief.word_import.inlines import marked_languages
-from issuebrief.word_import.signs import literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -138,7 +138,7 @@ def _refuse_other_files(path: Path, typed: str) -> None:
 
 def _in_the_way(made: ImportedBrief, folder: Path) -> list[Diagnostic]:
     """A problem for each file that is there and differs; a brief is always in the way of another."""
-    from issuebrief.word_import.documents.tellings import failed
+    from issuebrief.word_import.documents.import_problems import failed
 
     hint = "name another folder with -o, or add --force to have it replaced"
     return [

@@ -24,6 +24,7 @@ from issuebrief.word_import.documents.docx_facts import (
 )
 from issuebrief.word_import.documents.docx_losses import losses_of, outside_losses
 from issuebrief.word_import.documents.fields import contents_paragraphs
+from issuebrief.word_import.documents.import_problems import changed, guessed, left_out, quoted
 from issuebrief.word_import.documents.model import Changes, SourceDocument, SourcePicture
 from issuebrief.word_import.documents.ooxml import (
     BOX,
@@ -40,7 +41,6 @@ from issuebrief.word_import.documents.ooxml import (
 )
 from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument, opened
 from issuebrief.word_import.documents.styles import styles_of
-from issuebrief.word_import.documents.tellings import changed, guessed, left_out, quoted
 from issuebrief.word_import.documents.tracked_changes import changes_in, resolve_changes
 
 if TYPE_CHECKING:

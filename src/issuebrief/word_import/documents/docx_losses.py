@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.word_import.documents.annotate import DRAWINGS, PICTURES
+from issuebrief.word_import.documents.import_problems import changed, left_out, quoted
 from issuebrief.word_import.documents.ooxml import BOX, P, R, T, attribute, child, is_on, name, text_of
-from issuebrief.word_import.documents.tellings import changed, left_out, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
