@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
 from issuebrief.layout.paragraphs.text_metrics import TextMetrics
-from issuebrief.linebreak.spacing import HANGS_RIGHT
+from issuebrief.linebreak.spacing import hang_right
 from issuebrief.pdf.letter_fit import expanded_letters
 
 if TYPE_CHECKING:
@@ -121,9 +121,10 @@ def hang(line: Any) -> float:
 def hanging_mark(line: Any) -> float:
     """How far the mark at a line's end, if it ends in one, hangs out, in px."""
     last = _last(line)
-    return (
-        HANGS_RIGHT.get(last.text[-1], 0.0) * TextMetrics().width(last.text[-1], last.style) if last else 0.0
-    )
+    if last is None:
+        return 0.0
+    mark = last.text[-1]
+    return hang_right(mark, last.style["lang"]) * TextMetrics().width(mark, last.style)
 
 
 def _last(line: Any) -> Any:

@@ -50,8 +50,6 @@ IDEOGRAPH = re.compile(
 """A letter or sign of Chinese or Japanese, which is as wide as high. Lines may end between most of them."""
 IDEOGRAPH_STRETCH = 0.05
 """How far an ideograph is set apart from the next at ratio 1, in em."""
-IDEOGRAPH_SHRINK = 0.02
-"""How far it is drawn to the next at ratio -1: no further, since they have hardly any white to give."""
 MOST_APART = 0.12
 """How far ideographs are set apart at the most where a line has spaces, which take the rest; in em."""
 CLOSING = frozenset("\u300d\u300f\uff09\u3011\u300b\u3009\u3015\uff3d\uff5d")

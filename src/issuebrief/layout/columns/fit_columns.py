@@ -89,7 +89,7 @@ def fit(context: PageContext, columns: LayoutBox) -> None:
     for heading, child in pairwise(fitted):
         first = child.children[0] if child.element_tag in LISTS and child.children else child
         # What comes after the columns is no part of this section.
-        is_all = child is fitted[-1] and first in (child, child.children[-1])
+        is_all = child is fitted[-1] and (first is child or first is child.children[-1])
         if heading.element_tag in HEADINGS and not is_all and fitting.is_line(first):
             first.style = _restyled(first.style, break_after="avoid")
     children[:] = fitted

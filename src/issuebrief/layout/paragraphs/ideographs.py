@@ -29,7 +29,8 @@ def ideographs_apart(run: InlineRun, line: LineSpec, excess: float) -> float:
     text = run.text[line.start : line.stop(run.text)]
     # The last one is set apart from nothing.
     count = len(IDEOGRAPH.findall(text, 0, len(text) - 1)) if text else 0
-    if count < LEAST_IDEOGRAPHS * len(text):
+    # They have no white to give: a line that is too long is drawn together by its spaces.
+    if excess <= 0 or count < LEAST_IDEOGRAPHS * len(text):
         return 0.0
     most = MOST_APART * run.item_at(line.start).box.style["font_size"] if " " in text else inf
     return round(min(excess / count, most), 3)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.paragraphs.stretch import without_white
+from issuebrief.layout.paragraphs.stretch import mark_width, without_white
 from issuebrief.linebreak.even_colour import Slack
 from issuebrief.linebreak.spacing import hang_left, hang_right
 
@@ -78,11 +78,9 @@ def hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> tu
     first = run.text[line.start] if run.is_at_edge(line.start) else ""
     last = HYPHEN if line.hyphen else run.text[stop - 1]
     last = last if run.is_at_edge(stop - 1) else ""
-    left = hang_left(first) * (run.places[line.start + 1] - run.places[line.start])
-    width = (
-        metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
-        if line.hyphen
-        else run.places[stop] - run.places[stop - 1]
-    )
-    share = hang_right(last, run.item_at(stop - 1).box.style["lang"])
+    share = hang_left(first) if first else 0.0
+    left = share * mark_width(metrics, run, line.start) if share else 0.0
+    style = run.item_at(stop - 1).box.style
+    width = metrics.width(HYPHEN, style) if line.hyphen else mark_width(metrics, run, stop - 1)
+    share = hang_right(last, style["lang"])
     return left * line.fine.hanging, share * width * line.fine.hanging

@@ -13,7 +13,6 @@ from issuebrief.linebreak.model import Break
 from issuebrief.linebreak.spacing import (
     HANGS_RIGHT,
     IDEOGRAPH,
-    IDEOGRAPH_SHRINK,
     IDEOGRAPH_STRETCH,
     SPACE_SHRINK,
     SPACE_STRETCH,
@@ -53,11 +52,11 @@ class Glue:
                 else:
                     stretch.append(limit + fine.expansion * width)
                     shrink.append(stretch[-1])
-        if fine.tracking or fine.expansion:
+        if (fine.tracking or fine.expansion) and IDEOGRAPH.search(run.text):
             for found in IDEOGRAPH.finditer(run.text):
-                size = run.item_at(found.start()).box.style["font_size"]
-                stretch[found.start()] = IDEOGRAPH_STRETCH * size
-                shrink[found.start()] = IDEOGRAPH_SHRINK * size
+                stretch[found.start()] = IDEOGRAPH_STRETCH * run.item_at(found.start()).box.style["font_size"]
+            # Ideographs have no white to give, and what is between them is too little for a line.
+            shrink = [0.0] * len(shrink)
         self.stretch = list(accumulate(stretch, initial=0.0))
         self.shrink = list(accumulate(shrink, initial=0.0))
 
@@ -69,7 +68,7 @@ class Glue:
         """A break before `offset`; the white before it falls away."""
         end = without_white(self.run.text, 0, offset)
         share = hang_right(self.run.text[end - 1], self.run.item_at(end - 1).box.style["lang"])
-        hang = share * self.width(end - 1) * self.fine.hanging
+        hang = share * mark_width(self.metrics, self.run, end - 1) * self.fine.hanging if share else 0.0
         hang = hang if self.run.is_at_edge(end - 1) else 0.0
         return self._break(offset, end, -hang, penalty, hyphen)
 
@@ -82,12 +81,21 @@ class Glue:
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
         first = self.run.text[offset : offset + 1]
-        hang = hang_left(first) * self.width(offset) * self.fine.hanging if first else 0.0
+        share = hang_left(first) if first else 0.0
+        hang = share * mark_width(self.metrics, self.run, offset) * self.fine.hanging if share else 0.0
         hang = hang if hang and self.run.is_at_edge(offset) else 0.0
         return Break(
             offset, self.run.end(end, offset) + more, stretch[end], shrink[end],
             self.run.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
         )  # fmt: skip
+
+
+def mark_width(metrics: TextMetrics, run: InlineRun, offset: int) -> float:
+    """The width of a mark at an offset, in px, without what the box that it ends has around it."""
+    item = run.item_at(offset)
+    if offset + 1 < item.end:
+        return run.places[offset + 1] - run.places[offset]
+    return metrics.width(run.text[offset], item.box.style)
 
 
 def without_white(text: str, start: int, end: int) -> int:
