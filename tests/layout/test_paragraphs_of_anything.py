@@ -79,9 +79,7 @@ def check(body: str, width: int, wrap: str, align: str) -> None:
         composed = compose(folder, f"<p>{body}</p>", style)
         greedy = compose(folder, f"<p>{body}</p>", style + "p { --compose: greedy }")
         assert said(composed.lines) == said(greedy.lines)
-        # Beside ideographs the white after a line's last letter is not known to a tenth of a point.
-        near = 3 * NEAR if any(letter >= "\u3000" for letter in body) else NEAR
-        assert widest(composed.lines, True) <= max(width, widest(greedy.lines, False)) * 1.001 + near
+        assert widest(composed.lines, True) <= max(width, widest(greedy.lines, False)) * 1.001 + NEAR
         marks = [
             sum(
                 isinstance(box, boxes.InlineBox) and box.element.get("id") == "m"

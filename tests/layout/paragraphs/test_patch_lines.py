@@ -215,3 +215,9 @@ def test_a_paragraph_that_is_asked_for_again_keeps_its_letters() -> None:
     for _ in range(MOST_MADE):
         composer.set_aside(cast("Any", Held()))
     assert (one.forgotten, other.forgotten) == (False, True)
+
+
+def test_a_line_does_not_stand_out_by_what_its_last_letter_was_kerned_with(tmp_path: Path) -> None:
+    style = "p { width: 60px; overflow-wrap: break-word; text-align: justify }"
+    setting = compose(tmp_path, "<p>어 ëņ 😀 a ŬŜŠCžŰņŰŴ i he 한국어 ke JŘ</p>", style)
+    assert max(line.width - hang(line) for line in setting.lines) <= 60.3

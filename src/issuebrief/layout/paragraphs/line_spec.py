@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.paragraphs.stretch import mark_width, without_white
+from issuebrief.layout.paragraphs.stretch import kern_freed, mark_width, without_white
 from issuebrief.linebreak.even_colour import Slack
 from issuebrief.linebreak.spacing import hang_left, hang_right
 
@@ -58,6 +58,8 @@ def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
     natural = run.end(stop, line.end) - run.begin(line.start)
     if line.hyphen:
         natural += metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
+    else:
+        natural += kern_freed(metrics, run, stop)
     text = run.text[line.start : stop]
     spaces = sum(
         run.places[at + 1] - run.places[at]

@@ -70,7 +70,8 @@ class Glue:
         share = hang_right(self.run.text[end - 1], self.run.item_at(end - 1).box.style["lang"])
         hang = share * mark_width(self.metrics, self.run, end - 1) * self.fine.hanging if share else 0.0
         hang = hang if self.run.is_at_edge(end - 1) else 0.0
-        return self._break(offset, end, -hang, penalty, hyphen)
+        freed = kern_freed(self.metrics, self.run, end)
+        return self._break(offset, end, freed - hang, penalty, hyphen)
 
     def hyphen(self, offset: int, penalty: float) -> Break:
         """A break before `offset` inside a word, with a hyphen added."""
@@ -90,12 +91,21 @@ class Glue:
         )  # fmt: skip
 
 
+def kern_freed(metrics: TextMetrics, run: InlineRun, end: int) -> float:
+    """How much wider a letter is, in px, where a line ends after it, and what it was kerned with is gone."""
+    letter, item = run.text[end - 1], run.item_at(end - 1)
+    # Before the first letter no line ends; what is not seen is kerned with nothing.
+    if not end or end >= item.end or not letter.isprintable():
+        return 0.0
+    return metrics.width(letter, item.box.style) - (run.places[end] - run.places[end - 1])
+
+
 def mark_width(metrics: TextMetrics, run: InlineRun, offset: int) -> float:
     """The width of a mark at an offset, in px, without what the box that it ends has around it."""
-    item = run.item_at(offset)
-    if offset + 1 < item.end:
+    letter, item = run.text[offset], run.item_at(offset)
+    if offset + 1 < item.end or not letter.isprintable():
         return run.places[offset + 1] - run.places[offset]
-    return metrics.width(run.text[offset], item.box.style)
+    return metrics.width(letter, item.box.style)
 
 
 def without_white(text: str, start: int, end: int) -> int:
