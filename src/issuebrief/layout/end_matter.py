@@ -20,6 +20,7 @@ from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.boxes.ink import bottom_of, ink_bottom
 from issuebrief.layout.sidebar.page_survey import SPARE_LINE
 from issuebrief.layout.styles.custom_properties import length, word
+from issuebrief.linebreak.hyphens import HYPHENS
 from issuebrief.pagination.choose_fit import layouts_worth
 from issuebrief.pagination.end_fits import End, Fit
 from issuebrief.pagination.endings import Ending, are_torn
@@ -35,8 +36,6 @@ FOLIO = 5.0
 """The lines that the folio wants below the text, up to the foot of the sheet."""
 LEVEL = 1.5
 """The lines that columns may differ by and look level."""
-HYPHENS = ("-", "\u2010", "\u00ad")
-"""What a word ends in that goes on in the next line."""
 WHITE = 4.0
 """The lines that may be empty on a page of the text."""
 ROUNDING = 0.5

@@ -29,6 +29,8 @@ NEAR = 30
 ANY_WORD = re.compile(r"[^\W\d_]+")
 BESIDE = re.compile(r"[\w/@.=&?#%~+*:\u200b\u2060]")
 """What stands beside a part of an address, of a code or of a word for all genders (Leser:innen)."""
+HYPHENS = ("-", "\u2010", "\u00ad")
+"""What a word ends in that goes on in the next line."""
 JOINTS = "-\u2010\u2011\u2013\u00ad"
 """The hyphens of compounds, the dash that joins as one, and the soft hyphen, by which an author divides."""
 CAPITALISING = ("de", "lb")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from issuebrief.linebreak.hyphens import HYPHENS
 from issuebrief.preflight.proof import Finding, Proof, quoted, spot
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def loose_lines(proof: Proof) -> Iterator[Finding]:
 def ladders(proof: Proof) -> Iterator[Finding]:
     """Hyphens at the ends of several lines in a row."""
     for lines in _paragraphs(proof):
-        for hyphenated, run in groupby(lines, key=lambda line: (line.hyphenated, line.stretch)):
+        for hyphenated, run in groupby(lines, key=lambda line: (line.text.endswith(HYPHENS), line.stretch)):
             ladder = list(run)
             narrow = ladder[0].room.width < NARROW * ladder[0].size
             if hyphenated[0] and len(ladder) >= proof.limits.ladder and not narrow:

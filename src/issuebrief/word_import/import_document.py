@@ -33,11 +33,12 @@ from issuebrief.word_import.documents.model import (
     ImportedBrief,
     SourceDocument,
     TextBlock,
+    UnreadableDocument,
     WrittenFile,
 )
 from issuebrief.word_import.documents.odt import read_odt
-from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument
-from issuebrief.word_import.documents.pandoc import PandocFailed, read_with_pandoc
+from issuebrief.word_import.documents.package import AGAIN
+from issuebrief.word_import.documents.pandoc import read_with_pandoc
 from issuebrief.word_import.gaps import fill_gaps, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
@@ -71,7 +72,7 @@ def import_document(path: Path, changes: Changes = Changes.ASK) -> ImportedBrief
         if changes is Changes.ASK and document.changes:
             return ImportedBrief(path, problems=tuple(_open_changes(document, path)))
         tree = read_with_pandoc(document.content, path.suffix.lower())
-    except (UnreadableDocument, PandocFailed) as fault:
+    except UnreadableDocument as fault:
         return ImportedBrief(path, problems=(failed(fault.code, path, fault.reason, fault.hint),))
     except OSError as fault:
         reason = fault.strerror or str(fault)

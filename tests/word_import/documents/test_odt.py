@@ -7,9 +7,8 @@ import zipfile
 
 import pytest
 
-from issuebrief.word_import.documents.model import Changes
+from issuebrief.word_import.documents.model import Changes, UnreadableDocument
 from issuebrief.word_import.documents.odt import read_odt
-from issuebrief.word_import.documents.package import UnreadableDocument
 
 SPACE = "urn:oasis:names:tc:opendocument:xmlns"
 NAMES = (

@@ -107,10 +107,11 @@ class Levelling:
             [band.lines - column.room for column in band.columns if column.room > 0]
             for band in (*bands, after)
         ]
-        filling = self._level_filling(blocks_of(parts), bands, rooms, taken)
+        blocks = blocks_of(parts)
+        filling = self._level_filling(blocks, bands, rooms, taken)
         if self.measuring.varied:
             take(parts, filling, self.measuring, self.column)
-        self._note_ends(parts, filling, (*bands, after), rooms)
+        self._note_ends(parts, column_ends(blocks, filling), (*bands, after), rooms)
         left, used = len(filling.columns), list(filling.columns)
         if not left:
             first = self._without_text(bands[0])
@@ -128,12 +129,11 @@ class Levelling:
         return bands
 
     def _note_ends(
-        self, parts: Sequence[ColumnChild], filling: Filling, bands: Sequence[Band], rooms: list[list[int]]
+        self, parts: list[ColumnChild], ends: list[Point], bands: Sequence[Band], rooms: list[list[int]]
     ) -> None:
         """Note where the text on each page ends that goes on overleaf."""
         numbers = {id(child): number for number, child in enumerate(self.columns.children)}
         places = [(numbers[id(part.child)], piece) for part in parts for piece in range(len(part.pieces))]
-        ends = column_ends(blocks_of(list(parts)), filling)
         last = -1
         for band, room in zip(bands, rooms, strict=True):
             last += len(room)

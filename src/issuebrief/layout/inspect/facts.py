@@ -57,11 +57,6 @@ class Line:
     slant: Order = ()
     crowded: str = ""
 
-    @property
-    def hyphenated(self) -> bool:
-        """Whether the line ends in a hyphen."""
-        return self.text.endswith(("-", "\u2010", "\u00ad"))
-
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING
 import cssselect2
 import tinycss2
 from weasyprint.css import StyleFor, parse_page_selectors
-from weasyprint.css.validation import preprocess_declarations
 
-from issuebrief.engine.log import listen
+from issuebrief.layout.styles.rule_parts import expanded, selectors_of
 from issuebrief.layout.styles.token_kinds import REFERENCE
 from issuebrief.theming.design_tokens import UNLAYERED
 from issuebrief.theming.style_rules import Rule
@@ -102,17 +101,17 @@ class AppliedRules:
                 continue
             said = " ".join(f"@page {tinycss2.serialize(rule.node.prelude)}".split())
             for node, selector in _page_declarations(rule.node, margin, said):
-                if names := tuple(name for _, name in _expanded([node], None)):
+                if names := tuple(one.name for one in expanded([node], None)):
                     weight = (node.important, UNLAYERED, specificity)
                     found.append(AppliedDeclaration(rule, selector, node, names, weight))
         return sorted(found, key=lambda applied: applied.weight)
 
     def _add(self, rule: Rule) -> None:
         layer = self._layers.get(rule.layer, UNLAYERED)
-        texts = _selectors(rule.node.prelude)
+        texts = selectors_of(rule.node.prelude)
         for node, written in _declarations(tinycss2.parse_blocks_contents(rule.node.content)):
-            groups: dict[int, tuple[Sequence[object], list[str]]] = {}
-            for selectors, name in _expanded([written], rule.node.prelude):
+            groups: dict[int, tuple[Sequence[CssNode], list[str]]] = {}
+            for selectors, name, _, _ in expanded([written], rule.node.prelude):
                 groups.setdefault(id(selectors), (selectors, []))[1].append(name)
             for selectors, plain in groups.values():
                 names = (node.name,) if node.name.startswith("--") else tuple(plain)
@@ -148,31 +147,6 @@ def _declarations(nodes: Iterable[CssNode]) -> Iterator[tuple[CssNode, CssNode]]
                 alone = copy(node)
                 alone.content = tinycss2.parse_component_value_list(tinycss2.serialize([written]))
                 yield inner, alone
-
-
-def _expanded(
-    nodes: Sequence[CssNode], prelude: Sequence[CssNode] | None
-) -> list[tuple[Sequence[object], str]]:
-    """The plain properties that declarations set, each with its selectors; none that are not understood."""
-    with listen():
-        try:
-            found = list(preprocess_declarations("", nodes, prelude))
-        except cssselect2.SelectorError:
-            return []
-    if prelude is None:
-        return [((), name) for name, _, _ in found]
-    return [(selectors, name) for selectors, (name, _, _) in found]
-
-
-def _selectors(prelude: Sequence[CssNode]) -> list[str]:
-    """The selectors of a rule as they are written."""
-    parts: list[list[CssNode]] = [[]]
-    for token in prelude:
-        if token == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [" ".join(str(tinycss2.serialize(part)).split()) for part in parts]
 
 
 def _page_rules(rules: StyleRules) -> Iterator[Rule]:

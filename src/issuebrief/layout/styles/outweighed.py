@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import cssselect2
 import tinycss2
-from weasyprint.css.validation import preprocess_declarations
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.engine.log import listen
+from issuebrief.layout.styles.rule_parts import expanded, selectors_of
 from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import line_of, place_of
 
@@ -94,37 +93,22 @@ def _matcher(rules: Iterable[Rule], is_own: bool) -> cssselect2.Matcher:
     """The rules by what they match; of rules within rules only those of the shipped sheets are followed."""
     matcher = cssselect2.Matcher()
     for rule in rules:
-        texts = _selectors(rule.node.prelude)
+        texts = selectors_of(rule.node.prelude)
         for node in tinycss2.parse_blocks_contents(rule.node.content):
             if node.type == "declaration" or (node.type == "qualified-rule" and not is_own):
-                for selectors, values in _expanded(node, rule):
+                for selectors, values in _by_selector(node, rule):
                     named = texts if len(texts) == len(selectors) else texts[:1] * len(selectors)
                     for selector, text in zip(selectors, named, strict=True):
                         matcher.add_selector(selector, (_Statement(rule, node, text, is_own), values))
     return matcher
 
 
-def _expanded(node: CssNode, rule: Rule) -> list[tuple[Sequence[CssNode], dict[str, Value]]]:
+def _by_selector(node: CssNode, rule: Rule) -> list[tuple[Sequence[CssNode], dict[str, Value]]]:
     """Selectors with the plain properties that a declaration sets; none where it is not understood."""
-    with listen():
-        try:
-            found = list(preprocess_declarations("", [node], rule.node.prelude))
-        except cssselect2.SelectorError:
-            return []
     groups: dict[int, tuple[Sequence[CssNode], dict[str, Value]]] = {}
-    for selectors, (name, value, important) in found:
+    for selectors, name, value, important in expanded([node], rule.node.prelude):
         groups.setdefault(id(selectors), (selectors, {}))[1][name] = (repr(value), important)
     return list(groups.values())
-
-
-def _selectors(prelude: Sequence[CssNode]) -> list[str]:
-    parts: list[list[CssNode]] = [[]]
-    for token in prelude:
-        if token == ",":
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [" ".join(tinycss2.serialize(part).split()) for part in parts]
 
 
 def _claims(matcher: cssselect2.Matcher, element: CssElement) -> list[_Claim]:

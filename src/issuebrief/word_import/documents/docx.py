@@ -25,7 +25,7 @@ from issuebrief.word_import.documents.docx_facts import (
 from issuebrief.word_import.documents.docx_losses import losses_of, outside_losses
 from issuebrief.word_import.documents.fields import contents_paragraphs
 from issuebrief.word_import.documents.import_problems import changed, guessed, left_out, quoted
-from issuebrief.word_import.documents.model import Changes, SourceDocument, SourcePicture
+from issuebrief.word_import.documents.model import Changes, SourceDocument, SourcePicture, UnreadableDocument
 from issuebrief.word_import.documents.ooxml import (
     BOX,
     P,
@@ -39,7 +39,7 @@ from issuebrief.word_import.documents.ooxml import (
     text_of,
     written,
 )
-from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument, opened
+from issuebrief.word_import.documents.package import AGAIN, opened
 from issuebrief.word_import.documents.styles import styles_of
 from issuebrief.word_import.documents.tracked_changes import changes_in, resolve_changes
 

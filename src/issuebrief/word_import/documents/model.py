@@ -2,7 +2,7 @@
 
 In:  nothing.
 Out: `SourceDocument`, what the file itself says; `TextBlock`, a piece of the text as Markdown;
-     `ImportedBrief`, what is to be written.
+     `ImportedBrief`, what is to be written; and `UnreadableDocument`, raised where there is nothing to read.
 """
 
 from __future__ import annotations
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+
+
+class UnreadableDocument(ValueError):
+    """A file that is not read here: the code of the problem, what is wrong, what helps."""
+
+    def __init__(self, code: str, reason: str, hint: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+        self.hint = hint
 
 
 class Changes(Enum):

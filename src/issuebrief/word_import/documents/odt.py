@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.word_import.documents.model import Changes, Comment, SourceDocument, TrackedChange
-from issuebrief.word_import.documents.package import AGAIN, UnreadableDocument, opened
+from issuebrief.word_import.documents.model import (
+    Changes,
+    Comment,
+    SourceDocument,
+    TrackedChange,
+    UnreadableDocument,
+)
+from issuebrief.word_import.documents.package import AGAIN, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from issuebrief.word_import.documents.model import UnreadableDocument
+
 MOST_PARTS = 5_000
 MOST_XML = 40_000_000
 """Bytes of the largest part of XML: a text of some thousand pages."""
@@ -36,16 +38,6 @@ STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 PLAIN = rb"http://schemas.openxmlformats.org/\1/2006/"
 PASSWORD = "take the password off in Word, and save it again"
 AGAIN = "open it in Word or LibreOffice and save it again as .docx"
-
-
-class UnreadableDocument(ValueError):
-    """A file that is not read: the code of the problem, what is wrong, what helps."""
-
-    def __init__(self, code: str, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
-        self.hint = hint
 
 
 @dataclass(frozen=True)

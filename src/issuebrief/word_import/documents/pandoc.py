@@ -1,7 +1,7 @@
 """Pandoc, which reads Word files, in a process of its own.
 
 In:  a file that has been looked at, and its format.
-Out: what it says as Pandoc's tree, and the pictures in it; or `PandocFailed`.
+Out: what it says as Pandoc's tree, and the pictures in it; or `UnreadableDocument`.
      The process may read that file and write into a private folder, fetches nothing (`--sandbox`), and has
      bounds of memory and time. The program comes with the package pypandoc-binary, which nothing else needs.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from issuebrief.time_limit import SOONEST, Allowance, clocks_of
+from issuebrief.word_import.documents.model import UnreadableDocument
 
 SECONDS = 18
 """Seconds of work that it may take; a text of 500 pages takes three."""
@@ -31,17 +32,8 @@ READERS = {
     ".rtf": "rtf",
 }
 ERRORS = "errors.txt"
+DIVIDE_IT = "divide it into several documents"
 GET_IT = "install it: pip install 'issuebrief[word]'"
-
-
-class PandocFailed(RuntimeError):
-    """Pandoc is missing or gave up: the code of the problem, what is wrong, what helps."""
-
-    def __init__(self, code: str, reason: str, hint: str) -> None:
-        super().__init__(reason)
-        self.code = code
-        self.reason = reason
-        self.hint = hint
 
 
 @dataclass(frozen=True)
@@ -63,10 +55,10 @@ def pandoc_program() -> Path | None:
 
 
 def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
-    """What a file says; raises `PandocFailed`."""
+    """What a file says; raises `UnreadableDocument`."""
     program = pandoc_program()
     if program is None:
-        raise PandocFailed("word.no-pandoc", "the reader of Word files is not installed", GET_IT)
+        raise UnreadableDocument("word.no-pandoc", "the reader of Word files is not installed", GET_IT)
     with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
         folder = Path(name)
         (folder / f"text{suffix}").write_bytes(content)
@@ -76,9 +68,9 @@ def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
             reason = (folder / ERRORS).read_text("utf-8", "replace").strip().splitlines()
             said = reason[0] if reason else f"its reader ended with {status}"
             hint = "open it in Word or LibreOffice, save it again, and try once more"
-            raise PandocFailed("word.unreadable", f"it cannot be read: {said}", hint)
+            raise UnreadableDocument("word.unreadable", f"it cannot be read: {said}", hint)
         if output.stat().st_size > MOST_OUTPUT:
-            raise PandocFailed("word.too-large", "it is far too long", "divide it into several documents")
+            raise UnreadableDocument("word.too-large", "it is far too long", DIVIDE_IT)
         tree = json.loads(output.read_bytes())
         pictures = {
             path.relative_to(folder).as_posix(): path.read_bytes()
@@ -102,7 +94,7 @@ def _run(program: Path, folder: Path, suffix: str) -> int:
                 command, cwd=folder, env=environment, stdin=nowhere, stdout=nowhere, stderr=errors
             )
     except OSError as fault:
-        raise PandocFailed(
+        raise UnreadableDocument(
             "word.no-pandoc", f"its reader cannot be started: {fault.strerror}", GET_IT
         ) from fault
     allowance = Allowance(SECONDS, clocks_of(process.pid))
@@ -117,4 +109,4 @@ def _run(program: Path, folder: Path, suffix: str) -> int:
             process.kill()
             process.wait()
     reason = f"it was not read after {SECONDS} seconds of work"
-    raise PandocFailed("word.too-large", reason, "divide it into several documents")
+    raise UnreadableDocument("word.too-large", reason, DIVIDE_IT)
