@@ -72,11 +72,11 @@ def used() -> dict[str, set[Severity]]:
 
 
 def named() -> set[str]:
-    """The codes of the table that stand in the sources as they are, outside of the table."""
+    """The codes of the table that stand in the sources as they are, outside of the tables."""
     return {
         node.value
         for path in SOURCES
-        if path.name != "codes.py"
+        if not path.name.endswith("codes.py")
         for node in nodes_of(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in CODES
     }

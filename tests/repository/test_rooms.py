@@ -36,7 +36,8 @@ FLOORS = (
     "pipeline",
     "preview/theme_panel",
     "api preview",
-    "cli/commands issuebrief",
+    "cli/output issuebrief",
+    "cli/commands",
     "cli",
     "__main__",
 )
@@ -47,7 +48,6 @@ MIRRORING_NOTHING = {"product", "repository", "security"}
 MOST_MODULES = 24
 MOST_LINES = 250
 LONG: dict[str, int] = {
-    "diagnostics/codes.py": 320,
     "engine/patches.py": 340,
     "frontmatter/yaml_tree.py": 300,
     "images/resolve.py": 290,

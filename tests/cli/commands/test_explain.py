@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from issuebrief.cli.commands import reporting
 from issuebrief.cli.main import main
+from issuebrief.cli.output import reporting
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.model import error, warning
 

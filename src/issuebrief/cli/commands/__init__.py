@@ -4,10 +4,3 @@ In:  the arguments, already parsed.
 Out: an exit code: 0 where all went well, 1 where a brief has problems. What was typed wrongly
      is raised as `WrongUsage`, which `main.py` turns into 2.
 """
-
-from __future__ import annotations
-
-
-def counted(number: int, thing: str) -> str:
-    """A number with its noun: 1 brief, 2 briefs."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

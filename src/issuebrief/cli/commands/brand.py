@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands.house import house_policy
-from issuebrief.cli.commands.reporting import report
+from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job, Purpose
 from issuebrief.project.workspace import CONTENT, WrongUsage, jobs, shown

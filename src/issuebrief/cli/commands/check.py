@@ -14,14 +14,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands import counted
-from issuebrief.cli.commands.build_lines import stage_lines
-from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.printing_options import printing_of
-from issuebrief.cli.commands.progress import Progress
-from issuebrief.cli.commands.reporting import report
-from issuebrief.cli.commands.standard_streams import with_standard_input
+from issuebrief.cli.output import counted
+from issuebrief.cli.output.build_lines import stage_lines
+from issuebrief.cli.output.detail import Detail
+from issuebrief.cli.output.progress import Progress
+from issuebrief.cli.output.reporting import report
+from issuebrief.cli.output.standard_streams import with_standard_input
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Purpose
 from issuebrief.pipeline import worker_pool

@@ -11,7 +11,7 @@ import sys
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.progress import in_colour, is_terminal
+from issuebrief.cli.output.progress import in_colour, is_terminal
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.explain import explanation, explanations
 from issuebrief.project.workspace import WrongUsage

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.reporting import report
+from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.config import read_configuration
 

@@ -16,7 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.reporting import report
+from issuebrief.cli.output.reporting import report
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from typing import Any, NoReturn
 
 from issuebrief.cli.commands import help_texts
 from issuebrief.cli.commands.brand_options import add_brand
-from issuebrief.cli.commands.detail import Detail
 from issuebrief.cli.commands.fonts_options import add_fonts
 from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
+from issuebrief.cli.output.detail import Detail
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
 from issuebrief.version import __version__

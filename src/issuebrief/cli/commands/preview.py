@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands import counted
-from issuebrief.cli.commands.reporting import report as report_problems
+from issuebrief.cli.output import counted
+from issuebrief.cli.output.reporting import report as report_problems
 from issuebrief.project.workspace import WrongUsage, jobs, shown, title_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from issuebrief.cli.commands.progress import Progress, in_colour
+from issuebrief.cli.output.progress import Progress, in_colour
 
 
 class Terminal(io.StringIO):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.progress import in_colour, is_terminal
+from issuebrief.cli.output.progress import in_colour, is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

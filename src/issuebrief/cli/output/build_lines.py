@@ -9,7 +9,7 @@ from __future__ import annotations
 import os.path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands import counted
+from issuebrief.cli.output import counted
 from issuebrief.project.workspace import shown
 
 if TYPE_CHECKING:
