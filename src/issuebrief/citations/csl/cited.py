@@ -116,15 +116,23 @@ def _distinctions(renderer: Renderer, listed: list[str]) -> dict[str, Distinctio
     layout = renderer.style.citation
     position = "subsequent" if renderer.style.is_note else "first"
     memory: dict[tuple[str, Distinction], str] = {}
+    people: dict[object, int] = {}
 
     def cited(key: str, distinction: Distinction) -> str:
         if (text := memory.get((key, distinction))) is None:
             scope = renderer.scope(key, layout)
             scope.distinction, scope.position = distinction, position
+            # The number of a note tells works of different people apart; those of one need their titles.
+            scope.first_note = people.setdefault(_people(renderer.works[key]), len(people) + 1)
             text = memory[key, distinction] = plain(make_all(layout.element, scope).runs)
         return text
 
     return distinctions(listed, layout.options, cited)
+
+
+def _people(work: Work) -> object:
+    """Whose work it is; for a work of nobody, the work itself."""
+    return next((names for names in work.names.values() if names), work.key)
 
 
 def _citation(renderer: Renderer, citation: PlacedCitation, placed: list[CitePlace]) -> tuple[Runs, Runs]:
@@ -138,20 +146,21 @@ def _citation(renderer: Renderer, citation: PlacedCitation, placed: list[CitePla
     delimiter = layout.element.get("delimiter", "")
     runs: Runs = []
     author: Runs = []
-    named_before: str | None = None
+    named_before: object = None
     has_place = False
     collapses = layout.options.get("collapse", "").startswith("year")
     for number in order:
         cite, place = citation.cites[number], placed[number]
         made, name = renderer.cite(cite, place)
         author = author or name
-        again = collapses and bool(name) and plain(name) == named_before and not cite.prefix
+        whose = (plain(name), _people(renderer.works[cite.key]))
+        again = collapses and bool(name) and whose == named_before and not cite.prefix
         if again:
             made, _ = renderer.cite(replace(cite, without_author=True), place)
             between = layout.options.get("cite-group-delimiter", ", ")
         if not again or cite.locator or has_place:
             between = delimiter
-        named_before, has_place = plain(name), bool(cite.locator)
+        named_before, has_place = whose, bool(cite.locator)
         if made:
             runs = joined([runs, made], between) if runs else made
     attributes = {name: value for name, value in layout.element.attrib.items() if name != "delimiter"}
@@ -164,22 +173,40 @@ def _entries(renderer: Renderer, listed: list[str]) -> list[tuple[str, Runs]]:
     if layout is None:
         return []
     entries: list[tuple[str, Runs]] = []
-    before = ""
-    substitute = layout.options.get("subsequent-author-substitute")
+    before: Scope | None = None
     for key in listed:
         scope = renderer.scope(key, layout)
         scope.in_list = True
         runs = make_all(layout.element, scope).runs
         if not runs:
             continue
-        author = plain(scope.author or [])
-        if substitute is not None and author and author == before:
-            runs = _without_author(runs, len(scope.author or []), substitute)
-        before = author
-        runs = dressed(runs, layout.element.attrib)
-        entries.append((key, finished(runs, renderer.style.locale)))
+        written = _without_repeated(runs, scope, before, layout.options)
+        before = scope
+        entries.append((key, finished(dressed(written, layout.element.attrib), renderer.style.locale)))
     return entries
 
 
-def _without_author(runs: Runs, length: int, substitute: str) -> Runs:
-    return [Run(substitute), *runs[length:]]
+def _without_repeated(runs: Runs, scope: Scope, before: Scope | None, options: Mapping[str, str]) -> Runs:
+    """An entry with a dash in the place of the names that the entry before has too."""
+    substitute = options.get("subsequent-author-substitute")
+    if substitute is None or before is None or not scope.author or not before.author:
+        return runs
+    author = scope.author
+    if plain(runs[: len(author)]) != plain(author):
+        return runs
+    mine, theirs = ([plain(name) for name in each.first_names] for each in (scope, before))
+    rule = options.get("subsequent-author-substitute-rule", "complete-all")
+    if rule.startswith("complete"):
+        if plain(author) != plain(before.author):
+            return runs
+        if rule == "complete-all" or not mine:
+            return [Run(substitute), *runs[len(author) :]]
+    same = 0
+    while same < min(len(mine), len(theirs)) and mine[same] == theirs[same]:
+        same += 1
+    same = min(same, 1) if rule == "partial-first" else same
+    at = 0
+    for name in scope.first_names[:same]:
+        runs = [*runs[:at], Run(substitute), *runs[at + len(name) :]]
+        at += 2
+    return runs
