@@ -6,7 +6,7 @@ Out: `Rendered`: each citation, and the entries of the list in their order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.citations.csl.distinguish import alike_names, distinctions
@@ -46,6 +46,8 @@ class Renderer:
     found: dict[str, Distinction]
     families: AbstractSet[str] = frozenset()
     initials: AbstractSet[str] = frozenset()
+    memory: dict[tuple[Cite, CitePlace], tuple[Runs, Runs]] = field(default_factory=dict)
+    """What was made of each work, place and position: works are cited again and again."""
 
     def scope(self, key: str, layout: CitationLayout) -> Scope:
         """A scope for a work."""
@@ -61,12 +63,10 @@ class Renderer:
 
     def cite(self, cite: Cite, place: CitePlace) -> tuple[Runs, Runs]:
         """One cite with what stands around it, and the names that stand in it."""
-        layout = self.style.citation
-        scope = self.scope(cite.key, layout)
-        scope.cite, scope.position = cite, place.position
-        scope.first_note, scope.near = place.first_note, place.near
-        runs = make_all(layout.element, scope).runs
-        author = scope.author or []
+        bare = replace(cite, prefix="", suffix="")
+        if (made := self.memory.get((bare, place))) is None:
+            made = self.memory[bare, place] = self._bare(bare, place)
+        runs, author = made
         if cite.prefix:
             gap = "" if cite.prefix.endswith((" ", "\n")) or cite.prefix[-1:] in "(“‘" else " "
             runs = [Run(cite.prefix + gap, TYPED), *runs]
@@ -74,6 +74,14 @@ class Renderer:
             gap = "" if cite.suffix[0] in " ,.;:)" else " "
             runs = [*runs, Run(gap + cite.suffix, TYPED)]
         return runs, author
+
+    def _bare(self, cite: Cite, place: CitePlace) -> tuple[Runs, Runs]:
+        layout = self.style.citation
+        scope = self.scope(cite.key, layout)
+        scope.cite, scope.position = cite, place.position
+        scope.first_note, scope.near = place.first_note, place.near
+        runs = make_all(layout.element, scope).runs
+        return runs, scope.author or []
 
 
 def render(style: CitationStyle, works: Mapping[str, Work], citations: Sequence[PlacedCitation]) -> Rendered:
@@ -141,6 +149,9 @@ def _citation(renderer: Renderer, citation: PlacedCitation, placed: list[CitePla
     if layout.sort is not None and not any(cite.prefix or cite.suffix for cite in citation.cites[1:]):
         by_key = {cite.key: number for number, cite in enumerate(citation.cites)}
         if len(by_key) == len(order):
+            # Works that differ in the letter of their year alone stand in the order of the letters.
+            letters = {key: each.year_suffix for key, each in renderer.found.items()}
+            by_key = dict(sorted(by_key.items(), key=lambda item: letters.get(item[0], "")))
             sorted_keys = in_order(list(by_key), layout.sort, lambda key: renderer.scope(key, layout))
             order = [by_key[key] for key in sorted_keys]
     delimiter = layout.element.get("delimiter", "")

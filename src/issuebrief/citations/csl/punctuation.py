@@ -4,7 +4,7 @@ In:  the runs of a citation as the style has put them together.
 Out: the same as they are printed.
 
 Where two marks meet, one of them may swallow the other, as the question mark of "Why?" does a full stop; a
-comma stays behind it (Chicago 6.125). The rest of the table is that of the test suite of CSL (`punctuation_*`).
+comma stays behind it (Chicago 6.125). The rest of the table is that of the test suite of CSL.
 """
 
 from __future__ import annotations
