@@ -34,6 +34,7 @@ FLOORS = (
     "pdf web",
     "pdf/press",
     "pipeline",
+    "compare",
     "preview/theme_panel",
     "api preview",
     "cli/output issuebrief",
