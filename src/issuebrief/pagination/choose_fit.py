@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from issuebrief.pagination.endings import Ending
 
-MOST_TRIED = 6
-"""So many fits are laid out at most."""
+MOST_TRIED, FEW = 6, 1
+"""So many fits are laid out at most; and where a part is longer than a page, for no fit fills pages then."""
 LONG, VERY_LONG = 16, 64
 """Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
 WHITES = (
@@ -47,7 +47,7 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     least_parted = min(end.parted for end in tried.values())
     usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0, uneven=0.0)
     best = min(end.cost(fit) for fit, end in tried.items())
-    if tried[Fit()].is_good or len(tried) > MOST_TRIED:
+    if tried[Fit()].is_good or len(tried) > (MOST_TRIED if usual.parts_fit else FEW):
         return None
     seen = {(fit.white, fit.longer): usual.seen(end) for fit, end in tried.items()}
     layout = LAYOUT * (usual.layouts < MOST_TRIED)
