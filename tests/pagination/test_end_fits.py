@@ -225,3 +225,10 @@ def test_corrections_stand_above_the_boxes_and_statements_with_the_legal_lines()
     later = replace(end, used=20).reckoned(Fit())
     assert later.empty == (50 - (20 + 3 + 4 + 1.5 + 16),)
     assert later.last == pytest.approx((12 + 2) / 50)
+
+
+@pytest.mark.parametrize("part", ["boxes", "legal", "statements"])
+def test_little_is_tried_where_a_part_is_longer_than_a_page(part: str) -> None:
+    usual = replace(END, ending=Ending((47.0, 50.0), 0.9))
+    assert len(fits(usual)) == MOST_TRIED
+    assert len(fits(replace(usual, **{part: 51}))) == 1

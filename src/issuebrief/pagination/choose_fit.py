@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from issuebrief.pagination.endings import Ending
 
-MOST_TRIED = 6
-"""So many fits are laid out at most."""
+MOST_TRIED, FEW = 6, 1
+"""So many fits are laid out at most; and where a part is longer than a page, for no fit fills pages then."""
 LONG, VERY_LONG = 16, 64
 """Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
 WHITES = (
@@ -70,7 +70,7 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
 
 def _are_enough(tried: Mapping[Fit, End], *, is_long: bool) -> bool:
     """Whether no other fit is worth its layout: of a long text, one that leaves no fault is enough."""
-    if len(tried) > MOST_TRIED or tried[Fit()].is_good:
+    if len(tried) > (MOST_TRIED if tried[Fit()].parts_fit else FEW) or tried[Fit()].is_good:
         return True
     return is_long and any(end.is_good and not end.parted for end in tried.values())
 
