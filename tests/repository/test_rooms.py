@@ -34,7 +34,7 @@ FLOORS = (
     "pdf web",
     "pdf/press",
     "pipeline",
-    "preview/theme_panel",
+    "preview/desk preview/theme_panel",
     "api preview",
     "cli/output issuebrief",
     "cli/commands",
