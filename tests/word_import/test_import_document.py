@@ -122,7 +122,7 @@ def test_a_picture_is_a_file_with_its_description_and_its_caption(tmp_path: Path
     )
     made = imported(tmp_path, FRONT + HEADING + body)
     assert text_of(made).endswith("![A gauge on a wall](figure-1.png){#fig-1}\n:   The gauge")
-    assert [file.name for file in made.files] == ["brief.md", "figure-1.png"]
+    assert [file.name for file in made.files] == ["brief.md", "figure-1.png", "import-report.json"]
 
 
 def test_a_table_that_frames_a_picture_is_its_figure(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
 from issuebrief.pipeline.set_pages import preflight, read_judged, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
+from issuebrief.preview.desk.page_texts import text_of
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 from issuebrief.preview.page_order import UpdateThrottle, from_visible
 from issuebrief.preview.shown_pages import Shown, coming_page, drawing_problems, key_of
@@ -185,8 +186,10 @@ class RenderSession:
 
         Those that are drawn when it is abandoned stay drawn.
         """
+        from issuebrief.layout.paragraphs.text_metrics import TextMetrics
         from issuebrief.pdf.page_preview import proof
 
+        metrics = TextMetrics()
         pages = last.pages.document.pages
         throttle = UpdateThrottle([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
@@ -201,7 +204,8 @@ class RenderSession:
             number = left.pop(0)
             drawn = proof(last.pages, pages[number], last.manuscript.source)
             set_page = replace(shown[number].set_page, key=key_of(drawn.content), coming=False)
-            shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
+            text = text_of(pages[number], metrics)
+            shown[number] = replace(shown[number], proof=drawn, set_page=set_page, text=text)
             if visible and left and throttle.is_due([each.set_page.key for each in shown]):
                 yield
 
@@ -214,18 +218,19 @@ class RenderSession:
         whole: bool,
     ) -> Revision:
         where = [page.places for page in self._shown]
-        drawn = {page.set_page.key: page.proof.content for page in self._shown if page.proof}
+        new = [page for page in self._shown if page.proof and page.set_page.key not in known]
         return Revision(
             self._number,
             manuscript.brief.title,
             tuple(page.set_page for page in self._shown),
-            {key: content for key, content in drawn.items() if key not in known},
+            {page.set_page.key: page.proof.content for page in new if page.proof},
             blocks(where, self._brief.name),
             headings(where),
             counts(where, manuscript),
             tuple(dict.fromkeys(problems)),
             seconds,
             whole,
+            {page.set_page.key: page.text for page in new},
         )
 
 

@@ -26,6 +26,7 @@ from issuebrief.word_import.documents.import_problems import (
     missing,
     quoted,
 )
+from issuebrief.word_import.documents.import_record import RECORD, as_record
 from issuebrief.word_import.documents.marks import unmarked
 from issuebrief.word_import.documents.model import (
     BlockKind,
@@ -141,6 +142,8 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
         number = len(document.comments)
         told.append(changed(path, f"{number} comments are listed in {COMMENTS}, beside the brief"))
     problems = sorted([*document.problems, *told], key=lambda each: each.place.line if each.place else 0)
+    if problems:
+        files.append(WrittenFile(RECORD, as_record(problems, path.name).encode()))
     return ImportedBrief(path, tuple(files), tuple(problems), tuple(counts))
 
 
