@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -231,4 +232,5 @@ def test_corrections_stand_above_the_boxes_and_statements_with_the_legal_lines()
 def test_little_is_tried_where_a_part_is_longer_than_a_page(part: str) -> None:
     usual = replace(END, ending=Ending((47.0, 50.0), 0.9))
     assert len(fits(usual)) == MOST_TRIED
-    assert len(fits(replace(usual, **{part: 51}))) == 1
+    long: dict[str, Any] = {part: 51.0}
+    assert len(fits(replace(usual, **long))) == 1
