@@ -1,8 +1,8 @@
 """Build the nodes of a paragraph from tokens that say whose they are.
 
 In:  the tokens of two versions in one row.
-Out: nodes with `ins` and `del` in them. An element that holds tokens of both versions stands around
-     the marks, others stand in them.
+Out: nodes with `ins` and `del` in them. An element that holds tokens of both versions stands around marks,
+     others stand in them.
 """
 
 from __future__ import annotations

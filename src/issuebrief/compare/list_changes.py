@@ -39,6 +39,7 @@ PARTS = {
     "notices": "notices",
     "notes": "notes",
     "box": "box",
+    "table": "table",
 }
 """Parts of a brief by the classes of their elements."""
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))

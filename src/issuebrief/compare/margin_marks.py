@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.units import PT_PER_PX
+from issuebrief.units import MM_PER_PX, PT_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -61,15 +61,27 @@ def with_margin_marks(
     bars: Sequence[MarginBar],
     numbers: Sequence[MarginNumber] = (),
     digits: DigitOutlines | None = None,
+    *,
+    margin: float = 0.0,
+    leftward: bool = False,
 ) -> bytes:
-    """The PDF with bars and numbers in its margins; the same bytes for the same input."""
-    if not bars and not (numbers and digits):
+    """The PDF with bars and numbers in its margins; the same bytes for the same input.
+
+    Pages get a strip that is `margin` mm wide on the right, or on the left of a text that runs `leftward`.
+    """
+    if not bars and not margin and not (numbers and digits):
         return content
     import pikepdf
 
+    strip = margin / MM_PER_PX * PT_PER_PX
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for index, page in enumerate(pdf.pages, 1):
             box = [float(edge) for edge in page.mediabox]
+            if strip:
+                wide = [box[0] - strip * leftward, box[1], box[2] + strip * (not leftward), box[3]]
+                for name in ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox"):
+                    if name in page.obj or name == "/MediaBox":
+                        page.obj[name] = pikepdf.Array([round(edge, 2) for edge in wide])
             parts = [_bar(bar) for bar in bars if bar.page == index]
             parts += [_number(each, digits) for each in numbers if digits and each.page == index]
             if not parts:

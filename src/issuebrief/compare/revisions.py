@@ -25,7 +25,8 @@ SECONDS = 10
 MOST_FILES = 2_000
 AT_ONCE = 200
 """So many files are asked for in one go."""
-ROOT = PurePosixPath(".")
+ROOT, LINK = PurePosixPath("."), "120000"
+"""The folder at the top, and the mode of a symbolic link."""
 REVISION = re.compile(r"[^\s\0-\x1f:?*\[\\-][^\s\0-\x1f:?*\[\\]{0,250}")
 
 
@@ -78,8 +79,7 @@ def take_out(brief: Path, revision: str, folder: Path) -> EarlierBrief:
         "name a later revision, or compare with a file: issuebrief compare OLD NEW",
     )
     _asked(top, ["cat-file", "-e", f"{commit}:{inner}"], was_not_there)
-    names = _asked(top, ["ls-tree", "-r", "-z", "--name-only", commit, "--", *_wanted(inner)], was_not_there)
-    listed = [name for name in names.decode("utf-8", "surrogateescape").split("\0") if name]
+    listed = _listed(top, commit, inner, was_not_there)
     if len(listed) > MOST_FILES:
         raise NoRevision(
             f"the folder of {inner} holds {len(listed):,} files at that revision",
@@ -91,15 +91,18 @@ def take_out(brief: Path, revision: str, folder: Path) -> EarlierBrief:
     return EarlierBrief(folder, folder / inner, commit)
 
 
-def _wanted(inner: PurePosixPath) -> list[str]:
-    """The brief's folder, and what lies in the folders above it: the institute's files and what they name."""
-    above = [":(glob)*" if parent == ROOT else f":(glob){_plain(parent)}/*" for parent in inner.parents]
-    return [f":(literal){inner.parent}", *above[1:]] if inner.parent != ROOT else above
-
-
-def _plain(folder: PurePosixPath) -> str:
-    """A folder's name in which no letter stands for others."""
-    return re.sub(r"([*?\[\\])", r"\\\1", str(folder))
+def _listed(top: Path, commit: str, inner: PurePosixPath, otherwise: NoRevision) -> list[str]:
+    """The files in the brief's folder, and those that lie in the folders above it: an institute's."""
+    found: dict[str, None] = {}
+    for folder in inner.parents:
+        deep = ["-r"] if folder == inner.parent != ROOT else []
+        place = [] if folder == ROOT else [f"{folder}/"]
+        entries = _asked(top, ["ls-tree", "-z", *deep, commit, "--", *place], otherwise)
+        for entry in entries.decode("utf-8", "surrogateescape").split("\0"):
+            about, _, name = entry.partition("\t")
+            if about.split(" ")[1:2] == ["blob"] and not about.startswith(LINK):
+                found[name] = None
+    return list(found)
 
 
 def _no_repository(place: Path) -> NoRevision:
