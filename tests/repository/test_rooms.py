@@ -31,7 +31,7 @@ FLOORS = (
     "layout manuscript publication templating",
     "template_problems",
     "html layout/incremental preflight/press preflight/wording",
-    "pdf web",
+    "pdf web word_template",
     "pdf/press",
     "pipeline",
     "compare preview/desk preview/theme_panel",

@@ -186,10 +186,8 @@ class RenderSession:
 
         Those that are drawn when it is abandoned stay drawn.
         """
-        from issuebrief.layout.paragraphs.text_metrics import TextMetrics
         from issuebrief.pdf.page_preview import proof
 
-        metrics = TextMetrics()
         pages = last.pages.document.pages
         throttle = UpdateThrottle([shown.set_page.key for shown in self._shown])
         before = {id(shown.page): shown for shown in self._shown}
@@ -204,8 +202,7 @@ class RenderSession:
             number = left.pop(0)
             drawn = proof(last.pages, pages[number], last.manuscript.source)
             set_page = replace(shown[number].set_page, key=key_of(drawn.content), coming=False)
-            text = text_of(pages[number], metrics)
-            shown[number] = replace(shown[number], proof=drawn, set_page=set_page, text=text)
+            shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
             if visible and left and throttle.is_due([each.set_page.key for each in shown]):
                 yield
 
@@ -217,6 +214,9 @@ class RenderSession:
         seconds: float,
         whole: bool,
     ) -> Revision:
+        from issuebrief.layout.paragraphs.text_metrics import TextMetrics
+
+        metrics = TextMetrics()
         where = [page.places for page in self._shown]
         new = [page for page in self._shown if page.proof and page.set_page.key not in known]
         return Revision(
@@ -230,7 +230,7 @@ class RenderSession:
             tuple(dict.fromkeys(problems)),
             seconds,
             whole,
-            {page.set_page.key: page.text for page in new},
+            {page.set_page.key: text_of(page.page, metrics) for page in new},
         )
 
 

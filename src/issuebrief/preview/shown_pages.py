@@ -26,16 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Shown:
-    """A page of the last revision, with what is known of it.
-
-    There is no proof and no text of one that is coming.
-    """
+    """A page of the last revision, with what is known of it; there is no proof of one that is coming."""
 
     page: DrawnPage
     set_page: SetPage
     places: Places
     proof: PagePreview | None = None
-    text: bytes = b""
 
 
 def coming_page(page: DrawnPage, number: int) -> Shown:

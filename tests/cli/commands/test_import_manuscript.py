@@ -50,7 +50,7 @@ def test_a_brief_that_is_there_is_replaced_only_if_that_is_asked_for(
 def test_the_report_can_be_json(manuscript: Path, capsys: Capture) -> None:
     assert main(["import", manuscript.name, "-o", "mine", "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert report["files"] == ["mine/brief.md"]
+    assert report["files"] == ["mine/brief.md", "mine/import-report.json"]
     assert {"kind": "words", "manuscript": 6, "brief": 6} in report["totals"]
     assert {problem["code"] for problem in report["problems"]} == {"word.guess"}
 
