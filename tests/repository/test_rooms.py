@@ -35,6 +35,7 @@ FLOORS = (
     "pdf/press",
     "pipeline",
     "compare",
+    "word_export",
     "preview/theme_panel",
     "api preview",
     "cli/output issuebrief",
