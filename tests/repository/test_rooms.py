@@ -35,6 +35,7 @@ FLOORS = (
     "pdf/press",
     "pipeline",
     "compare preview/desk preview/theme_panel",
+    "word_export",
     "api preview",
     "cli/output issuebrief",
     "cli/commands",

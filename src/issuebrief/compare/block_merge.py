@@ -76,7 +76,7 @@ class Merger:
         if is_leaf(old) and is_leaf(new):
             made.children = self.paragraph(old, new)
             return made
-        named = named and new.tag not in TEXT_BEGINS
+        named = named and new.tag not in TEXT_BEGINS and new.attributes.get("id") != "text"
         made.children = self.kids(units(old), units(new), named=named)
         if new.tag == "ol" and "notes" not in new.classes:
             _keep_numbers(made, old, new)

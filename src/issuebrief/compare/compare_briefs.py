@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.pages import Pages
     from issuebrief.manuscript import Manuscript
     from issuebrief.pipeline.set_pages import Problems
+    from issuebrief.web.linked_files import LinkedCopy
 
 SHEET = "compare.css"
 """The style sheet of the marks."""
@@ -42,15 +43,13 @@ MOST_PICTURE = 50_000_000
 
 @dataclass(frozen=True)
 class Compared:
-    """What comparing gave: files by their purposes, changes, pages, and problems.
-
-    `gone_pictures` are the names of pictures of the earlier version that could not be looked at.
-    """
+    """What comparing gave: files by their purposes, changes, problems, pages; copies for a web page."""
 
     files: tuple[tuple[Purpose, bytes], ...]
     changes: tuple[Change, ...]
     problems: tuple[Diagnostic, ...]
     pages: int = 0
+    copies: tuple[LinkedCopy, ...] = ()
 
 
 @one_at_a_time
@@ -70,15 +69,30 @@ def compare_briefs(
     problems += found
     if marked is None or not marked.changes:
         return Compared((), (), problems)
-    pages, changes, found = _laid_out(new, before, after, marked, names)
-    problems += found
+    made = Compared((), marked.changes, problems)
+    if Purpose.SCREEN in purposes:
+        made = _on_paper(new, before, after, marked, names)
+    if Purpose.WEB in purposes and not has_errors(made.problems):
+        from issuebrief.compare.compare_web import on_web
+
+        page = on_web(new, before, after, names)
+        made = replace(
+            made,
+            files=(*made.files, (Purpose.WEB, page.content)),
+            problems=(*made.problems, *new.policy.apply(page.problems)),
+            copies=page.copies,
+        )
+    return replace(made, problems=tuple(dict.fromkeys((*problems, *made.problems))))
+
+
+def _on_paper(
+    job: Job, before: Manuscript, after: Manuscript, marked: MarkedPage, names: tuple[str, str]
+) -> Compared:
+    pages, changes, problems = _laid_out(job, before, after, marked, names)
     if pages is None:
         return Compared((), marked.changes, problems)
-    files = []
-    if Purpose.SCREEN in purposes:
-        content, found = _drawn(pages, after)
-        files.append((Purpose.SCREEN, content))
-    return Compared(tuple(files), changes, new.policy.apply((*problems, *found)), len(pages))
+    content, found = _drawn(pages, after)
+    return Compared(((Purpose.SCREEN, content),), changes, (*problems, *job.policy.apply(found)), len(pages))
 
 
 def _of_earlier(problems: Problems, before: Manuscript) -> Problems:
@@ -98,7 +112,7 @@ def _marked(old: Job, new: Job, before: Manuscript, after: Manuscript) -> tuple[
         if has_errors(problems):
             return None, problems
         pages.append(html)
-    return marked_page(pages[0], pages[1], _digests(before), _digests(after)), ()
+    return marked_page(pages[0], pages[1], digests_of(before), digests_of(after)), ()
 
 
 def page_of(job: Job, manuscript: Manuscript) -> tuple[str, Problems]:
@@ -110,7 +124,7 @@ def page_of(job: Job, manuscript: Manuscript) -> tuple[str, Problems]:
     return make_page(brief, body, theme, job.search_path, line=line, logo=logo, editions=editions)
 
 
-def _digests(manuscript: Manuscript) -> Callable[[str], str]:
+def digests_of(manuscript: Manuscript) -> Callable[[str], str]:
     """What says whether two pictures are the same: what is in their files, or their addresses."""
     folder = manuscript.source.path.parent
 

@@ -28,18 +28,19 @@ def with_summary(html: str, changes: Sequence[Change], names: tuple[str, str]) -
     return body + summary(changes, names) + end + rest
 
 
-def summary(changes: Sequence[Change], names: tuple[str, str]) -> str:
-    """The summary as HTML."""
-    rows = "\n".join(map(_row, changes[:MOST_LISTED]))
+def summary(changes: Sequence[Change], names: tuple[str, str], *, paged: bool = True) -> str:
+    """The summary as HTML; where there are no pages, changes are numbered."""
+    rows = "\n".join(_row(change, paged=paged) for change in changes[:MOST_LISTED])
+    head = "Page" if paged else "No."
     more = len(changes) - MOST_LISTED
-    left = f'<p class="more">{more:,} more changes are marked on the pages.</p>' if more > 0 else ""
+    left = f'<p class="more">{more:,} more changes are marked.</p>' if more > 0 else ""
     old, new = map(escape, names)
     return f"""<section class="changes" lang="en" dir="ltr">
 <h2 class="changes-heading">Changes</h2>
 <p class="versions">From <b>{old}</b> to <b>{new}</b>: {counted(changes)}.
 <ins>Inserted</ins>, <del>deleted</del>, <span class="moved">moved</span>.</p>
 <table class="change-list">
-<thead><tr><th scope="col">Page</th><th scope="col">Where</th><th scope="col">Change</th></tr></thead>
+<thead><tr><th scope="col">{head}</th><th scope="col">Where</th><th scope="col">Change</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
@@ -57,12 +58,12 @@ def counted(changes: Sequence[Change]) -> str:
     return f"{total} ({', '.join(parts)})" if parts else total
 
 
-def _row(change: Change) -> str:
-    link = _page_of(change.anchor, change.page)
-    return f"<tr><td>{link}</td><td>{escape(change.part)}</td><td>{_words(change)}</td></tr>"
+def _row(change: Change, *, paged: bool) -> str:
+    link = _page_of(change.anchor, change.page if paged else change.number)
+    return f"<tr><td>{link}</td><td>{escape(change.part)}</td><td>{_words(change, paged=paged)}</td></tr>"
 
 
-def _words(change: Change) -> str:
+def _words(change: Change, *, paged: bool) -> str:
     before, after = (escape(shortened(text)) for text in (change.before, change.after))
     match change.kind:
         case ChangeKind.INSERTED:
@@ -70,6 +71,8 @@ def _words(change: Change) -> str:
         case ChangeKind.DELETED:
             return f"<del>{before}</del>"
         case ChangeKind.MOVED:
+            if not paged:
+                return f'<span class="moved">{after}</span>'
             page = _page_of(change.origin, change.origin_page)
             return f'<span class="moved">{after}</span> (from page {page})'
         case ChangeKind.RESTYLED:

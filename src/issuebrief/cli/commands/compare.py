@@ -108,9 +108,14 @@ def _written(compared: Compared, targets: dict[Purpose, Path]) -> list[Diagnosti
 
     if has_errors(compared.problems):
         return []
-    return [
+    found = [
         problem for purpose, content in compared.files for problem in write_file(targets[purpose], content)
     ]
+    if compared.copies:
+        from issuebrief.web.linked_files import write_copies
+
+        found += write_copies(compared.copies, targets[Purpose.WEB].parent, write_file)
+    return found
 
 
 def _targets(

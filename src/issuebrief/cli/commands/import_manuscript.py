@@ -32,6 +32,7 @@ examples:
   issuebrief import manuscript.docx -o content/moon  into another folder
   issuebrief import manuscript.docx --changes accept with all tracked changes accepted
   issuebrief import manuscript.odt --format json     report as JSON, on standard output
+  issuebrief import --into content/moon moon.docx    corrections of a file that `export` made
 
 Writes brief.md, its pictures at full size, and comments.md with the comments. Tells what was
 guessed, changed and left out, with its paragraph, and counts words, notes, tables and pictures on
@@ -59,6 +60,12 @@ def add_import(verb: argparse.ArgumentParser) -> None:
         default="ask",
         help="what becomes of tracked changes: ask (default) lists them and stops, accept, or reject",
     )
+    verb.add_argument(
+        "--into",
+        metavar="BRIEF",
+        help="take the corrections in a file of `export docx` into this brief, as a patch beside it",
+    )
+    verb.add_argument("--apply", action="store_true", help="with --into: change the brief itself")
     verb.add_argument("--force", action="store_true", help="replace files that are there already")
     verb.add_argument(
         "--format",
@@ -76,6 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     workplace = Path.cwd()
     path = workplace / arguments.path
+    if arguments.into is not None or arguments.apply:
+        return _into(arguments, path)
     folder = _folder(arguments.output, path, workplace)
     _refuse_other_files(path, arguments.path)
     made = _imported(path, Changes(arguments.changes))
@@ -94,6 +103,16 @@ def run(arguments: argparse.Namespace) -> int:
         _tell(made, written, workplace)
         report(problems, workplace)
     return PROBLEMS if has_errors(problems) else DONE
+
+
+def _into(arguments: argparse.Namespace, path: Path) -> int:
+    """Take corrections into a brief that is there."""
+    if arguments.into is None:
+        raise WrongUsage("--apply wants a brief to change", "name it: --into content/moon")
+    _refuse_other_files(path, arguments.path)
+    from issuebrief.cli.commands.import_corrections import take_into
+
+    return take_into(arguments, path)
 
 
 def _imported(path: Path, changes: Changes) -> ImportedBrief:

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from issuebrief.cli.commands import help_texts
 from issuebrief.cli.commands.brand_options import add_brand
+from issuebrief.cli.commands.export import EXPORT_EXAMPLES, add_export
 from issuebrief.cli.commands.fonts_options import add_fonts
 from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
@@ -89,6 +90,7 @@ def parser() -> Parser:
     preview = verb("preview", "show a brief's pages in the browser and re-render on every save", EXAMPLES)
     add_preview(preview)
     _add_timeout(preview)
+    add_export(verb("export", "make a Word file of a brief, for its author", EXPORT_EXAMPLES))
     add_compare(verb("compare", "show what changed between two versions of a brief", COMPARE_EXAMPLES))
     add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
     verb("themes", "list the themes", help_texts.THEMES)
