@@ -16,25 +16,25 @@ TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    "compile_cache exhaustion file_access font_bounds language_tags linebreak moments pagination resources "
-    "srgb time_limit transient_files units version engine/protocols",
+    "citations/csl compile_cache exhaustion file_access font_bounds language_tags linebreak moments "
+    "pagination resources srgb time_limit transient_files units version engine/protocols",
     "diagnostics l10n licences publisher_places",
     "frontmatter/keys",
-    "atomic_write frontmatter job template_cache template_tree theming",
+    "atomic_write citations/files frontmatter job template_cache template_tree theming",
     "diagnostics/formats engine markdown_body/source project stated_values typefaces word_import/documents",
     "images layout/boxes layout/styles markdown_body/blocks markdown_body/tables markdown_body/typography",
     "layout/fonts layout/paragraphs layout/sidebar markdown_body/figures markdown_body/lists scaffold",
     "layout/inspect layout/tables markdown_body/normalise",
     "layout/columns markdown_body/lint preflight",
     "layout/floats markdown_body",
-    "editions word_import",
+    "citations editions word_import",
     "layout manuscript publication templating",
     "template_problems",
     "html layout/incremental preflight/press preflight/wording",
     "pdf web word_template",
     "pdf/press",
     "pipeline",
-    "preview/desk preview/theme_panel",
+    "compare preview/desk preview/theme_panel",
     "api preview",
     "cli/output issuebrief",
     "cli/commands",

@@ -13,6 +13,8 @@ examples:
   issuebrief template word       write a Word template for authors
   issuebrief build               typeset every brief in content/ into build/
   issuebrief check               report every problem, without writing anything
+  issuebrief compare OLD NEW     show what changed between two versions
+  issuebrief proof               set briefs for proofreading
   issuebrief explain CODE        explain a problem and how to fix it
   issuebrief preview             show the pages in the browser and re-render on every save
 

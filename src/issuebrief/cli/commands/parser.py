@@ -16,6 +16,7 @@ from issuebrief.cli.commands.fonts_options import add_fonts
 from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
+from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMPLES, add_compare, add_proof
 from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output.detail import Detail
 from issuebrief.job import Purpose
@@ -88,6 +89,8 @@ def parser() -> Parser:
     preview = verb("preview", "show a brief's pages in the browser and re-render on every save", EXAMPLES)
     add_preview(preview)
     _add_timeout(preview)
+    add_compare(verb("compare", "show what changed between two versions of a brief", COMPARE_EXAMPLES))
+    add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
     verb("themes", "list the themes", help_texts.THEMES)
     add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))
     add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))
