@@ -63,10 +63,11 @@ class Viewport(msgspec.Struct):
 
 
 class Wanted(msgspec.Struct):
-    """A line that is to be opened in the editor."""
+    """A line that is to be opened in the editor; `framed` is a page that may follow no address."""
 
     line: int = 1
     file: str = ""
+    framed: bool = False
 
 
 def preview_app(
@@ -177,7 +178,8 @@ class _Endpoints:
         path = self._scheduler.path_of(wanted.file or self._scheduler.order.brief.name)
         if path is None:
             return PlainTextResponse("this is no file of the brief", 403)
-        return JSONResponse(self._editor().open(path, max(wanted.line, 1)), headers=ANEW)
+        editor = self._editor().for_frame() if wanted.framed else self._editor()
+        return JSONResponse(editor.open(path, max(wanted.line, 1)), headers=ANEW)
 
     async def show(self, request: Request) -> Response:
         line = request.query_params.get("line", "")

@@ -73,7 +73,8 @@ def import_document(path: Path, changes: Changes = Changes.ASK) -> ImportedBrief
         content = read(path, (path.parent,), MOST_BYTES)
         document = _read(content, path, changes)
         if changes is Changes.ASK and document.changes:
-            return ImportedBrief(path, problems=tuple(_open_changes(document, path)))
+            told = tuple(_open_changes(document, path))
+            return ImportedBrief(path, problems=told, paragraphs=document.words)
         tree = read_with_pandoc(document.content, path.suffix.lower())
     except UnreadableDocument as fault:
         return ImportedBrief(path, problems=(failed(fault.code, path, fault.reason, fault.hint),))
@@ -148,7 +149,7 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     problems = sorted([*document.problems, *told], key=lambda each: each.place.line if each.place else 0)
     if problems:
         files.append(WrittenFile(RECORD, as_record(problems, path.name).encode()))
-    return ImportedBrief(path, tuple(files), tuple(problems), tuple(counts))
+    return ImportedBrief(path, tuple(files), tuple(problems), tuple(counts), document.words)
 
 
 def _structured(

@@ -43,6 +43,7 @@ from issuebrief.word_import.documents.package import AGAIN, opened
 from issuebrief.word_import.documents.styles import styles_of
 from issuebrief.word_import.documents.template_marks import take_instructions
 from issuebrief.word_import.documents.tracked_changes import changes_in, resolve_changes
+from issuebrief.word_import.documents.wrappers import complete_grids, spell_readings, take_out_wrappers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,6 +127,12 @@ def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnost
         parents[paragraph].remove(paragraph)
     for tree in (trees.text, *trees.notes.values()):
         resolve_changes(tree, changes)
+        take_out_wrappers(tree)
+        complete_grids(tree)
+        for paragraph, reading in spell_readings(tree):
+            message = f"a reading stands in brackets behind its word: {quoted(reading)}"
+            hint = "<ruby>word<rt>reading</rt></ruby> sets it above the word"
+            told.append(changed(path, message, trees.numbers.get(paragraph, 0), hint))
         soft = annotate.clean_text(tree)
         if soft:
             told.append(changed(path, f"{soft} soft hyphens are taken out: words are hyphenated by language"))
