@@ -38,6 +38,7 @@ FLOORS = (
     "word_export",
     "api preview",
     "cli/output issuebrief",
+    "cli/manuscripts",
     "cli/commands",
     "cli",
     "__main__",

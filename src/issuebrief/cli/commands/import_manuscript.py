@@ -16,7 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.ask_changes import are_open, asked_changes, can_ask
+from issuebrief.cli.manuscripts.ask_changes import are_open, asked_changes, can_ask
 from issuebrief.cli.output.reporting import report
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
 
@@ -127,7 +127,7 @@ def _into(arguments: argparse.Namespace, path: Path) -> int:
     if arguments.into is None:
         raise WrongUsage("--apply wants a brief to change", "name it: --into content/moon")
     _refuse_other_files(path, arguments.path)
-    from issuebrief.cli.commands.import_corrections import take_into
+    from issuebrief.cli.manuscripts.import_corrections import take_into
 
     return take_into(arguments, path)
 
