@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 WORKS = r"""
 @book{gauge2019, author = {Gauge, Ada and van der Berg, Otto}, title = {The Harbour at Night},
   publisher = {Quay Press}, address = {Malmö}, year = 2019}
-@article{tide2020, author = {Tide, Tom}, title = {Counting Ferries}, journal = {Crossings},
+@article{tide2020, author = {Tide, Tom}, title = {Counting Ferries},
+  journal = {Crossings},
   volume = 12, number = 3, pages = {103--109}, year = 2020, doi = {10.1000/xyz}}
-@report{office2021, author = {{Harbour Office}}, title = {Annual Report}, institution = {Harbour Office}, year = 2021,
-  url = {https://example.org/report}}
+@report{office2021, author = {{Harbour Office}}, title = {Annual Report},
+  institution = {Harbour Office}, year = 2021, url = {https://example.org/report}}
 """
 
 

@@ -10,6 +10,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from issuebrief.citations.csl.numbers import LOWERED, RAISED
+
 if TYPE_CHECKING:
     from issuebrief.citations.csl.runs import Look, Run, Runs
 
@@ -17,6 +19,8 @@ SPECIAL = re.compile(r"[\\`*_{}\[\]#]")
 ENTITIES = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;", "|": "&#124;", "$": "&#36;", "@": "&#64;"}
 ENTITY = re.compile(r"&(?=#?\w+;)|[<>~^|$@]")
 LINK = re.compile(r"https?://[^\s<>\"“”]+|(?<![\w/.])10\.\d{4,9}/[^\s<>\"“”]+")
+RAISED_LETTERS = re.compile(f"[{RAISED}]+")
+"""Letters that are raised in themselves, as in nᵒ: few fonts have them."""
 ENDINGS = ".,;:!?)]}’'”"
 
 
@@ -76,5 +80,6 @@ def literal(text: str) -> str:
     """A text in which no sign is Markdown."""
     text = ENTITY.sub(lambda found: ENTITIES.get(found[0], "&amp;"), text)
     text = SPECIAL.sub(lambda found: f"\\{found[0]}" if found[0] != "#" else "&#35;", text)
+    text = RAISED_LETTERS.sub(lambda found: f"<sup>{found[0].translate(LOWERED)}</sup>", text)
     # The number sign of an entity is none that was typed.
     return re.sub(r"&&#35;(\d+;)", r"&#\1", text)

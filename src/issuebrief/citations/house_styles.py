@@ -72,6 +72,11 @@ def find_style(named: NamedFile, language: str) -> tuple[CitationStyle | None, l
     return None, [error("citations.style", message, named.place, hint, named.excerpt)]
 
 
+def usual_style(language: str) -> CitationStyle:
+    """The style of briefs that name none."""
+    return _shipped(STYLES[USUAL], language)
+
+
 @lru_cache(maxsize=4)
 def _shipped(file: str, language: str) -> CitationStyle:
     return read_style((FOLDER / f"{file}.csl").read_text("utf-8"), language)

@@ -9,13 +9,13 @@ places;
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.citations.check_works import check_works
 from issuebrief.citations.cited_texts import BODY, CitedText, texts_of, with_fields
 from issuebrief.citations.csl.style_file import StyleFault
-from issuebrief.citations.house_styles import find_style
+from issuebrief.citations.house_styles import find_style, usual_style
 from issuebrief.citations.library import NamedFile, default_file, read_library
 from issuebrief.citations.note_order import NoteId, reading_order
 from issuebrief.citations.reference_list import list_cuts
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
 
 
+MOST_CITES = 6_000
+"""Some four times as many as the notes of the longest text that is set; each takes up to two milliseconds."""
+
+
 @dataclass(frozen=True)
 class CitedBrief:
     """A brief with its citations written out, and what they were written out from."""
@@ -42,11 +46,11 @@ class CitedBrief:
     source: Source
     brief: Brief
     problems: tuple[Diagnostic, ...]
-    texts: tuple[CitedText, ...] = ()
-    spots: tuple[CitationSpot, ...] = ()
-    order: tuple[NoteId, ...] = ()
-    style: CitationStyle | None = None
-    works: dict[str, Work] = field(default_factory=dict)
+    texts: tuple[CitedText, ...]
+    spots: tuple[CitationSpot, ...]
+    order: tuple[NoteId, ...]
+    style: CitationStyle
+    works: dict[str, Work]
 
     def in_order(self, starts: Sequence[int]) -> CitedBrief:
         """The same with its notes in the order in which the conversion read them.
@@ -54,12 +58,12 @@ class CitedBrief:
         `starts` is where each note begins in the text as it is typed, -1 for those of fields.
         """
         order = self._order_of(starts)
-        if order is None or order == self.order or self.style is None:
+        if order is None or order == self.order or not self.texts:
             return self
         return _written(replace(self, order=order))
 
     def _order_of(self, starts: Sequence[int]) -> tuple[NoteId, ...] | None:
-        body = next(number for number, text in enumerate(self.texts) if text.keys == BODY)
+        body = next((number for number, text in enumerate(self.texts) if text.keys == BODY), 0)
         of_fields = iter([note for note in self.order if note[0] != body])
         begins = {note[1] for note in self.order if note[0] == body}
         ends = {spot.found.start: spot.found.end for spot in self.spots if spot.text == body}
@@ -96,13 +100,18 @@ def resolve(source: Source, brief: Brief, shared: SharedFile | None) -> CitedBri
     used = [cite.key for text in texts for each in text.citations for cite in each.cites]
     if not used:
         return None
+    if len(used) > MOST_CITES:
+        message = f"the brief cites {len(used):,} times; at most {MOST_CITES:,} citations are written out"
+        place = source.place(source.body_line)
+        problem = error("citations.too-many", message, place, "divide it into several briefs")
+        return CitedBrief(source, brief, (*problems, problem), (), (), (), usual_style(brief.lang), {})
     problems += unknown_keys(source, texts, library) if library.files else []
     order = [key for key in dict.fromkeys(used) if key in library.entries]
     works = {key: library.entries[key].read() for key in order}
     problems += check_works(works, library.entries, order)
     problems += unused_keys(library, set(used), files)
-    if style is None:
-        return CitedBrief(source, brief, tuple(problems))
+    # Whatever is wrong with the style, all else that is wrong is told in the same run.
+    style = style or usual_style(brief.lang)
     spots = spots_of(texts, is_note=style.is_note)
     added = [[s.found.start for s in spots if s.text == n and s.becomes_note] for n in range(len(texts))]
     body = next(number for number, text in enumerate(texts) if text.keys == BODY)
@@ -113,7 +122,6 @@ def resolve(source: Source, brief: Brief, shared: SharedFile | None) -> CitedBri
 
 def _written(cited: CitedBrief) -> CitedBrief:
     """The brief with its citations written out, for notes in the order that is known."""
-    assert cited.style is not None
     try:
         made, all_made = rendered(cited.spots, cited.order, cited.style, cited.works)
     except (StyleFault, RecursionError) as fault:
@@ -121,7 +129,8 @@ def _written(cited: CitedBrief) -> CitedBrief:
         place = locate(cited.source, "citation_style")
         message = f"the style of citation “{cited.style.title}” cannot be used: {reason}"
         problem = error("citations.style", message, place, "get the style again", cited.source.excerpt(place))
-        return replace(cited, problems=(*cited.problems, problem), style=None)
+        usual = usual_style(cited.brief.lang)
+        return _written(replace(cited, problems=(*cited.problems, problem), style=usual))
     by_text: dict[int, dict[int, CitationSpot]] = defaultdict(dict)
     for at, spot in enumerate(cited.spots):
         by_text[spot.text][at] = spot

@@ -65,6 +65,7 @@ TEXT_CODES: dict[str, Code] = {
     "citations.incomplete-entry": a_warning("A work that is cited lacks what readers need to find it."),
     "citations.malformed-doi": a_warning("The DOI of a work that is cited is none."),
     "citations.unused": a_info("Works of a file of references are never cited."),
+    "citations.too-many": a_fault("A brief cites far more often than any text does."),
     "citations.style": a_fault("The style of citation is unknown or cannot be used."),
     "references.dead": a_fault("A link leads to a name that does not exist in the brief."),
     "references.duplicate-id": a_warning("An id is used twice, or is reserved."),

@@ -1,6 +1,6 @@
 """Which branch of a `cs:choose` is taken.
 
-In:  the attributes of `cs:if` or `cs:else-if`, and the scope.
+In:  a `cs:if` or `cs:else-if`, and the scope.
 Out: whether its conditions hold.
 """
 
@@ -11,28 +11,19 @@ from typing import TYPE_CHECKING
 from issuebrief.citations.csl.numbers import is_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from xml.etree.ElementTree import Element
 
     from issuebrief.citations.csl.scope import Scope
 
 
-def holds(attributes: Mapping[str, str], scope: Scope) -> bool:
+def holds(element: Element, scope: Scope) -> bool:
     """Whether all, any or none of the conditions hold, as `match` says."""
-    match = attributes.get("match", "all")
-    results = _results(attributes, scope)
-    if match == "any":
-        return any(results)
-    if match == "none":
-        return not any(results)
-    return all(results)
-
-
-def _results(attributes: Mapping[str, str], scope: Scope) -> Iterator[bool]:
-    for name, value in attributes.items():
-        if name == "match":
-            continue
-        for one in value.split():
-            yield _holds(name, one, scope)
+    match, conditions = scope.style.conditions[element]
+    wanted = match == "any"
+    for name, value in conditions:
+        if _holds(name, value, scope) is not (match == "all"):
+            return wanted
+    return not wanted
 
 
 def _holds(name: str, value: str, scope: Scope) -> bool:

@@ -158,7 +158,7 @@ def _part(part: Mapping[str, str], day: tuple[int, ...], date: WorkDate, scope: 
         text = ordinal(value, locale)
     else:
         text = f"{value:02d}" if form == "numeric-leading-zeros" else str(value)
-    runs = [Run(text)] if text else []
+    runs = read_field(text)
     if runs and (case := part.get("text-case")):
         runs = in_case(runs, case, english=locale.is_english)
     runs += _suffix(scope, variable) if name == "year" else []

@@ -108,7 +108,10 @@ def _read(name: str) -> Locale:
     locale = Locale(name)
     if name != "en-US":
         english = _read("en-US")
-        locale.terms.update(english.terms)
+        # Ordinals are a language's own: one ending for all is what most have.
+        locale.terms.update(
+            {name: term for name, term in english.terms.items() if not name[0].startswith("ordinal")}
+        )
         locale.dates.update(english.dates)
     _fill(locale, ElementTree.parse(FOLDER / f"locales-{name}.xml").getroot())
     return locale

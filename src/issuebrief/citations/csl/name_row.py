@@ -56,6 +56,8 @@ def name_row(
     if len(names) > 1 and names[-1].literal == OTHERS:
         shown, with_last = min(shown, len(names) - 1), False
     made = [_name(name, number, options, element, scope) for number, name in enumerate(names[:shown])]
+    if scope.author is None and not scope.first_names:
+        scope.first_names = made
     if shown < len(names):
         if with_last:
             last = _name(names[-1], shown, options, element, scope)
@@ -123,7 +125,10 @@ def _name(
     given = _piece(given_text, "given", looks)
     if SPACELESS.match(name.family) and SPACELESS.match(name.given):
         return [*_piece(name.family, "family", looks), *given]
-    suffix = [Run(name.suffix)] if name.suffix else []
+    mark = options.get("initialize-with")
+    # A style that sets no full stops behind initials sets none behind "Jr".
+    text = name.suffix.rstrip(".") if mark is not None and "." not in mark else name.suffix
+    suffix = [Run(text)] if text else []
     order = options.get("name-as-sort-order")
     if (order == "all" or (order == "first" and number == 0)) and not is_short:
         return _inverted(name, given_text, suffix, options, looks, scope)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from issuebrief.citations.csl.name_row import NameShape, name_row
 from issuebrief.citations.csl.runs import Run, Runs, dressed, joined, read_field
 from issuebrief.citations.csl.scope import Made
+from issuebrief.citations.csl.style_file import titles_in
 from issuebrief.citations.csl.text_case import in_case
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _substituted(
             continue
         if child.tag == "names":
             return made
-        scope.suppressed |= _variables(child, scope)
+        scope.suppressed |= titles_in(child, scope.style.titles)
         scope.author = made.runs if scope.author is None else scope.author
         return Made(dressed(made.runs, _affixes(element.attrib)), True, True)
     return Made([], True, False)
@@ -67,26 +68,9 @@ def _first_or_later(runs: Runs, scope: Scope) -> Made:
     return Made([] if scope.cite.without_author else runs, True, True)
 
 
-def _variables(element: Element, scope: Scope) -> set[str]:
-    """The variables that a substitute has used up: they are not printed again in the same cite."""
-    found: set[str] = set()
-    waiting = [element]
-    while waiting:
-        here = waiting.pop()
-        for each in here.iter():
-            found |= set(
-                each.get("variable", "").split() if each.tag in ("text", "names", "number", "date") else ()
-            )
-            if (name := each.get("macro")) and name in scope.style.macros:
-                waiting.append(scope.style.macros[name])
-        if len(found) > 200:
-            break
-    return {name for name in found if name in ("title", "title-short")}
-
-
 def _named(element: Element, shape: NameShape, scope: Scope) -> tuple[Runs, list[str]]:
     """The names of an element's variables in a shape."""
-    variables = [name for name in element.get("variable", "").split() if scope.has(name)]
+    variables = [name for name in element.get("variable", "").split() if name not in scope.suppressed]
     variables = [name for name in variables if scope.work.names.get(name)]
     if not variables:
         return [], []

@@ -21,6 +21,8 @@ SEVERAL = re.compile(
 )
 ROMAN_SEVERAL = re.compile(r"^[ivxlcdm]+\s*[-–,&]\s*[ivxlcdm\d]+", re.IGNORECASE)
 RANGE = re.compile(r"(?<![\w-])([A-Za-z]?)(\d+)\s*(?:-{1,2}|–)\s*([A-Za-z]?)(\d+)(?![\w-])")
+RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻªº"
+LOWERED = str.maketrans(RAISED, "abcdefghijklmnoprstuvwxyzao")
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -45,7 +47,14 @@ def roman(number: int) -> str:
 
 
 def ordinal(number: int, locale: Locale) -> str:
-    """A number with the ending of its ordinal."""
+    """A number with the ending of its ordinal: raised, but in English."""
+    written = _ordinal(number, locale)
+    digits = written.rstrip(RAISED)
+    ending = written[len(digits) :].translate(LOWERED)
+    return f"{digits}{ending}" if locale.is_english or not ending else f"{digits}<sup>{ending}</sup>"
+
+
+def _ordinal(number: int, locale: Locale) -> str:
     for name in (f"ordinal-{number % 100:02d}", f"ordinal-{number % 10:02d}"):
         if (name[-2:] >= "10") == (number % 100 >= 10) and (ending := locale.term(name)):
             return f"{number}{ending}"

@@ -3,9 +3,8 @@
 In:  the runs of a citation as the style has put them together.
 Out: the same as they are printed.
 
-Where two marks meet, one of them may swallow the other, as "Why?" does the comma or the full stop behind it.
-The table is that
-of Pandoc's and citeproc-js's test suites (`punctuation_*`).
+Where two marks meet, one of them may swallow the other, as the question mark of "Why?" does a full stop; a
+comma stays behind it (Chicago 6.125). The rest of the table is that of the test suite of CSL.
 """
 
 from __future__ import annotations
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 FIRST, BOTH, SECOND = 0, 1, 2
 MEETING = {
-    "!": {".": FIRST, "!": FIRST, ":": FIRST, ",": FIRST, "?": BOTH, ";": BOTH},
-    "?": {".": FIRST, "?": FIRST, ":": FIRST, ",": FIRST, "!": BOTH, ";": BOTH},
+    "!": {".": FIRST, "!": FIRST, ":": FIRST, ",": BOTH, "?": BOTH, ";": BOTH},
+    "?": {".": FIRST, "?": FIRST, ":": FIRST, ",": BOTH, "!": BOTH, ";": BOTH},
     ".": {".": FIRST, "…": SECOND},
     "…": {".": FIRST, "…": FIRST},
     ":": {":": FIRST, ",": FIRST, ".": FIRST, ";": SECOND, "!": SECOND, "?": SECOND},
@@ -117,12 +116,14 @@ def _quoted(runs: Runs, locale: Locale) -> Runs:
 
 
 def capitalised(runs: Runs) -> Runs:
-    """The runs with a capital at their beginning, unless the word there has capitals of its own."""
+    """The runs with a capital at their beginning, unless the word there, or the style, has it otherwise."""
     for number, run in enumerate(runs):
-        text = run.text.lstrip(" “‘«„\"'(")
-        if not text:
+        text = run.text.lstrip(" \u00a0\u202f“‘«„\"'(")
+        if not text.strip():
             continue
         word = text.split(maxsplit=1)[0]
+        if run.look.kept:
+            return runs
         if word[0].islower() and word == word.lower() and "://" not in word and "." not in word[:-1]:
             start = len(run.text) - len(text)
             changed = run.text[:start] + text[0].upper() + text[1:]

@@ -64,7 +64,7 @@ def _group(element: Element, scope: Scope) -> Made:
 def _choose(element: Element, scope: Scope, delimiter: str) -> Made:
     scope.step()
     for branch in element:
-        if branch.tag == "else" or holds(branch.attrib, scope):
+        if branch.tag == "else" or holds(branch, scope):
             return make_all(branch, scope, delimiter)
     return NOTHING
 

@@ -70,6 +70,8 @@ class Scope:
     """The `cs:names` in whose place something is set."""
     author: Runs | None = None
     """The names that were made first."""
+    first_names: list[Runs] = field(default_factory=list)
+    """Each of them by itself."""
     suffix_done: bool = False
     steps: int = 0
     sorting: bool = False
@@ -108,9 +110,7 @@ class Scope:
         return self.work.texts.get(variable, "")
 
     def has(self, variable: str) -> bool:
-        """Whether the work has a value of that name, of whatever kind."""
-        if variable in self.suppressed:
-            return False
+        """Whether the work has a value of that name, of whatever kind, printed already or not."""
         if names := self.work.names.get(variable):
             return bool(names)
         if date := self.work.dates.get(variable):

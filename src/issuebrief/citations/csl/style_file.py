@@ -35,6 +35,10 @@ class StyleFault(Exception):
         self.line = line
 
 
+Conditions = tuple[str, tuple[tuple[str, str], ...]]
+TITLES = ("title", "title-short")
+
+
 @dataclass(frozen=True)
 class CitationLayout:
     """`cs:citation` or `cs:bibliography`: its layout, how it is sorted, and the options of its names."""
@@ -58,7 +62,10 @@ class CitationStyle:
     locale: Locale
     explicit_suffix: bool = False
     """Whether it says itself where the letter behind a year stands."""
-    notes: list[str] = field(default_factory=list)
+    titles: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of each macro, the titles of a work that it prints, itself or through others."""
+    conditions: dict[ElementTree.Element, Conditions] = field(default_factory=dict)
+    """What each branch of a choice asks for, split into single conditions."""
 
 
 def parent_of(text: str) -> str:
@@ -82,7 +89,7 @@ def read_style(text: str, language: str) -> CitationStyle:
     if citation is None or citation.find("layout") is None:
         raise StyleFault("it has no layout for citations")
     macros = {element.get("name", ""): element for element in root.findall("macro")}
-    _check_macros(root, macros)
+    order = _called_first(root, macros)
     bibliography = root.find("bibliography")
     title = root.findtext("info/title") or ""
     has_list = bibliography is not None and bibliography.find("layout") is not None
@@ -95,7 +102,31 @@ def read_style(text: str, language: str) -> CitationStyle:
         _layout(root, bibliography) if bibliography is not None and has_list else None,
         locale,
         any(text.get("variable") == "year-suffix" for text in root.iter("text")),
+        _titles(order, macros),
+        {element: _conditions(element) for tag in ("if", "else-if") for element in root.iter(tag)},
     )
+
+
+def _conditions(element: ElementTree.Element) -> Conditions:
+    wanted = ((name, value) for name, value in element.attrib.items() if name != "match")
+    return element.get("match", "all"), tuple((name, one) for name, value in wanted for one in value.split())
+
+
+def _titles(order: list[str], macros: dict[str, ElementTree.Element]) -> dict[str, frozenset[str]]:
+    titles: dict[str, frozenset[str]] = {}
+    for name in order:
+        titles[name] = titles_in(macros[name], titles)
+    return titles
+
+
+def titles_in(element: ElementTree.Element, titles: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The titles that an element prints; `titles` has those of the macros."""
+    found: set[str] = set()
+    for each in element.iter():
+        if each.get("variable", "") in TITLES:
+            found.add(each.get("variable", ""))
+        found |= titles.get(each.get("macro", ""), frozenset())
+    return frozenset(found)
 
 
 def _parsed(text: str) -> ElementTree.Element:
@@ -116,8 +147,8 @@ def _parsed(text: str) -> ElementTree.Element:
     return root
 
 
-def _check_macros(root: ElementTree.Element, macros: dict[str, ElementTree.Element]) -> None:
-    """Raise `StyleFault` where a macro is missing, or leads back to itself."""
+def _called_first(root: ElementTree.Element, macros: dict[str, ElementTree.Element]) -> list[str]:
+    """The macros, each behind those that it calls; raises `StyleFault` for one that is missing or endless."""
     calls: dict[str, list[str]] = {}
     for name, element in macros.items():
         calls[name] = [found.get("macro", "") for found in element.iter() if found.get("macro")]
@@ -125,12 +156,15 @@ def _check_macros(root: ElementTree.Element, macros: dict[str, ElementTree.Eleme
     if missing := next((name for name in everywhere if name not in macros), ""):
         raise StyleFault(f"it calls the macro “{missing}”, which it does not have")
     left = dict(calls)
+    order: list[str] = []
     while left:
         free = [name for name, called in left.items() if not any(other in left for other in called)]
         if not free:
             raise StyleFault(f"its macro “{next(iter(left))}” leads back to itself")
+        order += free
         for name in free:
             del left[name]
+    return order
 
 
 def _layout(root: ElementTree.Element, element: ElementTree.Element) -> CitationLayout:

@@ -7,6 +7,7 @@ Out: the runs in that case; words with capitals of their own, and pieces that ar
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from issuebrief.citations.csl.runs import Run, Runs
 
@@ -26,7 +27,8 @@ LETTERS = re.compile(r"[^\W\d_]")
 def in_case(runs: Runs, case: str, *, english: bool) -> Runs:
     """The runs in a text case of CSL."""
     if case == "lowercase":
-        return [run if run.look.kept else Run(run.text.lower(), run.look) for run in runs]
+        # What a style wants small stays so at the beginning of a note, as "ibid" does in OSCOLA.
+        return [run if run.look.kept else Run(run.text.lower(), replace(run.look, kept=True)) for run in runs]
     if case == "uppercase":
         return [run if run.look.kept else Run(run.text.upper(), run.look) for run in runs]
     if case == "capitalize-first":

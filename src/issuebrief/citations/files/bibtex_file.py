@@ -27,6 +27,8 @@ KEY = re.compile(r"\s*([^\s,={}\"]+)\s*(?=[,}])|\s*([^,={}\"\n]+?)\s*,")
 NAME = re.compile(r"[\s,]*([A-Za-z_][\w:.+/-]*)\s*=\s*")
 BARE = re.compile(r"[^\s,#{}\"]+")
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+NEXT_FIELD = re.compile(r",\s*[A-Za-z]+\s*=\s*[\"{\d]|\n\s*[A-Za-z]+\s*=|\n\s*\}")
+"""Where a value must have ended whose brace is not closed."""
 NO_ENTRY = {"comment", "preamble", "string"}
 MOST_FIELDS = 200
 PARENTS = 4
@@ -104,22 +106,26 @@ def _depth(text: str, start: int, end: int) -> int:
 def _fields(text: str, start: int, end: int, strings: dict[str, str]) -> Iterator[tuple[str, str, int]]:
     """The fields of an entry: their names, their values, and where each ends."""
     count = 0
+    # The brace that ends the entry is one more than those of its values.
+    is_broken = text.count("{", start, end) >= text.count("}", start, end) and text[start - 1] != "("
     while count < MOST_FIELDS and (name := NAME.search(text, start, end)):
         between = text[start : name.start()].strip(" \t\n,")
-        value, start = _value(text, name.end(), end, strings)
+        value, start = _value(text, name.end(), end, strings, is_broken=is_broken)
         count += 1
         if between.startswith("}"):
             return
         yield name[1].lower(), value, start
 
 
-def _value(text: str, start: int, end: int, strings: dict[str, str]) -> tuple[str, int]:
+def _value(text: str, start: int, end: int, strings: dict[str, str], *, is_broken: bool) -> tuple[str, int]:
     """A value, put together from its parts, and where it ends."""
     parts: list[str] = []
     while start < end:
         first = text[start]
         if first in '{"':
             stop = _closing(text, start, end, first)
+            if is_broken and (following := NEXT_FIELD.search(text, start, stop)):
+                stop = following.start()
             parts.append(text[start + 1 : stop])
             start = stop + 1
         elif bare := BARE.match(text, start, end):
@@ -145,7 +151,7 @@ def _closing(text: str, start: int, end: int, first: str) -> int:
             depth += {"{": 1, "}": -1}.get(found[0], 0)
             if not depth:
                 return found.start()
-    line = re.compile(r",\s*[A-Za-z]+\s*=\s*[\"{\d]|\n\s*[A-Za-z]+\s*=|\n\s*\}").search(text, start, end)
+    line = NEXT_FIELD.search(text, start, end)
     return line.start() if line else end
 
 

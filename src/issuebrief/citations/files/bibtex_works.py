@@ -169,7 +169,7 @@ def _publication(kind: str, type_: str, fields: dict[str, str], texts: dict[str,
 def _addresses(fields: dict[str, str], texts: dict[str, str]) -> None:
     url = verbatim(fields.get("url", ""))
     for name in ("howpublished", "note"):
-        if not url and (found := re.search(r"https?://[^\s{}\\]+", fields.get(name, ""))):
+        if not url and (found := re.search(r"https?://(?:[^\s{}\\]|\\[_%&#~])+", fields.get(name, ""))):
             url = verbatim(found[0])
     doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", verbatim(fields.get("doi", "")), flags=re.I)
     kind = (fields.get("eprinttype") or fields.get("archiveprefix", "")).lower()

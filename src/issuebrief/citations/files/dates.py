@@ -65,7 +65,7 @@ def _worded(text: str, month: str, day: str, about: bool) -> WorkDate:
         numbers = tuple(int(group) for group in slashed.groups()[:3] if group)
         if len(numbers) < 2 or 1 <= numbers[1] <= 12:
             return WorkDate((numbers,), 0, about)
-    if re.search(r"^[a-z]?$", text[year.end() :]) and not month:
+    if not text[: year.start()].strip() and re.search(r"^[a-z]?$", text[year.end() :]) and not month:
         return WorkDate(((int(year[0]),),), 0, about) if len(text) <= 5 else WorkDate(literal=text)
     return _with_month(int(year[0]), rest, day, about)
 
