@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tracemalloc
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from issuebrief.frontmatter.source import read_source
 from issuebrief.preflight.wording.raw_markup import raw_markup
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINK = "Of the harbour, see [page {n}](https://example.org/{n}). "
 EMPHASIS = "Of the *harbour {n}*, see **page {n}**. "

@@ -42,7 +42,8 @@ TAG_BESIDE = re.compile(r"[<>]")
 class _Sign:
     """Markup in the body or, where it has a line, in a value of the front matter that begins there.
 
-    `rest` is what it begins there, no longer than is looked at, `meant` the text in which it may stand, `shown` that of the pages.
+    `rest` is what it begins there, as far as it is looked at, `meant` the text in which it may stand, `shown`
+    that of the pages.
     """
 
     source: Source
@@ -67,7 +68,15 @@ def raw_markup(
     # A line may end within what has no space in it; emphasis is known by the space before it.
     closed = shown.replace(" ", "")
     signs = [
-        _Sign(source.holder(place), place.line, start, text[start : start + CONTEXT], "".join(sample.split()), meant, closed)
+        _Sign(
+            source.holder(place),
+            place.line,
+            start,
+            text[start : start + CONTEXT],
+            "".join(sample.split()),
+            meant,
+            closed,
+        )
         for place, text in (*values, (source.place(0), source.body))
         for start, sample in markup_in(text)
     ]
