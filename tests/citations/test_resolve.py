@@ -69,6 +69,31 @@ def test_styles_of_author_and_date_cite_in_the_text_and_list_the_works(tmp_path:
     assert html.index("References") < html.index("Gauge, A.") < html.index("Tide, T.")
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("It sails.[@tide2020] Then", "It sails (Tide, 2020). Then"),
+        ("It sails;[@tide2020] then", "It sails (Tide, 2020); then"),
+        ("They *sail*[@tide2020] now.", "They *sail* (Tide, 2020) now."),
+        ("“It sails.”[@tide2020]", "“It sails” (Tide, 2020)."),
+        ("Boats etc.[@tide2020] sail.", "Boats etc. (Tide, 2020) sail."),
+        ("Does it sail?[@tide2020]", "Does it sail? (Tide, 2020)"),
+        ("([@tide2020])", "((Tide, 2020))"),
+    ],
+)
+def test_a_citation_that_was_typed_as_a_note_stands_in_the_sentence(
+    tmp_path: Path, typed: str, printed: str
+) -> None:
+    html = words(cited(tmp_path, f"{typed}\n\nMore.", citation_style="apa").body.html)
+    assert html.startswith(printed)
+
+
+def test_a_part_of_a_name_behind_a_hyphen_has_no_initial(tmp_path: Path) -> None:
+    works = "@book{lee, author={Lee, Min-ho}, title={Boats}, publisher={Quay}, year=2020}"
+    assert notes_of(cited(tmp_path, "So [@lee].", works))[0].startswith("Min-ho Lee, ")
+    assert "Lee, M. (2020)" in words(cited(tmp_path, "So [@lee].", works, citation_style="apa").body.html)
+
+
 def test_the_heading_of_the_list_is_in_the_language_of_the_brief(tmp_path: Path) -> None:
     html = cited(tmp_path, "So [@tide2020].", citation_style="apa", lang="de").body.html
     assert ">Literatur</h2>" in html

@@ -33,6 +33,9 @@ BEFORE_MARKS = ("fr",)
 """Languages whose notes stand before the marks of a sentence."""
 ENDS = ".!?…"
 
+GLUED = re.compile(r"(?<=[^\s([{—–/])(?:(?<![.,;:?!])(?P<mark>[.,;:]))?(?P<closing>[\"”’»*_]*)$")
+"""The end of a text on which a citation follows without a space."""
+
 
 @dataclass(frozen=True)
 class CitationSpot:
@@ -123,7 +126,25 @@ def _cut(
         body = f"{as_markdown(author)} {as_markdown(runs)}{missing}"
     else:
         body = as_markdown(runs) + missing
+        if spot.note is None:
+            return _in_sentence(whole, found, _on_lines(body, breaks))
     return Substitution(found.start, found.end, _on_lines(body, breaks))
+
+
+def _in_sentence(whole: str, found: FoundCitation, body: str) -> Substitution:
+    """A citation in brackets: behind a space, and before the mark that ends what it is cited for.
+
+    It is typed behind that mark where it was a note once: `The sea is large.[@gauge2019]`.
+    """
+    start = found.start
+    before = GLUED.search(whole, max(0, start - 8), start)
+    if before is None:
+        return Substitution(start, found.end, body)
+    mark, closing = before["mark"] or "", before["closing"]
+    goes_on = re.match(r"[ \t]*\n?[ \t]*[^\W\d_]", whole[found.end : found.end + 80])
+    if mark == "." and goes_on and goes_on[0][-1].islower():
+        return Substitution(start, found.end, f" {body}")
+    return Substitution(start - len(mark + closing), found.end, f"{closing} {body}{mark}")
 
 
 def _begins_note(text: CitedText, spot: CitationSpot) -> bool:

@@ -195,7 +195,10 @@ def initials(given: str, mark: str, *, whole: bool) -> str:
             continue
         bare = word.rstrip(".")
         is_initial = len(bare) == 1 or (bare.isupper() and len(bare) <= 2 and not whole)
-        if bare and bare[0].islower() and not is_initial:
+        if made.endswith("-") and bare[:1].islower():
+            # No name of its own begins behind such a hyphen: Min-ho is M.
+            made = f"{made}{bare} " if whole else made[:-1]
+        elif bare and bare[0].islower() and not is_initial:
             made = f"{made.rstrip()} {bare} "
         elif whole and not is_initial:
             made = (

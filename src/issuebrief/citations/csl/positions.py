@@ -60,9 +60,9 @@ def places(citations: Sequence[PlacedCitation], nearest: int = 5) -> list[list[C
 
 
 def _only(before: PlacedCitation | None, citation: PlacedCitation, held: Mapping[int, int]) -> Cite | None:
-    """The work that the citation before cites alone, in the same note; or that the note before cites alone."""
-    if before is None or len(before.cites) != 1 or citation.note - before.note > 1:
     """The work that the citation before cites alone, in the same note, or the note before as its only one."""
+    if before is None or len(before.cites) != 1 or citation.note - before.note > 1:
+        return None
     if citation.note != before.note and held[before.note] > 1:
         return None
     return before.cites[0]
