@@ -51,7 +51,8 @@ def test_the_preview_works_in_a_frame_without_other_windows(preview: Preview, ch
     with window.expect_request("**/open") as asked:
         inner.locator("#files-panel .close").click()
         inner.locator(".block").nth(3).dispatch_event("click")
-    assert asked.value.post_data_json["framed"] is True
+    sent = asked.value.post_data_json
+    assert sent and sent["framed"] is True
     context.close()
 
 
