@@ -85,6 +85,7 @@ bench: $(VENV)/.develop ## measure time and memory against plain weasyprint
 
 pictures: $(VENV)/.develop ## redraw the pictures of the documentation
 	$(RUN) docs/make_pictures.py
+	$(RUN) docs/make_review_pictures.py
 	$(RUN) docs/make_layouts.py
 	$(RUN) docs/make_web_picture.py
 	$(RUN) docs/make_preview_picture.py

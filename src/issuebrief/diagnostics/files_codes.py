@@ -15,6 +15,8 @@ FILES_CODES: dict[str, Code] = {
     "fonts.from-the-machine": a_warning("A font was taken from the machine, not from the theme."),
     "fonts.not-embedded": a_error("A font is not embedded in the file."),
     "claim.withheld": a_warning("The PDF does not claim PDF/UA and PDF/A, because it does not conform."),
+    "compare.no-revision": a_fault("An earlier version of a brief cannot be had from git."),
+    "compare.earlier": a_warning("The earlier version of a brief has errors."),
     "press.no-profile": a_fault("There is no colour profile with that name."),
     "press.profile": a_fault("A file is not a usable colour profile."),
     "press.ink": a_fault("The ink limit is not a valid percentage."),

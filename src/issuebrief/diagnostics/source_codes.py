@@ -29,6 +29,8 @@ SOURCE_CODES: dict[str, Code] = {
     "word.lost": a_fault("Something of a manuscript is missing from the brief made of it."),
     "word.left-out": a_warning("Something of a manuscript is not carried into the brief."),
     "word.missing": a_warning("A manuscript lacks something that a brief needs."),
+    "word.conflict": a_warning("A correction meets a change that was made in the brief meanwhile."),
+    "word.no-version": a_warning("A Word file does not say which version of a brief it was made of."),
     "word.guess": a_info("Part of a manuscript is taken for what it looks like."),
     "word.changed": a_info("Part of a manuscript is carried in another form."),
     # The front matter.

@@ -39,17 +39,23 @@ if TYPE_CHECKING:
     from issuebrief.pdf.structure_elements import StructElement
 
 
-def draw(pages: Pages, manuscript: Manuscript) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The pages as an accessible PDF, and the problems met while drawing."""
+def draw(
+    pages: Pages, manuscript: Manuscript, *, is_proof: bool = False
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The pages as an accessible PDF, and the problems met while drawing.
+
+    A proof says more than its brief does, so its words are not compared; and nobody is to archive it.
+    """
     drawing, source = draw_tagged(pages), manuscript.source
     problems = face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
-    problems += inspect_words(manuscript, drawing.text)
+    problems += () if is_proof else inspect_words(manuscript, drawing.text)
     labels = words(manuscript.brief.lang, manuscript.brief.labels)
     document = structure(with_link_words(drawing.content, labels))
     found = obstacles(document, drawing)
     # A draft can be accessible; nobody is to keep it in an archive.
-    kept = (Claim.UA_1,) if manuscript.brief.draft else (Claim.UA_1, Claim.A_2A)
+    is_draft = is_proof or manuscript.brief.draft
+    kept = (Claim.UA_1,) if is_draft else (Claim.UA_1, Claim.A_2A)
     claims = () if found else kept
     said = about(drawing.metadata, manuscript.brief, manuscript.editions)
     content = _written(drawing, document, packet(said, claims))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
 from issuebrief.pdf.link_text import seen
-from issuebrief.pdf.structure_elements import Kids, StructElement, apart, flowing, made_of
+from issuebrief.pdf.structure_elements import CHANGES, Kids, StructElement, apart, changed, flowing, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -85,6 +85,8 @@ def _made(branch: Branch) -> Kids:
     kids = _converted(branch.kids)
     if branch.tag in PHRASES:
         return made_of(PHRASES[branch.tag], kids)
+    if branch.tag in CHANGES:
+        return changed(branch.tag, kids)
     if branch.tag in FLOWING:
         return made_of(FLOWING[branch.tag], flowing(kids))
     if branch.tag in GROUPS:

@@ -15,10 +15,13 @@ from issuebrief.pdf.content_tree import LinkArea, MarkedContent
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ROLES = {"Aside": "Sect", "PullQuote": "BlockQuote"}
+ROLES = {"Aside": "Sect", "Del": "Span", "Ins": "Span", "PullQuote": "BlockQuote"}
 """The types that are not standard, and the standard ones that come nearest."""
 
-IN_LINES = {"Code", "Figure", "Link", "Quote", "Reference", "Span"}
+CHANGES = {"del": ("Del", "LineThrough"), "ins": ("Ins", "Underline")}
+"""What was taken out and put in, and the line that says so (ISO 32000-1, table 344)."""
+
+IN_LINES = {"Code", "Del", "Figure", "Ins", "Link", "Quote", "Reference", "Span"}
 
 
 @dataclass(eq=False)
@@ -60,6 +63,12 @@ Kids = list[StructElement | MarkedContent | LinkArea]
 def made_of(tag: str, kids: Kids) -> Kids:
     """An element of that type; none where there is nothing to put into it."""
     return [StructElement(tag, kids)] if kids else []
+
+
+def changed(name: str, kids: Kids) -> Kids:
+    """What was taken out or put in, by its name in HTML."""
+    tag, line = CHANGES[name]
+    return [StructElement(tag, kids).set("Layout", TextDecorationType=line)] if kids else []
 
 
 def apart(kids: Kids) -> Kids:

@@ -48,6 +48,8 @@ from issuebrief.web.superiors import mark_made
 from issuebrief.web.svg_fonts import letter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from issuebrief.manuscript import Manuscript
     from issuebrief.markdown_body import Body
     from issuebrief.resources import SearchPath
@@ -77,35 +79,39 @@ def make(
     return page.content, page.problems
 
 
+def content_of(manuscript: Manuscript, search_path: SearchPath) -> tuple[str, Problems]:
+    """What stands in the body of the page, before it is arranged for a browser."""
+    fill, _, _ = _filler(manuscript, search_path)
+    return fill(CONTENT)
+
+
 def make_page_and_copies(
-    manuscript: Manuscript, search_path: SearchPath, name: str = "", *, allow_network: bool = False
+    manuscript: Manuscript,
+    search_path: SearchPath,
+    name: str = "",
+    *,
+    allow_network: bool = False,
+    revised: Callable[[str], str] | None = None,
+    own_style: str = "",
 ) -> WebPage:
-    """The page, and what lies beside it; `name` is its file's, without the ending."""
+    """The page, and what lies beside it; `name` is its file's, without the ending.
+
+    Content that is `revised` says more than the brief does, so its words are not compared; `own_style` are
+    further rules.
+    """
     brief, theme = manuscript.brief, manuscript.theme
-    kept = heading_ids(manuscript.body.html)
-    body, problems = _harmless(manuscript, kept)
-    cleaned = partial(_cleaned, kept=kept)
-    fill = partial(
-        make_page,
-        brief,
-        body,
-        theme,
-        search_path,
-        logo=manuscript.logo,
-        clean=cleaned,
-        editions=manuscript.editions,
-        on_web=True,
-    )
+    fill, body, problems = _filler(manuscript, search_path)
     html, found = fill(CONTENT)
     problems += found
     if has_errors(found):
         return WebPage(b"", problems)
+    html = revised(html) if revised else html
     content, rows = _arranged(parse(html), manuscript)
     source = manuscript.source.path
     copies = link_files(content, source.parent, name or source.stem)
     faces = faces_of(theme.rules.found, search_path.styles, theme.faces)
     mark_made(content, faces)
-    sheet, found = _sheet(content, rows, style(theme, brief, search_path), manuscript, faces)
+    sheet, found = _sheet(content, rows, style(theme, brief, search_path) + own_style, manuscript, faces)
     problems += (*found, *vain_imports(theme, search_path))
     fetch = _fetch if allow_network else None
     lettered, logo = partial(letter, faces=faces), manuscript.logo
@@ -123,10 +129,30 @@ def make_page_and_copies(
         cards=card_tags(brief),
         properties=sharing_tags(brief),
     )
-    if page:
+    if page and not revised:
         text = page_text(page.partition("<body")[2])
         problems += inspect_words(manuscript, [text], ON_WEB, left_out="|".join(SILENCED), told=problems)
     return WebPage(page.encode("utf-8"), (*problems, *found, *of_frame), copies)
+
+
+def _filler(
+    manuscript: Manuscript, search_path: SearchPath
+) -> tuple[Callable[..., tuple[str, Problems]], Body, Problems]:
+    """What fills a template for the web, the body without what does harm, and what was left out of it."""
+    kept = heading_ids(manuscript.body.html)
+    body, problems = _harmless(manuscript, kept)
+    fill = partial(
+        make_page,
+        manuscript.brief,
+        body,
+        manuscript.theme,
+        search_path,
+        logo=manuscript.logo,
+        clean=partial(_cleaned, kept=kept),
+        editions=manuscript.editions,
+        on_web=True,
+    )
+    return fill, body, problems
 
 
 def _cleaned(html: str, kept: frozenset[str]) -> str:

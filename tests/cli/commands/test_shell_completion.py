@@ -91,7 +91,7 @@ def bash_offers(typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("issuebrief co", ["completion"]),
+        ("issuebrief com", ["compare", "completion"]),
         ("issuebrief --v", ["--version"]),
         ("issuebrief build --qu", ["--quiet"]),
         ("issuebrief build content/moon --for p", ["press"]),

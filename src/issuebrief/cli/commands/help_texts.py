@@ -10,8 +10,12 @@ OVERVIEW = """\
 examples:
   issuebrief new my-brief        create content/my-brief/brief.md
   issuebrief import FILE.docx    make a brief of a Word file
+  issuebrief template word       write a Word template for authors
+  issuebrief export docx BRIEF   make a Word file for its author
   issuebrief build               typeset every brief in content/ into build/
   issuebrief check               report every problem, without writing anything
+  issuebrief compare OLD NEW     show what changed between two versions
+  issuebrief proof               set briefs for proofreading
   issuebrief explain CODE        explain a problem and how to fix it
   issuebrief preview             show the pages in the browser and re-render on every save
 

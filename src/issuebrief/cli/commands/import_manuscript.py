@@ -16,6 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.manuscripts.ask_changes import are_open, asked_changes, can_ask
 from issuebrief.cli.output.reporting import report
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
 
@@ -31,7 +32,9 @@ examples:
   issuebrief import manuscript.docx                  into content/manuscript/
   issuebrief import manuscript.docx -o content/moon  into another folder
   issuebrief import manuscript.docx --changes accept with all tracked changes accepted
+  issuebrief import manuscript.docx --report         and a page with every guess and loss
   issuebrief import manuscript.odt --format json     report as JSON, on standard output
+  issuebrief import --into content/moon moon.docx    corrections of a file that `export` made
 
 Writes brief.md, its pictures at full size, and comments.md with the comments. Tells what was
 guessed, changed and left out, with its paragraph, and counts words, notes, tables and pictures on
@@ -57,8 +60,17 @@ def add_import(verb: argparse.ArgumentParser) -> None:
         "--changes",
         choices=("ask", "accept", "reject"),
         default="ask",
-        help="what becomes of tracked changes: ask (default) lists them and stops, accept, or reject",
+        help="what becomes of tracked changes: ask (default; without a terminal, list them), accept, reject",
     )
+    verb.add_argument(
+        "--report", action="store_true", help="write import-report.html too, with the words of each paragraph"
+    )
+    verb.add_argument(
+        "--into",
+        metavar="BRIEF",
+        help="take the corrections in a file of `export docx` into this brief, as a patch beside it",
+    )
+    verb.add_argument("--apply", action="store_true", help="with --into: change the brief itself")
     verb.add_argument("--force", action="store_true", help="replace files that are there already")
     verb.add_argument(
         "--format",
@@ -76,9 +88,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     workplace = Path.cwd()
     path = workplace / arguments.path
+    if arguments.into is not None or arguments.apply:
+        return _into(arguments, path)
     folder = _folder(arguments.output, path, workplace)
     _refuse_other_files(path, arguments.path)
     made = _imported(path, Changes(arguments.changes))
+    if are_open(made.problems) and can_ask() and arguments.format == "text":
+        report(made.problems, workplace)
+        answer = asked_changes(made.problems)
+        if answer is None:
+            return PROBLEMS
+        made = _imported(path, answer)
     problems = [*made.problems]
     written: list[Path] = []
     if made.files:
@@ -88,12 +108,28 @@ def run(arguments: argparse.Namespace) -> int:
             faults = [fault for file in made.files for fault in write_file(folder / file.name, file.content)]
             problems += faults
             written = [] if faults else [folder / file.name for file in made.files]
+    if arguments.report:
+        from issuebrief.word_import.import_page import PAGE, as_page
+
+        faults = list(write_file(folder / PAGE, as_page(made, problems).encode()))
+        problems += faults
+        written += [] if faults else [folder / PAGE]
     if arguments.format == "json":
         print(_as_json(made, written, problems, workplace), end="")
     else:
         _tell(made, written, workplace)
         report(problems, workplace)
     return PROBLEMS if has_errors(problems) else DONE
+
+
+def _into(arguments: argparse.Namespace, path: Path) -> int:
+    """Take corrections into a brief that is there."""
+    if arguments.into is None:
+        raise WrongUsage("--apply wants a brief to change", "name it: --into content/moon")
+    _refuse_other_files(path, arguments.path)
+    from issuebrief.cli.manuscripts.import_corrections import take_into
+
+    return take_into(arguments, path)
 
 
 def _imported(path: Path, changes: Changes) -> ImportedBrief:

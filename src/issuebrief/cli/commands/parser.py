@@ -12,10 +12,13 @@ from typing import Any, NoReturn
 
 from issuebrief.cli.commands import help_texts
 from issuebrief.cli.commands.brand_options import add_brand
+from issuebrief.cli.commands.export import EXPORT_EXAMPLES, add_export
 from issuebrief.cli.commands.fonts_options import add_fonts
 from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
+from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMPLES, add_compare, add_proof
+from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output.detail import Detail
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
@@ -79,6 +82,7 @@ def parser() -> Parser:
         "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
     )
     add_import(verb("import", "make a brief of a Word file", IMPORT_EXAMPLES))
+    add_template(verb("template", "write a Word template for authors", TEMPLATE_EXAMPLES))
     _add_check(verb("check", "report every problem of briefs and their pages", help_texts.CHECK))
     verb("explain", "explain a problem and how to fix it", help_texts.EXPLAIN).add_argument(
         "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"
@@ -86,6 +90,9 @@ def parser() -> Parser:
     preview = verb("preview", "show a brief's pages in the browser and re-render on every save", EXAMPLES)
     add_preview(preview)
     _add_timeout(preview)
+    add_export(verb("export", "make a Word file of a brief, for its author", EXPORT_EXAMPLES))
+    add_compare(verb("compare", "show what changed between two versions of a brief", COMPARE_EXAMPLES))
+    add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
     verb("themes", "list the themes", help_texts.THEMES)
     add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))
     add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))

@@ -1,4 +1,4 @@
-"""Pandoc, which reads Word files, in a process of its own.
+"""Pandoc, which reads and writes Word files, in a process of its own.
 
 In:  a file that has been looked at, and its format.
 Out: what it says as Pandoc's tree, and the pictures in it; or `UnreadableDocument`.
@@ -62,13 +62,13 @@ def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
     with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
         folder = Path(name)
         (folder / f"text{suffix}").write_bytes(content)
-        status = _run(program, folder, suffix)
+        options = ["--from", READERS[suffix], "--to", "json", "--track-changes=accept"]
+        options += ["--extract-media=pictures", "--output=text.json", f"text{suffix}"]
+        status = _run(program, folder, options)
         output = folder / "text.json"
         if status or not output.is_file():
-            reason = (folder / ERRORS).read_text("utf-8", "replace").strip().splitlines()
-            said = reason[0] if reason else f"its reader ended with {status}"
             hint = "open it in Word or LibreOffice, save it again, and try once more"
-            raise UnreadableDocument("word.unreadable", f"it cannot be read: {said}", hint)
+            raise UnreadableDocument("word.unreadable", _said(folder, status, "reader"), hint)
         if output.stat().st_size > MOST_OUTPUT:
             raise UnreadableDocument("word.too-large", "it is far too long", DIVIDE_IT)
         tree = json.loads(output.read_bytes())
@@ -80,11 +80,32 @@ def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
         return PandocTree(tree["blocks"], tree["meta"], pictures)
 
 
-def _run(program: Path, folder: Path, suffix: str) -> int:
-    """Read the file that lies in a folder; the status that the program ended with."""
-    command = [str(program), "--sandbox", "--from", READERS[suffix], "--to", "json"]
-    command += ["--track-changes=accept", "--extract-media=pictures", "--output=text.json", f"text{suffix}"]
-    command += ["+RTS", f"-M{MEMORY}", "-RTS"]
+def write_with_pandoc(tree: bytes) -> bytes:
+    """A `.docx` file of a tree in JSON, with its pictures in their addresses; raises `UnreadableDocument`."""
+    program = pandoc_program()
+    if program is None:
+        raise UnreadableDocument("word.no-pandoc", "the writer of Word files is not installed", GET_IT)
+    with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
+        folder = Path(name)
+        (folder / "text.json").write_bytes(tree)
+        options = ["--from", "json", "--to", "docx", "--output=text.docx", "text.json"]
+        status = _run(program, folder, options)
+        output = folder / "text.docx"
+        if status or not output.is_file():
+            raise UnreadableDocument("word.unreadable", _said(folder, status, "writer"), "")
+        return output.read_bytes()
+
+
+def _said(folder: Path, status: int, what: str) -> str:
+    reason = (folder / ERRORS).read_text("utf-8", "replace").strip().splitlines()
+    return f"it cannot be {'read' if what == 'reader' else 'written'}: " + (
+        reason[0] if reason else f"its {what} ended with {status}"
+    )
+
+
+def _run(program: Path, folder: Path, options: list[str]) -> int:
+    """Let the program work in a folder; the status that it ended with."""
+    command = [str(program), "--sandbox", *options, "+RTS", f"-M{MEMORY}", "-RTS"]
     environment = {key: os.environ[key] for key in ("SYSTEMROOT", "TMP", "TEMP") if key in os.environ}
     environment |= {"HOME": str(folder), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     try:

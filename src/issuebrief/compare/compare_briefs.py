@@ -1,0 +1,182 @@
+"""Compare two versions of a brief: read both, mark the changes, set the pages.
+
+In:  the jobs of both versions; that of the later one says what is made.
+Out: a `Compared`: the deliverables, the changes with their pages, and problems.
+
+    OLD ─ read ─> HTML ─┐
+                        ├─ marked page ─> HTML ─ lay out ─> pages ─ draw, bars ─> PDF
+    NEW ─ read ─> HTML ─┘         └─> changes
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from issuebrief.compare.marked_page import marked_page
+from issuebrief.compare.summary_page import with_summary
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, error, has_errors, warning
+from issuebrief.engine.lock import one_at_a_time
+from issuebrief.file_access import read as read_file
+from issuebrief.html import make_page
+from issuebrief.job import Job, Purpose
+from issuebrief.pipeline.set_pages import layout_input_of, read_judged
+from issuebrief.publication import SHEET as PUBLICATION
+from issuebrief.publication import states
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from issuebrief.compare.model import Change, MarkedPage
+    from issuebrief.engine.pages import Pages
+    from issuebrief.manuscript import Manuscript
+    from issuebrief.pipeline.set_pages import Problems
+    from issuebrief.web.linked_files import LinkedCopy
+
+SHEET = "compare.css"
+"""The style sheet of the marks."""
+MOST_PICTURE = 50_000_000
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What comparing gave: files by their purposes, changes, problems, pages; copies for a web page."""
+
+    files: tuple[tuple[Purpose, bytes], ...]
+    changes: tuple[Change, ...]
+    problems: tuple[Diagnostic, ...]
+    pages: int = 0
+    copies: tuple[LinkedCopy, ...] = ()
+
+
+@one_at_a_time
+def compare_briefs(
+    old: Job, new: Job, names: tuple[str, str], purposes: tuple[Purpose, ...] = (Purpose.SCREEN,)
+) -> Compared:
+    """The review copy of two versions; `names` are what they are called in it."""
+    before, of_old = read_judged(old)
+    after, problems = read_judged(new)
+    if after is None or has_errors(problems):
+        return Compared((), (), problems)
+    if before is None:
+        return Compared((), (), of_old)
+    # What was wrong with the earlier version is no news; that it was wrong explains what is odd in it.
+    problems += _of_earlier(of_old, before)
+    marked, found = _marked(old, new, before, after)
+    problems += found
+    if marked is None or not marked.changes:
+        return Compared((), (), problems)
+    made = Compared((), marked.changes, problems)
+    if Purpose.SCREEN in purposes:
+        made = _on_paper(new, before, after, marked, names)
+    if Purpose.WEB in purposes and not has_errors(made.problems):
+        from issuebrief.compare.compare_web import on_web
+
+        page = on_web(new, before, after, names)
+        made = replace(
+            made,
+            files=(*made.files, (Purpose.WEB, page.content)),
+            problems=(*made.problems, *new.policy.apply(page.problems)),
+            copies=page.copies,
+        )
+    return replace(made, problems=tuple(dict.fromkeys((*problems, *made.problems))))
+
+
+def _on_paper(
+    job: Job, before: Manuscript, after: Manuscript, marked: MarkedPage, names: tuple[str, str]
+) -> Compared:
+    pages, changes, problems = _laid_out(job, before, after, marked, names)
+    if pages is None:
+        return Compared((), marked.changes, problems)
+    content, found = _drawn(pages, after)
+    return Compared(((Purpose.SCREEN, content),), changes, (*problems, *job.policy.apply(found)), len(pages))
+
+
+def _of_earlier(problems: Problems, before: Manuscript) -> Problems:
+    wrong = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if not wrong:
+        return ()
+    more = f" and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+    message = f"the earlier version has an error{more}: {wrong[0].message}"
+    place = wrong[0].place or SourceRange(before.source.path)
+    return (warning("compare.earlier", message, place, "what it says there may be marked wrongly"),)
+
+
+def _marked(old: Job, new: Job, before: Manuscript, after: Manuscript) -> tuple[MarkedPage | None, Problems]:
+    pages = []
+    for job, manuscript in ((old, before), (new, after)):
+        html, problems = page_of(job, manuscript)
+        if has_errors(problems):
+            return None, problems
+        pages.append(html)
+    return marked_page(pages[0], pages[1], digests_of(before), digests_of(after)), ()
+
+
+def page_of(job: Job, manuscript: Manuscript) -> tuple[str, Problems]:
+    """The HTML of a brief's pages."""
+    from issuebrief.frontmatter.read import line_of_value
+
+    line, logo, editions = line_of_value(manuscript.source), manuscript.logo, manuscript.editions
+    brief, body, theme = manuscript.brief, manuscript.body, manuscript.theme
+    return make_page(brief, body, theme, job.search_path, line=line, logo=logo, editions=editions)
+
+
+def digests_of(manuscript: Manuscript) -> Callable[[str], str]:
+    """What says whether two pictures are the same: what is in their files, or their addresses."""
+    folder = manuscript.source.path.parent
+
+    def digest(address: str) -> str:
+        try:
+            content = read_file(folder / unquote(address), (folder,), MOST_PICTURE)
+        except (OSError, ValueError):
+            return address
+        return hashlib.sha256(content).hexdigest()
+
+    return digest
+
+
+def _laid_out(
+    job: Job, before: Manuscript, after: Manuscript, marked: MarkedPage, names: tuple[str, str]
+) -> tuple[Pages | None, tuple[Change, ...], Problems]:
+    """The pages, and the changes with the pages on which they are."""
+    from issuebrief.layout.incremental.layout_cache import LayoutCache
+    from issuebrief.layout.inspect.marked_lines import pages_of_ids
+
+    themed = _with_sheets(before, after, job)
+    standing, changes = LayoutCache(), marked.changes
+    # The second time the summary knows the pages, and what comes before it is taken over from the first.
+    for _ in range(2):
+        html = with_summary(marked.html, changes, names)
+        pages, found = standing.lay_out(layout_input_of(job, themed, html))
+        if pages is None:
+            return None, changes, job.policy.apply(found)
+        known = pages_of_ids(pages)
+        changes = tuple(
+            replace(change, page=known.get(change.anchor, 0), origin_page=known.get(change.origin, 0))
+            for change in changes
+        )
+    return pages, changes, ()
+
+
+def _with_sheets(before: Manuscript, after: Manuscript, job: Job) -> Manuscript:
+    """The later version with the style sheets that its marks need, and those of what is gone."""
+    wanted = [PUBLICATION] if states(before.brief) and not states(after.brief) else []
+    sheets = [sheet for name in (*wanted, SHEET) if (sheet := job.search_path.style(name))]
+    return replace(after, theme=replace(after.theme, sheets=(*after.theme.sheets, *sheets)))
+
+
+def _drawn(pages: Pages, after: Manuscript) -> tuple[bytes, Problems]:
+    from issuebrief.compare.change_bars import change_bars
+    from issuebrief.compare.margin_marks import with_margin_marks
+    from issuebrief.pdf import screen
+
+    content, problems = screen.draw(pages, after, is_proof=True)
+    return with_margin_marks(content, change_bars(pages)), problems
+
+
+def no_revision(brief: Path, message: str, hint: str) -> Diagnostic:
+    """The problem that an earlier version cannot be had."""
+    return error("compare.no-revision", message, SourceRange(brief), hint)
