@@ -122,9 +122,10 @@ def test_letters_of_the_programs_own_words_are_told_at_the_language(tmp_path: Pa
     assert problem.message.startswith("no font has 14 characters of a script (CJK): 、 。 『 』 年")
     assert problem.excerpt == "lang: ja"
     assert "or give other words under labels:" in problem.hint
-    assert problem.hint.endswith(
-        "\nNoto Serif JP has such letters; put it into styles/fonts/: issuebrief fonts add FILE"
-    )
+    where = "download it from Google Fonts, or with npm pack @fontsource/noto-serif-jp"
+    how = "put the file into styles/fonts/ with issuebrief fonts add FILE"
+    name = 'and name "Noto Serif JP" in the theme\'s --serif'
+    assert problem.hint.endswith(f"\nNoto Serif JP has such letters: {where}; {how}, {name}")
 
 
 def test_a_face_of_the_machine_is_told_where_its_text_stands(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
 from issuebrief.layout.fonts.font_places import in_brief, in_drawing, in_labels, language_of, set_in
 from issuebrief.layout.fonts.lacking_faces import gap_problems
-from issuebrief.layout.fonts.noto_families import noto_family
+from issuebrief.layout.fonts.noto_families import how_to_add, noto_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
@@ -138,7 +138,7 @@ def _missing(characters: Sequence[str], source: Source, drawings: Mapping[str, s
     if places is of_labels:
         hint = "ship a font for the language with the theme (@font-face), or give other words under labels:"
     if family := noto_family(_script(characters[0]), language_of(source)):
-        hint += f"\n{family} has such letters; put it into styles/fonts/: issuebrief fonts add FILE"
+        hint += f"\n{how_to_add(family)}"
     return error("fonts.no-glyph", f"no font has {named}", place, hint, excerpt)
 
 
@@ -172,7 +172,7 @@ def _borrowed(family: str, letters: str, pages: Pages, source: Source) -> Diagno
     if noto := next(
         filter(None, (noto_family(script, language_of(source)) for script in sorted(scripts))), ""
     ):
-        hint += f"\n{noto} has such letters; put it into styles/fonts/: issuebrief fonts add FILE"
+        hint += f"\n{how_to_add(noto)}"
     return warning("fonts.from-the-machine", message, place, hint, excerpt)
 
 

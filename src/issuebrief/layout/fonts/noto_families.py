@@ -37,3 +37,12 @@ def noto_family(script: str, lang: str) -> str:
     else:
         name = OF_SCRIPTS.get(script, "")
     return f"Noto {name}" if name else ""
+
+
+def how_to_add(family: str) -> str:
+    """The line of a hint that says where a family is and how a theme gets it; npm knows it by its name."""
+    package = f"@fontsource/{family.lower().replace(' ', '-')}"
+    return (
+        f"{family} has such letters: download it from Google Fonts, or with npm pack {package}; put the file "
+        f'into styles/fonts/ with issuebrief fonts add FILE, and name "{family}" in the theme\'s --serif'
+    )
