@@ -6,6 +6,7 @@ Out: a `MarkedPage`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.compare.accepting import accepted
@@ -42,6 +43,9 @@ def marked_page(
     for each in walk(tree) if not margins else ():
         if each.tag == "aside":
             each.children = accepted(each.children)
+    if not margins:
+        ids = {each.attributes.get("id") for each in walk(tree)}
+        changes = tuple(change if change.anchor in ids else replace(change, anchor="") for change in changes)
     frame = (head + BODY if head else "", end + foot if end else "")
     return MarkedPage(frame[0] + serialise(tree.children) + frame[1], changes)
 
