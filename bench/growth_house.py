@@ -163,6 +163,10 @@ STATED_LAYOUTS: dict[str, Callable[[int], str]] = {
     "acknowledgements": lambda n: long_text("acknowledgements")(n // 5),
     "a series": lambda n: long_text("about_series")(n // 5),
     "a citation": lambda n: long_text("how_to_cite")(n // 5),
+    "a disclaimer": lambda n: long_text("disclaimer")(n // 5),
+    "words on rights": lambda n: long_text("copyright")(n // 5),
+    "words of an institute": lambda n: f"publisher: {{name: A, about: {WORD * (n // 5)}}}\n",
+    "words of a contact": lambda n: long_text("contact")(n // 5),
     "a long label": lambda n: f"labels: {{figure: {WORD * (n // 5)}, endnotes: {WORD * (n // 5)}}}\n",
 }
 """Front matter that is laid out."""

@@ -109,6 +109,7 @@ class Words:
     acknowledgements: str = "Acknowledgements"
     contact: str = "Contact"
     about_series: str = "About this series"
+    references: str = "References"
 
     def numbered(self, label: str, number: object) -> str:
         """A label with its number, `Table 1`, on one line."""

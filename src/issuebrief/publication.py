@@ -35,6 +35,8 @@ MOST_CITED = 3
 """So many editors or translators are named in the citation; of more only the first."""
 LONG = 900
 """Letters of a statement that may be divided over columns."""
+LONG_LEGAL = 2_400
+"""Letters of a legal line from which on the legal lines stand in columns, and may go on overleaf."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Publication:
     """What a house states of a publication; whatever it does not is empty.
 
     `affiliations` are those of each author, unless all share what is in `shared_affiliation`. The keys of
-    `long` may be divided over columns and pages.
+    `long` may be divided over columns and pages; "legal" stands for the legal lines together.
     """
 
     license: Licence | None = None
@@ -101,7 +103,7 @@ def states(brief: Brief) -> bool:
 def publication_of(brief: Brief, labels: Words) -> Publication:
     """What a brief states, in words; nothing for most."""
     if not states(brief):
-        return Publication(affiliations=("",) * len(brief.authors))
+        return Publication(affiliations=("",) * len(brief.authors), long=_long(brief))
     funders, contact = funders_of(brief), contact_of(brief)
     licence = licence_of(brief.license or "")
     shared = "; ".join(shared_affiliation(brief))
@@ -140,7 +142,14 @@ def _long(brief: Brief) -> tuple[str, ...]:
     for value in stated_values(brief):
         key = "contributors" if value.keys[0] in CREDITS else str(value.keys[0])
         letters[key] = letters.get(key, 0) + len(value.text)
-    return tuple(key for key, count in letters.items() if count > LONG)
+    long = tuple(key for key, count in letters.items() if count > LONG)
+    return (*long, "legal") if _longest_legal_line(brief) > LONG_LEGAL else long
+
+
+def _longest_legal_line(brief: Brief) -> int:
+    """The letters of the longest of the legal lines, which stand side by side."""
+    cited = len(brief.how_to_cite) or len(brief.title) + sum(len(author.name) for author in brief.authors)
+    return max(cited, len(brief.disclaimer), len(brief.copyright))
 
 
 def _embargo(brief: Brief, labels: Words) -> str:

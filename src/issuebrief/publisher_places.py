@@ -22,7 +22,7 @@ BRANDS = ("_brand.yml", "_brand.yaml")
 EDITION = re.compile(r"publisher(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml")
 """What of the institute is otherwise in one language: `publisher.sv.yaml`."""
 BETWEEN = re.compile(rb"""[\n"':,{}\[\]]""")
-ENDING = re.compile(rb"\.(?:svg|png|jpe?g|gif|webp|ic[cm])(?![\w.])", re.IGNORECASE)
+ENDING = re.compile(rb"\.(?:svg|png|jpe?g|gif|webp|ic[cm]|bib|ris|json|csl)(?![\w.])", re.IGNORECASE)
 """What parts the words of an institute's file, and how those end that may be names of files."""
 MOST_NAMED = 50
 """So many of these files are looked at to see whether something has changed."""

@@ -25,6 +25,7 @@ SHAPES = {
 }
 SEVERAL = {
     *("number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact", "labels", "logo"),
+    "references",
 }
 """Keys whose values may be written in several ways."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import ImageChops
 from steps import steps
 from svg_pages import laid_out, picture
+from weasyprint.svg import Node
 
 from issuebrief.engine.log import listen
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
+from issuebrief.pdf.draw import draw_tagged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,3 +110,20 @@ def test_a_drawing_that_shows_itself_is_drawn_once_and_told(tmp_path: Path, wall
         drawn = steps(lambda: pages.to_draw().document.write_pdf())
     assert problems or lines
     assert drawn < 300_000
+
+
+@pytest.mark.parametrize("defs", ["", LENT], ids=["plain", "with an id"])
+def test_what_is_made_to_draw_is_let_go_when_it_is_drawn(tmp_path: Path, defs: str) -> None:
+    paths = "".join(f'<path d="M{n} 0L9 {n}" stroke="#123"/>' for n in range(200))
+    before = {id(item) for item in gc.get_objects() if isinstance(item, Node)}
+    gc.disable()
+    try:
+        pages = laid_out(tmp_path, defs, paths + TWO.replace("#g", "#s"))
+        drawing = draw_tagged(pages)
+        nodes = [item for item in gc.get_objects() if isinstance(item, Node) and id(item) not in before]
+    finally:
+        gc.enable()
+    assert len(nodes) < 10
+    operators = [item for one in drawing.pdf.objects for item in getattr(one, "stream", ())]
+    assert sum(item.count(b" l") for item in operators if isinstance(item, bytes)) >= 200
+    assert len(operators) < 200

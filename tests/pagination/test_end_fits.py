@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -175,6 +176,18 @@ def test_long_texts_are_laid_out_whole_once_more_where_they_end_badly() -> None:
     assert len(whole) == 1
 
 
+def test_of_a_long_text_one_fit_without_a_fault_is_enough() -> None:
+    usual = replace(END, used=30, pages=25, notes=300.0, layouts=1, ending=Ending((3.0, 0.0), 0.1))
+    first = next_fit({Fit(): usual})
+    assert first is not None
+    good = replace(usual, ending=Ending((0.0,) * 9, 0.3))
+    assert good.is_good
+    short = {Fit(): replace(usual, layouts=MOST_TRIED), first: replace(good, layouts=MOST_TRIED)}
+    assert next_fit(short) is not None
+    assert next_fit({Fit(): usual, first: good}) is None
+    assert next_fit({Fit(): usual, first: replace(good, parted=1)}) is not None
+
+
 def test_short_pages_of_a_long_text_send_more_than_a_page_of_lines_on() -> None:
     end = replace(END, used=30, pages=40)
     # 110 lines, of which the last pages hold 48 each.
@@ -213,3 +226,11 @@ def test_corrections_stand_above_the_boxes_and_statements_with_the_legal_lines()
     later = replace(end, used=20).reckoned(Fit())
     assert later.empty == (50 - (20 + 3 + 4 + 1.5 + 16),)
     assert later.last == pytest.approx((12 + 2) / 50)
+
+
+@pytest.mark.parametrize("part", ["boxes", "legal", "statements"])
+def test_little_is_tried_where_a_part_is_longer_than_a_page(part: str) -> None:
+    usual = replace(END, ending=Ending((47.0, 50.0), 0.9))
+    assert len(fits(usual)) == MOST_TRIED
+    long: dict[str, Any] = {part: 51.0}
+    assert len(fits(replace(usual, **long))) == 1

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_clean import assert_clean
 from preview_page import SIZES, kept, window_on
 from setting import ROOT
 
@@ -22,17 +23,6 @@ def explain_by_hand(window: Window) -> None:
     """Have every code explained in the same words."""
     words = "<h1>It is no day.</h1><p>Write the day as <code>2024-05-01</code>.</p>"
     window.route("**/explain/*", lambda route: route.fulfill(body=words, content_type="text/html"))
-
-
-def assert_clean(window: Window, state: str) -> None:
-    """What axe finds wrong is nothing."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    options = {"resultTypes": ["violations"]}
-    answer = Axe().run(window, options=options).response
-    wrong = [(fault["id"], node["html"][:200]) for fault in answer["violations"] for node in fault["nodes"]]
-    assert wrong == [], state
-    assert len(answer["passes"]) > 20
 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "desktop"), ("dark", "desktop"), ("light", "narrow")])
@@ -157,14 +147,14 @@ def test_the_page_has_no_script_or_style_within(preview: Preview) -> None:
     page = (PAGE / "index.html").read_text("utf-8")
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", page) == []
     assert len(page) < 14_000
-    for script in PAGE.glob("*.js"):
+    for script in PAGE.rglob("*.js"):
         text = script.read_text("utf-8")
         assert (
             re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|\beval\b|setAttribute\(\"style", text) == []
         )
 
 
-@pytest.mark.parametrize("file", sorted(PAGE.glob("*.*s")), ids=lambda path: path.name)
+@pytest.mark.parametrize("file", sorted(PAGE.rglob("*.*s")), ids=lambda path: path.name)
 def test_every_file_is_short_and_says_what_it_is_for(file: object) -> None:
     lines = PAGE.joinpath(str(file)).read_text("utf-8").splitlines()
     assert len(lines) < 250

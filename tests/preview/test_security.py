@@ -124,3 +124,42 @@ def test_only_a_file_is_opened_whatever_it_is_called(open_preview: Preview, plac
     assert not set(address) & set(" <>\"'#?{}$;()")
     for file in ("parts", "pipe", "parts/..", "brief.md\n"):
         assert open_preview.ask("POST", "/open", {"line": 1, "file": file})[0] == 403
+
+
+FRAME = {"sec_fetch_site": "cross-site", "sec_fetch_dest": "iframe", "sec_fetch_mode": "navigate"}
+
+
+def test_the_page_may_stand_in_the_frame_of_an_editor_and_of_no_site(open_preview: Preview) -> None:
+    status, headers, content = open_preview.ask("GET", "/", **FRAME)
+    assert status == 200 and b"Moon" not in content
+    assert headers["content-security-policy"].endswith("frame-ancestors vscode-webview: vscode-file:")
+    assert open_preview.ask("GET", "/brief", **FRAME)[0] == 403
+    assert open_preview.ask("GET", "/assets/main.js", **FRAME)[0] == 403
+    assert open_preview.ask("GET", "/", **{**FRAME, "sec_fetch_dest": "script"})[0] == 403
+    assert open_preview.ask("GET", "/", **FRAME, origin="http://evil.example")[0] == 403
+    headers = open_preview.ask("GET", "/brief")[1]
+    assert headers["content-security-policy"].endswith("frame-ancestors 'none'")
+
+
+@pytest.mark.parametrize("path", ["/text/abc.json", "/briefs", "/notes", "/files/web"])
+def test_what_surrounds_the_pages_is_kept_from_other_sites(open_preview: Preview, path: str) -> None:
+    for headers in (
+        {"sec_fetch_site": "cross-site"},
+        {"origin": "http://evil.example"},
+        {"host": "evil.example"},
+    ):
+        assert open_preview.ask("GET", path, **headers)[0] == 403
+        assert open_preview.ask("POST", path, {}, **headers)[0] == 403
+    assert open_preview.ask("POST", path, {}, origin="null")[0] == 403
+
+
+def test_no_brief_note_or_file_is_named_by_its_path(open_preview: Preview, place: Path) -> None:
+    for name in ("../moon/brief.md", str(place / "moon/brief.md"), "/etc/passwd", ""):
+        assert open_preview.ask("POST", "/briefs", {"name": name})[0] == 403
+    assert open_preview.ask("POST", "/briefs", {"name": 1})[0] == 400
+    assert open_preview.ask("POST", "/notes", {"id": "../x", "done": True})[0] == 404
+    for purpose in ("pdf", "screen.pdf", "..%2fbrief.md", "SCREEN"):
+        assert open_preview.ask("POST", f"/files/{purpose}", {})[0] == 404
+    assert open_preview.ask("GET", "/files/screen")[0] == 404
+    assert open_preview.ask("GET", "/assets/desk/..%2findex.html")[0] == 404
+    assert open_preview.ask("GET", "/text/..%2f..%2fbrief.json")[0] == 404

@@ -116,3 +116,12 @@ def test_a_command_that_is_not_there_gives_the_place_to_copy(monkeypatch: pytest
     assert Editor(EditorCommand.PROGRAM, (sys.executable, "{path}")).open(SPACED, 1) == {
         "copied": f"{SPACED}:1"
     }
+
+
+def test_in_a_frame_an_editor_is_started_by_its_command_or_the_line_is_copied() -> None:
+    framed = editor("cursor", {}).for_frame(found("cursor"))
+    assert (framed.way, framed.template) == (EditorCommand.PROGRAM, ("cursor", "--goto", "{path}:{line}"))
+    for name in ("vscode", "jetbrains", "mine://open/{path}"):
+        assert editor(name, {}).for_frame(found()).open(SPACED, 3) == {"copied": f"{SPACED}:3"}
+    own = editor("command kate", {})
+    assert own.for_frame(found()) is own

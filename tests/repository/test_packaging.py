@@ -78,7 +78,8 @@ def test_the_wheel_carries_templates_styles_and_first_files(packages: Path) -> N
     assert {"issuebrief/scaffold/vscode/tasks.json", "issuebrief/scaffold/vscode/settings.json"} <= names
     assert {"issuebrief/diagnostics/formats/page.html", "issuebrief/diagnostics/formats/page.css"} <= names
     assert {"issuebrief/problems.md", "issuebrief/py.typed"} <= names
-    preview = {f"issuebrief/preview/client/{path.name}" for path in (PACKAGE / "preview/client").iterdir()}
+    client = [path for path in (PACKAGE / "preview/client").rglob("*") if path.is_file()]
+    preview = {f"issuebrief/{path.relative_to(PACKAGE).as_posix()}" for path in client}
     assert "issuebrief/preview/client/index.html" in preview <= names
     assert not {name for name in names if name.startswith("tests")}
 

@@ -122,7 +122,7 @@ def test_a_picture_is_a_file_with_its_description_and_its_caption(tmp_path: Path
     )
     made = imported(tmp_path, FRONT + HEADING + body)
     assert text_of(made).endswith("![A gauge on a wall](figure-1.png){#fig-1}\n:   The gauge")
-    assert [file.name for file in made.files] == ["brief.md", "figure-1.png"]
+    assert [file.name for file in made.files] == ["brief.md", "figure-1.png", "import-report.json"]
 
 
 def test_a_table_that_frames_a_picture_is_its_figure(tmp_path: Path) -> None:
@@ -280,3 +280,12 @@ def test_the_language_is_that_of_the_words(tmp_path: Path) -> None:
     path = tmp_path / "text.docx"
     path.write_bytes(docx(FRONT + HEADING + par(words * 3), language="en-US"))
     assert front_of(brief_of(import_document(path, Changes.ASK)))["lang"] == "de"
+
+
+@needs_pandoc
+def test_a_caption_whose_number_is_a_simple_field_keeps_its_words(tmp_path: Path) -> None:
+    number = '<w:fldSimple w:instr=" SEQ Figure \\* ARABIC "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    body = par(picture("A gauge")) + par("Figure ", number, ". The gauge", style="Caption")
+    made = imported(tmp_path, FRONT + HEADING + body)
+    assert text_of(made).endswith(":   The gauge")
+    assert "word.lost" not in {problem.code for problem in made.problems}

@@ -257,6 +257,12 @@ STREAM_ADD_FONT = _symbol(
     "self pango_font",
     "Faces that describe themselves alike are kept apart.",
 )
+STREAM_ADD_SHADING = _symbol(
+    Phase.DRAW,
+    "weasyprint.pdf.stream.Stream.add_shading",
+    "self shading_type domain coords extend function color_space",
+    "Shapes with the same gradient share its colours.",
+)
 STREAM_MARKED = _symbol(
     Phase.DRAW,
     "weasyprint.pdf.stream.Stream.marked",

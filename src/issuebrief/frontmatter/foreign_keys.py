@@ -28,6 +28,8 @@ ELSEWHERE = {
     "errata": "corrections",
     "jel_codes": "jel",
     "translator": "translators",
+    "bibliography": "references",
+    "csl": "citation_style",
     "reviewer": "reviewers",
     "funder": "funding",
     "funders": "funding",
@@ -45,7 +47,7 @@ ELSEWHERE = {
 """Keys of other programs, and the key of a brief that stands for the same."""
 
 OF_OTHERS = frozenset(
-    """output format bibliography csl toc slug layout geometry documentclass classoption fontsize
+    """output format toc slug layout geometry documentclass classoption fontsize
     mainfont header-includes header_includes linestretch numbersections execute editor engine css
     template permalink weight aliases reference_doc link_citations citeproc papersize colorlinks""".split()  # noqa: SIM905
 )

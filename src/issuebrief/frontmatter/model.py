@@ -170,6 +170,9 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     acknowledgements: statements.ThanksKey = ""
     contact: statements.ContactKey = None
     about_series: statements.SeriesKey = ""
+    references: statements.ReferencesKey = ""
+    citation_style: statements.StyleOfCitationKey = ""
+    reference_list: statements.ListOfReferencesKey = None
     doi: Annotated[Doi | None, Meta(description="The DOI, without https://doi.org/.")] = None
     issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
     url: Annotated[Url | None, Meta(description="The address that the brief's web page will have.")] = None

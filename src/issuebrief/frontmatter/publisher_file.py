@@ -57,6 +57,9 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     license: statements.LicenseKey = None
     contact: statements.ContactKey = None
     about_series: statements.SeriesKey = ""
+    references: statements.ReferencesKey = ""
+    citation_style: statements.StyleOfCitationKey = ""
+    reference_list: statements.ListOfReferencesKey = None
     press: Annotated[Press | None, Meta(description="How its briefs are printed.")] = None
 
 

@@ -18,6 +18,7 @@ from issuebrief.frontmatter.slips import is_rule
 from issuebrief.frontmatter.text_file import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 FENCE = "---"
@@ -50,6 +51,11 @@ class Source:
     body: str
     body_line: int
     shared: Source | None = field(default=None, compare=False)
+    typed: tuple[Source, Callable[[int], int], Callable[[int], int]] | None = field(
+        default=None, compare=False
+    )
+    """Where citations are written out in the body: the file as it was typed, and what leads from offsets of
+    the body to those of its body, and the other way."""
 
     def holder(self, place: SourceRange) -> Source:
         """The file that a place is in: this one, or the shared one."""
@@ -85,7 +91,14 @@ class Source:
         Without an end it is known only where it begins.
         """
         end = start + len(self.body[start:end].rstrip())
+        if self.typed:
+            typed, back, _ = self.typed
+            return typed.piece_of_body(back(start), back(end - 1) + 1 if end > start else 0)
         return self.place(*self._spot(start), *(self._spot(end) if end > start else (0, 0)))
+
+    def typed_offset(self, offset: int) -> int:
+        """The offset in the body as it was typed of one in the body."""
+        return self.typed[1](offset) if self.typed else offset
 
     def _spot(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset of the body."""
@@ -94,7 +107,10 @@ class Source:
 
     @cached_property
     def starts(self) -> list[int]:
-        """The offsets at which the lines of the body begin."""
+        """The offsets at which the lines of the body begin, as they are typed."""
+        if self.typed:
+            typed, _, forth = self.typed
+            return [forth(start) for start in typed.starts]
         return [0, *(match.end() for match in re.finditer("\n", self.body))]
 
 

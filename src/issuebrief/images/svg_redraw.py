@@ -1,11 +1,13 @@
 """Drawings (SVG) that can be drawn more than once.
 
 In:  drawings that WeasyPrint opens while it lays out.
-Out: the same; from its second time on each is drawn from a copy of what was read. Drawing changes the
+Out: the same; each time each is drawn from a copy of what was read. Drawing changes the
      tree that is drawn (patterns lose their size, for one), and a brief is drawn once for the screen
-     and once for the press. Gradients and patterns that take their content from others are given a
-     copy of it: WeasyPrint lends it once, so that the second shape with the same gradient stays white.
-     Each is put into plain form before it is read, and what it says is compared with what was drawn.
+     and once for the press. What is made to draw it takes ten times the memory of the tree, and is let go
+     when it is drawn; and its operators are made one, unless they show text. Gradients and patterns that
+     take their content from others are given a copy of it: WeasyPrint lends it once, so that the second
+     shape with the same gradient stays white. Each is put into plain form before it is read, and what it
+     says is compared with what was drawn.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from pydyf import _to_bytes
 from weasyprint.logger import LOGGER
 from weasyprint.svg import SVG
 
@@ -61,10 +64,8 @@ def fresh_drawings() -> Iterator[None]:
             for name in SIZES:
                 tree.attrib.pop(name, None)
             plain_init(self, tree, base_url, url_fetcher, context)
-        kept = deepcopy(tree)
-        drawn: list[bool] = []
         paths = DrawnPaths()
-        words = DrawnWords(kept)
+        words = DrawnWords(tree)
 
         def draw(stream: DrawnStream, width: float, height: float, _style: BoxStyle) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
@@ -74,10 +75,9 @@ def fresh_drawings() -> Iterator[None]:
                     LOGGER.error("Failed to render SVG image %s", base_url)
 
         def draw_anew(stream: DrawnStream, width: float, height: float) -> None:
-            if drawn:
-                fonts = context.font_config if context else None
-                self._svg = SVG(deepcopy(kept), base_url, fonts, url_fetcher)
-            drawn.append(True)
+            # What is read of the size was read of the tree as it is, which stays so.
+            drawing = SVG(deepcopy(tree), base_url, context.font_config if context else None, url_fetcher)
+            start = len(stream.stream)
             with (
                 parts_by_id(),
                 wide_strokes(),
@@ -87,11 +87,16 @@ def fresh_drawings() -> Iterator[None]:
             ):
                 # WeasyPrint's own step takes the end of the time, or of the memory, for a broken drawing.
                 try:
-                    self._svg.draw(stream, width, height, base_url, context)
+                    drawing.draw(stream, width, height, base_url, context)
                 except Exception as fault:
                     if exhaustion(fault) is not None:
                         raise
                     LOGGER.error("Failed to render SVG image %s", base_url)
+                finally:
+                    # A drawing and what is made to draw it hold each other.
+                    vars(drawing).clear()
+            if not words.expected:
+                _join(stream, start)
             for said in missing:
                 LOGGER.error("Text of SVG image %s is not drawn: %s", base_url, said)
             for said in words.cut:
@@ -101,6 +106,13 @@ def fresh_drawings() -> Iterator[None]:
 
     with replaced(SVG_IMAGE_INIT, init):
         yield
+
+
+def _join(stream: DrawnStream, start: int) -> None:
+    """Make one of the operators of a stream from a place on, which show no text."""
+    stream.stream[start:] = [
+        b"\n".join(item if isinstance(item, bytes) else _to_bytes(item) for item in stream.stream[start:])
+    ]
 
 
 def _refuse_endless(tree: Element) -> None:

@@ -135,11 +135,11 @@ def _alone(text: str) -> str:
 
 
 def printed_notes(
-    citations: noting.Citations, trees: list[Element], lines: dict[str, int]
+    citations: noting.Citations, trees: list[Element], lines: dict[str, int], starts: dict[str, int]
 ) -> tuple[Note, ...]:
-    """The notes as HTML, with their numbers, their marks and the lines that they stand on."""
+    """The notes as HTML, with their numbers, their marks, the lines that they stand on, where they begin."""
     return tuple(
-        Note(number, _note_html(tree), tuple(citations.marks[name]), lines[name])
+        Note(number, _note_html(tree), tuple(citations.marks[name]), lines[name], starts.get(name, -1))
         for (name, number), tree in zip(citations.numbers.items(), trees, strict=True)
     )
 

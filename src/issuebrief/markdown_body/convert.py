@@ -137,7 +137,11 @@ def _write_up(
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
     problems += find_slips(manuscript) + find_hand_typed(manuscript)
     front = front_manuscript(manuscript.source, brief)
-    problems += find_foreign(front) + find_leftovers(front, brief.lang, ANYWHERE) + find_invisible(front)[1]
+    problems += (
+        _of_front(find_foreign(front), manuscript.source)
+        + find_leftovers(front, brief.lang, ANYWHERE)
+        + find_invisible(front)[1]
+    )
     problems += notes_without_place(manuscript.source, brief)
     problems += cite(fields_before(brief))
     # First captions are put where they are read: notes are numbered in the order of reading.
@@ -186,8 +190,17 @@ def _write_up(
     html = serialise(body.children).strip()
     lines = {name: manuscript.place(note.start).line for name, note in syntax.notes.items()}
     lines |= dict.fromkeys(fields.texts, manuscript.source.front_matter_line)
-    set_notes = printed_notes(citations, notes, lines)
+    starts = {
+        name: manuscript.source.typed_offset(manuscript.origin.back(note.start))
+        for name, note in syntax.notes.items()
+    }
+    set_notes = printed_notes(citations, notes, lines, starts)
     return Body(html, set_notes, quotes, fields.marks), tuple(problems)
+
+
+def _of_front(problems: list[Diagnostic], source: Source) -> list[Diagnostic]:
+    """Problems of the front matter; where there is a file of references, its keys are no foreign syntax."""
+    return [problem for problem in problems if not (source.typed and problem.code == "markup.citation")]
 
 
 def _as_typed(problem: Diagnostic) -> Diagnostic:

@@ -41,7 +41,7 @@ def front_manuscript(source: Source, brief: Brief | None = None) -> MarkdownSour
     """The front matter as a text with places; with its `brief`, indented code is masked too."""
     front = REMARK.sub(lambda remark: " " * len(remark.group()), source.front_matter)
     front = QUOTED.sub(lambda value: ESCAPED.sub(_unescaped, value[0]), front)
-    read = read_manuscript(replace(source, body=front, body_line=source.front_matter_line))
+    read = read_manuscript(replace(source, body=front, body_line=source.front_matter_line, typed=None))
     code = sorted(_indented_code(source, brief)) if brief else []
     return replace(read, masked=blotted(read.masked, code)) if code else read
 

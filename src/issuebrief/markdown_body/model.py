@@ -24,6 +24,8 @@ class Note:
     html: str
     marks: tuple[str, ...]
     line: int = 0
+    start: int = -1
+    """Where it begins in the body as it was typed; -1 for a note of the front matter."""
 
     @property
     def id(self) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from issuebrief.pagination.endings import Ending
 
-MOST_TRIED = 6
-"""So many fits are laid out at most."""
+MOST_TRIED, FEW = 6, 1
+"""So many fits are laid out at most; and where a part is longer than a page, for no fit fills pages then."""
 LONG, VERY_LONG = 16, 64
 """Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
 WHITES = (
@@ -47,10 +47,11 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     least_parted = min(end.parted for end in tried.values())
     usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0, uneven=0.0)
     best = min(end.cost(fit) for fit, end in tried.items())
-    if tried[Fit()].is_good or len(tried) > MOST_TRIED:
+    is_long = usual.layouts < MOST_TRIED
+    if _are_enough(tried, is_long=is_long):
         return None
     seen = {(fit.white, fit.longer): usual.seen(end) for fit, end in tried.items()}
-    layout = LAYOUT * (usual.layouts < MOST_TRIED)
+    layout = LAYOUT * is_long
     doubt = DOUBT * _mean_excess(usual, tried)
 
     def promise(fit: Fit) -> float:
@@ -65,6 +66,13 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     if len(seen) > usual.layouts:
         fits = [fit for fit in fits if (fit.white, fit.longer) in seen]
     return min((fit for fit in fits if promise(fit) < best), key=likely, default=None)
+
+
+def _are_enough(tried: Mapping[Fit, End], *, is_long: bool) -> bool:
+    """Whether no other fit is worth its layout: of a long text, one that leaves no fault is enough."""
+    if len(tried) > (MOST_TRIED if tried[Fit()].parts_fit else FEW) or tried[Fit()].is_good:
+        return True
+    return is_long and any(end.is_good and not end.parted for end in tried.values())
 
 
 def _mean_excess(usual: End, tried: Mapping[Fit, End]) -> float:

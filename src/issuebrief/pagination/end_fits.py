@@ -188,6 +188,11 @@ class End:
         return [EndPiece(self.boxes, margin)]
 
     @property
+    def parts_fit(self) -> bool:
+        """Whether each part that is not divided, as it stands now, fits on a page."""
+        return max(self.boxes, self.publisher, self.statements, self.legal) <= self.page_lines
+
+    @property
     def is_good(self) -> bool:
         """Whether nothing is to be better."""
         return self.ending.is_good and not self.holes

@@ -16,6 +16,7 @@ from weasyprint import DEFAULT_OPTIONS
 from issuebrief.engine.log import listen
 from issuebrief.engine.patches import ADD_TAGS, replaced
 from issuebrief.images.downsample import reduced_pictures
+from issuebrief.images.gradient_functions import written_gradients
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.layout.paragraphs.leftward_text import leftward_text_marked
@@ -83,6 +84,7 @@ def draw_tagged(pages: Pages) -> Drawing:
         drawn_spaces(),
         reduced_pictures(),
         true_pictures(),
+        written_gradients(),
         attributes_given_back(),
         marked_artifacts(artifacts(boxes)) as grouped,
         painted_in_order(ranks),

@@ -17,6 +17,7 @@ from weasyprint import DEFAULT_OPTIONS
 from issuebrief.engine.log import layout_problem, listen
 from issuebrief.engine.pages import Pages
 from issuebrief.images.downsample import reduced_pictures
+from issuebrief.images.gradient_functions import written_gradients
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import face_problems, watched_faces
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
@@ -52,6 +53,7 @@ def proof(pages: Pages, page: DrawnPage, source: Source) -> PagePreview:
         drawn_spaces(),
         reduced_pictures(),
         true_pictures(),
+        written_gradients(),
         attributes_given_back(),
     ):
         pdf = weasyprint.pdf.generate_pdf(alone.document, None, 1, **OPTIONS)

@@ -49,7 +49,7 @@ def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
         *(_tree(folder) for folder in (*search_path.templates, *search_path.styles)),
-        _tree(PACKAGE, only=(".py", ".toml")),
+        _tree(PACKAGE, only=(".py", ".toml", ".csl", ".xml")),
         sys.version,
         platform.machine(),
         *package_versions(sys.path),

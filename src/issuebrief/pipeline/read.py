@@ -6,6 +6,8 @@ Out: a `Manuscript`, and all that is wrong with the brief.
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
@@ -30,10 +32,16 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.publisher_file import SharedFile
     from issuebrief.frontmatter.source import Source
     from issuebrief.images.logo_image import LogoImage
     from issuebrief.job import Job
+    from issuebrief.markdown_body.model import Body
     from issuebrief.theming.theme import Theme
+
+
+CITES = re.compile(r"(?<![\w@./:\\])@[\w{]")
+"""What may be the key of a work that is cited; in most briefs, nothing."""
 
 
 def what_is_read(job: Job, manuscript: Manuscript | None) -> str:
@@ -60,7 +68,9 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     size = job.page_size or known.page_size or ""
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
     classes = theme.classes if theme else None
-    body, of_body = write_up(source, known, allow_network=job.allow_network, classes=classes)
+    is_whole = brief is not None
+    source, known, body, of_body = _written_up(source, known, shared, job, classes)
+    brief = known if is_whole else None
     problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
     editions: tuple[Edition, ...] = ()
     if editions_with(source.path):
@@ -78,6 +88,29 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     if brief is None:
         return None, problems
     return Manuscript(source, known, body, theme, problems, editions, logo), problems
+
+
+def _written_up(
+    source: Source, brief: Brief, shared: SharedFile | None, job: Job, classes: frozenset[str] | None
+) -> tuple[Source, Brief, Body, tuple[Diagnostic, ...]]:
+    """The body, with all citations by key written out in the text and the front matter.
+
+    Nothing is loaded for a brief that cites none.
+    """
+    convert = partial(write_up, allow_network=job.allow_network, classes=classes)
+    if not CITES.search(source.text):
+        return source, brief, *convert(source, brief)
+    from issuebrief.citations.resolve import resolve
+
+    cited = resolve(source, brief, shared)
+    if cited is None:
+        return source, brief, *convert(source, brief)
+    body, problems = convert(cited.source, cited.brief)
+    again = cited.in_order([note.start for note in body.notes])
+    if again is not cited:
+        cited = again
+        body, problems = convert(cited.source, cited.brief)
+    return cited.source, cited.brief, body, cited.problems + problems
 
 
 def _looks(

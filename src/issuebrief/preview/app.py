@@ -24,6 +24,7 @@ from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from issuebrief.preview.viewports import Report
     from issuebrief.project.editors import Editor
@@ -56,13 +57,24 @@ def run(
     listener: socket.socket,
     tell: Callable[[Report], None],
     opened: Callable[[], None],
+    switched: Callable[[Path], None] = lambda brief: None,
 ) -> None:
     """Serve until Ctrl-C, first with the worker that is given.
 
-    `tell` hears of every rebuild, `opened` is called once the preview answers.
+    `tell` hears of every rebuild, `opened` is called once the preview answers, and `switched` when another
+    brief is shown.
     """
     broker = EventBroker()
-    app = preview_app(lambda: _Attended(worker, broker, tell), editor, listener.getsockname()[1])
+
+    def scheduler(brief: Path | None) -> _Attended:
+        if brief is None:
+            return _Attended(worker, broker, tell)
+        places = search_path(worker.order.workplace)
+        other = Worker(replace(worker.order, brief=brief, search_path=places))
+        switched(brief)
+        return _Attended(other, broker, tell)
+
+    app = preview_app(scheduler, editor, listener.getsockname()[1])
     logging.getLogger("uvicorn").setLevel("ERROR" if os.environ.get("ISSUEBRIEF_TRACEBACK") else "CRITICAL")
     config = uvicorn.Config(
         app,

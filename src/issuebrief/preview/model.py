@@ -83,9 +83,9 @@ class Counts:
 class Revision:
     """A brief that was set.
 
-    `drawn` has a PDF of one page for the key of each page that the asker did not know; `seconds` is how
-    long all of it took. A revision that is not `whole` is told early, while some of its pages are coming:
-    it is told again under the same number, with what only drawing them brings to light.
+    `drawn` has a PDF of one page for the key of each page that the asker did not know, `texts` its text as
+    JSON; `seconds` is how long all of it took. A revision that is not `whole` is told early, while some of
+    its pages are coming: it is told again under the same number, with what only drawing them brings to light.
     """
 
     number: int
@@ -98,6 +98,7 @@ class Revision:
     problems: tuple[Diagnostic, ...] = ()
     seconds: float = 0.0
     whole: bool = True
+    texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.preview.events import EventBroker
-    from issuebrief.preview.page_images import Pictures
     from issuebrief.preview.worker import Order
 
 DIED = "it is started anew at the next save; the machine may be short of memory"
@@ -60,6 +59,7 @@ class Scheduler:
         self.order, self.broker, self._tell = order, broker, tell
         self._wire = Wire(order.brief, order.workplace)
         self._show = PreviewState(self._wire, broker)
+        self.pictures, self.texts = self._show.pictures, self._show.texts
         self.theme = ThemePanel(order.workplace, broker.send, self._consult)
         self._before: set[str] = set()
         self._running: Task | None = None
@@ -108,11 +108,6 @@ class Scheduler:
         yield from self.theme.standing()
         if self._making:
             yield "building", {}
-
-    @property
-    def pictures(self) -> Pictures:
-        """The pictures of pages."""
-        return self._show.pictures
 
     def path_of(self, file: str) -> Path | None:
         """The path of a file of the brief or theme, or of one that a problem names; None for any other."""

@@ -6,6 +6,10 @@ Out: the same requests, or a refusal; and on every answer the headers that keep 
 A page of another site can make a browser send requests to this machine, under a name of its own that
 it lets point here (DNS rebinding), or from its own origin. The first is seen by `Host`, the second by
 `Origin`, which browsers send with every POST, and by `Sec-Fetch-Site`.
+
+The page itself may stand in a frame of an editor's built-in browser, such as VS Code's: that is a page of
+another origin, which may ask for the empty page and for nothing else. The policy of the page says which
+programs' frames these are; browsers keep it out of all others.
 """
 
 from __future__ import annotations
@@ -15,15 +19,20 @@ from typing import TYPE_CHECKING
 from starlette.responses import PlainTextResponse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 NAMES = ("127.0.0.1", "localhost")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "font-src 'self'; base-uri 'none'; form-action 'none'; "
 )
+NO_FRAME = "frame-ancestors 'none'"
+EDITORS = "frame-ancestors vscode-webview: vscode-file:"
+"""Pages with these schemes belong to programs on this machine: no site can have one."""
+CONTENT_POLICY = b"content-security-policy"
 HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     # With "no-referrer" browsers would hide the origin of some requests from the preview as well.
     (b"referrer-policy", b"same-origin"),
@@ -31,6 +40,9 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 IDENTIFYING = (b"host", b"origin", b"sec-fetch-site")
+FRAMED = ((b"sec-fetch-dest", b"iframe"), (b"sec-fetch-mode", b"navigate"))
+"""What a browser says of a page that it opens in a frame."""
+PAGE = "/"
 OWN = (b"same-origin", b"none")
 """Where a request may come from: the preview's own page, or the user's typing and bookmarks."""
 
@@ -52,7 +64,11 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS]
+                own = message.get("headers", ())
+                # A finished file has a policy of its own.
+                has_policy = any(name.lower() == CONTENT_POLICY for name, _ in own)
+                policy = () if has_policy else ((CONTENT_POLICY, _policy(scope["path"])),)
+                message["headers"] = [*own, *policy, *HEADERS]
             await send(message)
 
         refusal = self._refusal(scope)
@@ -69,8 +85,18 @@ class Guard:
             return "this address is not the preview's"
         if origin is not None and origin.lower() != b"http://" + host:
             return "this page is not the preview's"
-        if headers.get(b"sec-fetch-site", b"none") not in OWN:
+        if headers.get(b"sec-fetch-site", b"none") not in OWN and not _is_framed_page(scope, headers):
             return "this page is not the preview's"
         if scope["method"] == "POST" and origin is None:
             return "a POST says where it comes from"
         return ""
+
+
+def _policy(path: str) -> bytes:
+    return (POLICY + (EDITORS if path == PAGE else NO_FRAME)).encode()
+
+
+def _is_framed_page(scope: Scope, headers: Mapping[bytes, bytes]) -> bool:
+    """Whether the page is to stand in a frame. It is the same for all, and says nothing of any brief."""
+    is_page = scope["method"] == "GET" and scope["path"] == PAGE and b"origin" not in headers
+    return is_page and all(headers.get(name) == value for name, value in FRAMED)

@@ -18,6 +18,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from issuebrief.preview.desk.endpoints import DeskEndpoints
 from issuebrief.preview.explained import explained
 from issuebrief.preview.security import Guard
 from issuebrief.preview.theme_panel.acts import ACTS
@@ -26,6 +27,7 @@ from issuebrief.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from starlette.requests import Request
     from starlette.types import ASGIApp
@@ -47,6 +49,8 @@ ANEW = {"Cache-Control": "no-store"}
 LONGEST = 20_000
 """Bytes that a page may send."""
 LONGEST_NAME = 40
+ROOM = "desk"
+"""The folder of the page's files about what surrounds the pages."""
 
 
 class Viewport(msgspec.Struct):
@@ -59,18 +63,25 @@ class Viewport(msgspec.Struct):
 
 
 class Wanted(msgspec.Struct):
-    """A line that is to be opened in the editor."""
+    """A line that is to be opened in the editor; `framed` is a page that may follow no address."""
 
     line: int = 1
     file: str = ""
+    framed: bool = False
 
 
-def preview_app(make_scheduler: Callable[[], Scheduler], editor: Callable[[], Editor], port: int) -> ASGIApp:
-    """The whole preview behind its guard; `make_scheduler` is called once the event loop runs."""
+def preview_app(
+    make_scheduler: Callable[[Path | None], Scheduler], editor: Callable[[], Editor], port: int
+) -> ASGIApp:
+    """The whole preview behind its guard.
+
+    `make_scheduler` is called once the event loop runs, and again for each other brief that is chosen.
+    """
     endpoints = _Endpoints(make_scheduler, editor)
     routes = [
         Route("/", endpoints.page),
         Route("/assets/{name}", endpoints.asset),
+        Route("/assets/{room}/{name}", endpoints.asset),
         Route("/events", endpoints.events),
         Route("/pages/{key}.png", endpoints.picture),
         Route("/view", endpoints.view, methods=["POST"]),
@@ -79,6 +90,7 @@ def preview_app(make_scheduler: Callable[[], Scheduler], editor: Callable[[], Ed
         Route("/explain/{code}", endpoints.explain),
         Route("/brief", endpoints.brief),
         Route("/theme/{act}", endpoints.theme, methods=["POST"]),
+        *endpoints.desk.routes,
     ]
     return Guard(Starlette(routes=routes, lifespan=endpoints.lifespan), port)
 
@@ -86,26 +98,40 @@ def preview_app(make_scheduler: Callable[[], Scheduler], editor: Callable[[], Ed
 class _Endpoints:
     """The answers."""
 
-    def __init__(self, make_scheduler: Callable[[], Scheduler], editor: Callable[[], Editor]) -> None:
+    def __init__(
+        self, make_scheduler: Callable[[Path | None], Scheduler], editor: Callable[[], Editor]
+    ) -> None:
         self._make_scheduler, self._editor = make_scheduler, editor
-        self._page = {entry.name: entry for entry in files("issuebrief.preview").joinpath("client").iterdir()}
+        client = files("issuebrief.preview").joinpath("client")
+        self._page = {entry.name: entry for entry in client.iterdir()}
+        self._page |= {f"{ROOM}/{entry.name}": entry for entry in client.joinpath(ROOM).iterdir()}
+        self.desk = DeskEndpoints(lambda: self._scheduler, self._show, _read)
         self._faces = {face.name: face for face in shipped("styles").glob("fonts/*/*.otf")}
 
     @asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
         """Set to work, and clear up at the end."""
-        self._scheduler = self._make_scheduler()
+        self._scheduler = self._make_scheduler(None)
         self._scheduler.changed()
         try:
             yield
         finally:
+            self.desk.close()
             self._scheduler.close()
+
+    def _show(self, brief: Path) -> None:
+        """Show another brief: every open page comes again, and finds it."""
+        self._scheduler.close()
+        self._scheduler = self._make_scheduler(brief)
+        self._scheduler.changed()
+        self._scheduler.broker.send("switched", {})
 
     async def page(self, _request: Request) -> Response:
         return self._asset("index.html")
 
     async def asset(self, request: Request) -> Response:
-        return self._asset(request.path_params["name"])
+        room, name = request.path_params.get("room"), request.path_params["name"]
+        return self._asset(f"{room}/{name}" if room else name)
 
     def _asset(self, name: str) -> Response:
         """One of the files of the page, or a face of the house, by the names that there are and no path."""
@@ -121,13 +147,14 @@ class _Endpoints:
 
     async def _listening(self, name: str) -> AsyncIterator[bytes]:
         """What a page in a browser is told; it has given itself a name, by which its view is known."""
-        self._scheduler.come(name)
+        scheduler = self._scheduler
+        scheduler.come(name)
         try:
-            async with aclosing(self._scheduler.broker.listen(self._scheduler.now())) as stream:
+            async with aclosing(scheduler.broker.listen(scheduler.now())) as stream:
                 async for event in stream:
                     yield event
         finally:
-            self._scheduler.go(name)
+            scheduler.go(name)
 
     async def picture(self, request: Request) -> Response:
         try:
@@ -151,7 +178,8 @@ class _Endpoints:
         path = self._scheduler.path_of(wanted.file or self._scheduler.order.brief.name)
         if path is None:
             return PlainTextResponse("this is no file of the brief", 403)
-        return JSONResponse(self._editor().open(path, max(wanted.line, 1)), headers=ANEW)
+        editor = self._editor().for_frame() if wanted.framed else self._editor()
+        return JSONResponse(editor.open(path, max(wanted.line, 1)), headers=ANEW)
 
     async def show(self, request: Request) -> Response:
         line = request.query_params.get("line", "")

@@ -19,6 +19,7 @@ from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
 from issuebrief.pipeline.set_pages import preflight, read_judged, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
+from issuebrief.preview.desk.page_texts import text_of
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
 from issuebrief.preview.page_order import UpdateThrottle, from_visible
 from issuebrief.preview.shown_pages import Shown, coming_page, drawing_problems, key_of
@@ -213,19 +214,23 @@ class RenderSession:
         seconds: float,
         whole: bool,
     ) -> Revision:
+        from issuebrief.layout.paragraphs.text_metrics import TextMetrics
+
+        metrics = TextMetrics()
         where = [page.places for page in self._shown]
-        drawn = {page.set_page.key: page.proof.content for page in self._shown if page.proof}
+        new = [page for page in self._shown if page.proof and page.set_page.key not in known]
         return Revision(
             self._number,
             manuscript.brief.title,
             tuple(page.set_page for page in self._shown),
-            {key: content for key, content in drawn.items() if key not in known},
+            {page.set_page.key: page.proof.content for page in new if page.proof},
             blocks(where, self._brief.name),
             headings(where),
             counts(where, manuscript),
             tuple(dict.fromkeys(problems)),
             seconds,
             whole,
+            {page.set_page.key: text_of(page.page, metrics) for page in new},
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.preview.desk.page_texts import PageTexts
 from issuebrief.preview.model import PressProof
 from issuebrief.preview.page_images import AT_ONCE, IN_RESERVE, Pictures
 from issuebrief.preview.page_order import held
@@ -31,7 +32,7 @@ class PreviewState:
 
     def __init__(self, wire: Wire, broker: EventBroker) -> None:
         self._wire, self._broker = wire, broker
-        self.pictures, self.views = Pictures(), Views()
+        self.pictures, self.texts, self.views = Pictures(), PageTexts(), Views()
         self.revision: Revision | None = None
         self._sheets: PressProof | None = None
         self.problems: tuple[Diagnostic, ...] = ()
@@ -103,6 +104,7 @@ class PreviewState:
         before = self.revision.pages if self.revision else ()
         self.revision = revision = replace(revision, pages=held(revision.pages, before))
         self.pictures.add(revision.drawn, self._kept(promised))
+        self.texts.add(revision.texts, self.pictures.known)
         self._order_pictures()
         self._broker.send("revision", self._wire.revision(revision, problems, inspected=False))
 

@@ -28,6 +28,15 @@ SCHEMES = {
     "sublime": "subl://open?url=file://{path}&line={line}",
     "zed": "zed://file{path}:{line}",
 }
+PROGRAMS = {
+    "vscode": "code",
+    "vscodium": "codium",
+    "cursor": "cursor",
+    "zed": "zed",
+    "subl": "subl",
+    "idea": "idea",
+}
+"""The commands of editors that have addresses of their own, by the schemes of these."""
 COPY = "copy"
 COMMAND = "command "
 NAMES = (*SCHEMES, COPY)
@@ -82,6 +91,18 @@ class Editor:
         if self.way is EditorCommand.PROGRAM and _started(words):
             return {"opened": words[0]}
         return {"copied": f"{path.absolute()}:{line}"}
+
+    def for_frame(self, which: Callable[[str], str | None] | None = None) -> Editor:
+        """The same where a browser follows no address: in a frame of an editor's own browser.
+
+        An editor that has a command is started by that, another one's lines are copied.
+        """
+        if self.way is not EditorCommand.SCHEME:
+            return self
+        name = PROGRAMS.get(self.template[0].partition(":")[0], "")
+        if name and (which or shutil.which)(name):
+            return Editor(EditorCommand.PROGRAM, (name, *GRAPHICAL[name]))
+        return Editor(EditorCommand.TEXT)
 
 
 def editor(

@@ -62,9 +62,9 @@ def stated_language(document: SourceDocument, path: Path, told: list[Diagnostic]
         told.append(guessed(path, message, 0, "correct lang: if they are not"))
         return seems if seems != "en" else NO_LANGUAGE
     if LANGUAGE.fullmatch(found):
-        told.append(
-            guessed(path, f"the language is {found}, as the file has it", 0, "correct lang: if it is not")
-        )
+        if "template" not in document.properties:
+            message = f"the language is {found}, as the file has it"
+            told.append(guessed(path, message, 0, "correct lang: if it is not"))
         return found
     told.append(guessed(path, f"the file names no language: {NO_LANGUAGE} stands in", 0, "write it in lang:"))
     return NO_LANGUAGE

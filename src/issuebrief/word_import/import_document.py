@@ -26,6 +26,7 @@ from issuebrief.word_import.documents.import_problems import (
     missing,
     quoted,
 )
+from issuebrief.word_import.documents.import_record import RECORD, as_record
 from issuebrief.word_import.documents.marks import unmarked
 from issuebrief.word_import.documents.model import (
     BlockKind,
@@ -39,12 +40,14 @@ from issuebrief.word_import.documents.model import (
 from issuebrief.word_import.documents.odt import read_odt
 from issuebrief.word_import.documents.package import AGAIN
 from issuebrief.word_import.documents.pandoc import read_with_pandoc
+from issuebrief.word_import.documents.template_marks import sample_text
 from issuebrief.word_import.gaps import fill_gaps, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
 from issuebrief.word_import.opening import FrontFacts, take_opening
 from issuebrief.word_import.outline import levelled, with_headings
 from issuebrief.word_import.picture_files import picture_files
+from issuebrief.word_import.pull_quotes import with_pull_quotes
 from issuebrief.word_import.references import named_places, settled_references, with_names, with_pictures
 from issuebrief.word_import.word_counts import front_words, plain_text
 from issuebrief.word_import.word_lists import nested_lists, typed_lists
@@ -70,7 +73,8 @@ def import_document(path: Path, changes: Changes = Changes.ASK) -> ImportedBrief
         content = read(path, (path.parent,), MOST_BYTES)
         document = _read(content, path, changes)
         if changes is Changes.ASK and document.changes:
-            return ImportedBrief(path, problems=tuple(_open_changes(document, path)))
+            told = tuple(_open_changes(document, path))
+            return ImportedBrief(path, problems=told, paragraphs=document.words)
         tree = read_with_pandoc(document.content, path.suffix.lower())
     except UnreadableDocument as fault:
         return ImportedBrief(path, problems=(failed(fault.code, path, fault.reason, fault.hint),))
@@ -135,13 +139,17 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     counts = [words, *counted_parts(document.counts, gathered, len(pictures.named))]
     lost += told_differences(counts[1:], path)
     told += [*search.told, *facts.told, *gathered.told, *pictures.told, *_reminders(blocks, path), *lost]
+    if "template" in document.properties:
+        told += sample_text(document.paragraphs.values(), path)
     files = [WrittenFile(BRIEF, f"{as_yaml(keys)}\n{body}".encode()), *pictures.files.values()]
     if document.comments:
         files.append(WrittenFile(COMMENTS, as_list(document.comments, path.name).encode()))
         number = len(document.comments)
         told.append(changed(path, f"{number} comments are listed in {COMMENTS}, beside the brief"))
     problems = sorted([*document.problems, *told], key=lambda each: each.place.line if each.place else 0)
-    return ImportedBrief(path, tuple(files), tuple(problems), tuple(counts))
+    if problems:
+        files.append(WrittenFile(RECORD, as_record(problems, path.name).encode()))
+    return ImportedBrief(path, tuple(files), tuple(problems), tuple(counts), document.words)
 
 
 def _structured(
@@ -157,7 +165,7 @@ def _structured(
         block if block.style or block.number not in document.paragraphs else _with_style(block, document)
         for block in blocks
     ]
-    blocks = take_opening(styled, facts, gathered.notes, path)
+    blocks = take_opening(with_pull_quotes(styled), facts, gathered.notes, path)
     blocks = with_figures(blocks, path)
     blocks, told = with_headings(blocks, document.paragraphs, document.body_size, path)
     blocks = take_labelled_parts(blocks, facts, path)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
+from issuebrief.word_import.documents.template_styles import AFFILIATION, BIO, KEY_POINT, KEYWORDS
 from issuebrief.word_import.part_labels import date_in, labelled, without_by
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
 
+OF_TEMPLATE = (AFFILIATION, BIO, KEYWORDS, KEY_POINT)
 STYLES = {"title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "date": "date"}
 LONGEST_TITLE, LONGEST_LINE = 30, 24
 """Words."""
@@ -87,9 +89,25 @@ def _by_style(
             facts.abstract.append(block.text)
         elif block.style == "abstract title":
             facts.gone.append(block.plain)
+        elif block.style in OF_TEMPLATE and block.plain:
+            _take_styled(block, facts)
         else:
             left.append(block)
     return left
+
+
+def _take_styled(block: TextBlock, facts: FrontFacts) -> None:
+    """What a style of the template says for certain; what is of an author is the last one's."""
+    if block.style == KEY_POINT:
+        facts.key_points.append(block.text)
+    elif block.style == KEYWORDS:
+        facts.keywords += [word for word in SPLIT.split(block.plain.strip(" .")) if word]
+    else:
+        key = "affiliation" if block.style == AFFILIATION else "bio"
+        author = facts.authors[-1] if facts.authors else {"name": ""}
+        between = ", " if key == "affiliation" else "\n\n"
+        author[key] = f"{author[key]}{between}{block.text}" if author.get(key) else block.text
+        facts.authors = facts.authors or [author]
 
 
 def _title_by_place(blocks: list[TextBlock], facts: FrontFacts, path: Path) -> list[TextBlock]:

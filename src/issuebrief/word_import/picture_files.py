@@ -30,7 +30,10 @@ KINDS = (
     (b"BM", "bmp"),
     (b"\x01\x00\x00\x00", "emf"),
     (b"\xd7\xcd\xc6\x9a", "wmf"),
+    (b"\x01\x00\x09\x00", "wmf"),
+    (b"\x02\x00\x09\x00", "wmf"),
 )
+DRAWINGS_OF_WINDOWS = {"emf": " (a drawing of Windows)", "wmf": " (a drawing of Windows)"}
 NO_TEXT = re.compile(
     r"[\w .()-]+\.(?:png|jpe?g|gif|tiff?|bmp|emf|wmf|svg)|(?:picture|grafik|image|bild|imagen)\s*\d*",
     re.IGNORECASE,
@@ -77,8 +80,11 @@ def picture_files(
             file = WrittenFile(f"figure-{len(made.files) + 1}.{kind}", data)
             made.files[_key(data)] = file
             if kind in ("emf", "wmf", "bin"):
-                message = f"{file.name} is in a format that cannot be set"
-                hint = "save it from Word as PNG or SVG, and name that file in the brief"
+                message = f"{file.name} is in a format that cannot be set{DRAWINGS_OF_WINDOWS.get(kind, '')}"
+                hint = (
+                    "right-click it in Word, Save as Picture, as SVG or PNG; put that file beside the brief, "
+                    f"and write its name instead of {file.name}"
+                )
                 made.told.append(missing(path, message, picture.paragraph, hint))
         alternative = _alternative(picture, file.name, captions.get(index, ""), made, path)
         made.named[index] = (file.name, alternative)

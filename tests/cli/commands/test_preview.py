@@ -28,7 +28,9 @@ def runs(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(workplace / "run"))
     found: list[dict[str, Any]] = []
 
-    def run(worker: Any, editor: Any, listener: Any, tell: Any, opened: Callable[[], None]) -> None:
+    def run(
+        worker: Any, editor: Any, listener: Any, tell: Any, opened: Callable[[], None], switched: Any
+    ) -> None:
         found.append(
             {"order": worker.order, "editor": editor, "port": listener.getsockname()[1], "tell": tell}
         )

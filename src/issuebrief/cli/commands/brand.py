@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from issuebrief.diagnostics.model import SourceRange
+    from issuebrief.diagnostics.model import Diagnostic, SourceRange
     from issuebrief.manuscript import Manuscript
     from issuebrief.pipeline.brand_values import BrandValue
 
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     job = _job(arguments.path, workplace)
     manuscript, problems = read_judged(job)
-    problems = policy.apply(tuple(problem for problem in problems if _is_of_looks(problem.code)))
+    problems = policy.apply(_of_looks(problems))
     report(problems, workplace)
     if manuscript is None or has_errors(problems):
         return 1
@@ -59,6 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
         return 1
     print(shown(target, workplace))
     return 0
+
+
+def looks_of(path: str, workplace: Path) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
+    """What gives a brief, or all briefs of a folder, their looks, and what is wrong with that."""
+    from issuebrief.pipeline.set_pages import read_judged
+
+    manuscript, problems = read_judged(_job(path, workplace))
+    told = _of_looks(problems)
+    return (None if has_errors(told) else manuscript), told
 
 
 def _target(typed: str, workplace: Path) -> Path:
@@ -83,9 +92,10 @@ def _job(typed: str, workplace: Path) -> Job:
     return Job(inner / "specimen/brief.md", (), search_path(workplace), text=blank)
 
 
-def _is_of_looks(code: str) -> bool:
-    """Whether a problem has to do with the institute's files, and not with the text of a brief."""
-    return code.partition(".")[0] in ("source", "front-matter", "brand", "logo", "picture", "style", "theme")
+def _of_looks(problems: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The problems that have to do with the institute's files, and not with the text of a brief."""
+    kinds = ("source", "front-matter", "brand", "logo", "picture", "style", "theme")
+    return tuple(problem for problem in problems if problem.code.partition(".")[0] in kinds)
 
 
 def _print(manuscript: Manuscript, workplace: Path) -> None:

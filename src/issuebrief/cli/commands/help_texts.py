@@ -10,6 +10,7 @@ OVERVIEW = """\
 examples:
   issuebrief new my-brief        create content/my-brief/brief.md
   issuebrief import FILE.docx    make a brief of a Word file
+  issuebrief template word       write a Word template for authors
   issuebrief export docx BRIEF   make a Word file for its author
   issuebrief build               typeset every brief in content/ into build/
   issuebrief check               report every problem, without writing anything

@@ -16,6 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.manuscripts.ask_changes import are_open, asked_changes, can_ask
 from issuebrief.cli.output.reporting import report
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
 
@@ -31,6 +32,7 @@ examples:
   issuebrief import manuscript.docx                  into content/manuscript/
   issuebrief import manuscript.docx -o content/moon  into another folder
   issuebrief import manuscript.docx --changes accept with all tracked changes accepted
+  issuebrief import manuscript.docx --report         and a page with every guess and loss
   issuebrief import manuscript.odt --format json     report as JSON, on standard output
   issuebrief import --into content/moon moon.docx    corrections of a file that `export` made
 
@@ -58,7 +60,10 @@ def add_import(verb: argparse.ArgumentParser) -> None:
         "--changes",
         choices=("ask", "accept", "reject"),
         default="ask",
-        help="what becomes of tracked changes: ask (default) lists them and stops, accept, or reject",
+        help="what becomes of tracked changes: ask (default; without a terminal, list them), accept, reject",
+    )
+    verb.add_argument(
+        "--report", action="store_true", help="write import-report.html too, with the words of each paragraph"
     )
     verb.add_argument(
         "--into",
@@ -88,6 +93,12 @@ def run(arguments: argparse.Namespace) -> int:
     folder = _folder(arguments.output, path, workplace)
     _refuse_other_files(path, arguments.path)
     made = _imported(path, Changes(arguments.changes))
+    if are_open(made.problems) and can_ask() and arguments.format == "text":
+        report(made.problems, workplace)
+        answer = asked_changes(made.problems)
+        if answer is None:
+            return PROBLEMS
+        made = _imported(path, answer)
     problems = [*made.problems]
     written: list[Path] = []
     if made.files:
@@ -97,6 +108,12 @@ def run(arguments: argparse.Namespace) -> int:
             faults = [fault for file in made.files for fault in write_file(folder / file.name, file.content)]
             problems += faults
             written = [] if faults else [folder / file.name for file in made.files]
+    if arguments.report:
+        from issuebrief.word_import.import_page import PAGE, as_page
+
+        faults = list(write_file(folder / PAGE, as_page(made, problems).encode()))
+        problems += faults
+        written += [] if faults else [folder / PAGE]
     if arguments.format == "json":
         print(_as_json(made, written, problems, workplace), end="")
     else:
@@ -110,7 +127,7 @@ def _into(arguments: argparse.Namespace, path: Path) -> int:
     if arguments.into is None:
         raise WrongUsage("--apply wants a brief to change", "name it: --into content/moon")
     _refuse_other_files(path, arguments.path)
-    from issuebrief.cli.commands.import_corrections import take_into
+    from issuebrief.cli.manuscripts.import_corrections import take_into
 
     return take_into(arguments, path)
 

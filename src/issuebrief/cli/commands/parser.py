@@ -18,6 +18,7 @@ from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_impor
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
 from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMPLES, add_compare, add_proof
+from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output.detail import Detail
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
@@ -81,6 +82,7 @@ def parser() -> Parser:
         "name", metavar="NAME", help="the name of its folder: letters, digits, hyphens"
     )
     add_import(verb("import", "make a brief of a Word file", IMPORT_EXAMPLES))
+    add_template(verb("template", "write a Word template for authors", TEMPLATE_EXAMPLES))
     _add_check(verb("check", "report every problem of briefs and their pages", help_texts.CHECK))
     verb("explain", "explain a problem and how to fix it", help_texts.EXPLAIN).add_argument(
         "code", metavar="CODE", nargs="?", default="", help="the code of a problem (default: list them all)"

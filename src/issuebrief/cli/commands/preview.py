@@ -86,11 +86,17 @@ def _attend(worker: Worker, arguments: argparse.Namespace) -> None:
         def editor() -> Editor:
             return _editor(arguments.editor, workplace)
 
-        noted = rendezvous.note(brief, port)
+        noted = [rendezvous.note(brief, port)]
+
+        def switched(other: Path) -> None:
+            rendezvous.forget(noted.pop())
+            noted.append(rendezvous.note(other, port))
+            print(f"{shown(other, workplace)} is shown now", flush=True)
+
         try:
-            app.run(worker, editor, listener, Terminal(workplace).tell, opened)
+            app.run(worker, editor, listener, Terminal(workplace).tell, opened, switched)
         finally:
-            rendezvous.forget(noted)
+            rendezvous.forget(noted.pop())
 
 
 def _show(briefs: Sequence[Path], line: int, workplace: Path) -> int:

@@ -136,6 +136,7 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     acknowledgements: Annotated[str, _label("The heading of the thanks.", "Acknowledgements")] = ""
     contact: Annotated[str, _label("The heading of the contact.", "Contact")] = ""
     about_series: Annotated[str, _label("The heading of the words on the series.", "About this series")] = ""
+    references: Annotated[str, _label("The heading of the works that are cited by keys.", "References")] = ""
     lang: Annotated[
         Language, _label("The language of these words: briefs in others do without them.", "de")
     ] = ""

@@ -156,4 +156,25 @@ ContactKey = Annotated[
         extra={"form": "a text, or a group of keys (name, address, phone, email, url)"},
     ),
 ]
+ReferencesKey = Annotated[
+    str | tuple[Text, ...],
+    Meta(
+        description="The files of the works that are cited by their keys: BibTeX, CSL JSON, CSL YAML or RIS.",
+        examples=["references.bib"],
+        extra={"form": "the name of a file, or a list of such names"},
+    ),
+]
+StyleOfCitationKey = Annotated[
+    str,
+    Meta(
+        description="The style of citations: a name such as chicago, or a .csl file in the folder.",
+        examples=["chicago", "oscola", "apa"],
+    ),
+]
+ListOfReferencesKey = Annotated[
+    bool | None,
+    Meta(
+        description="Whether the works that are cited are listed; styles with author and date do so anyway."
+    ),
+]
 SeriesKey = Annotated[str, Meta(description="A few sentences about the series; Markdown.")]

@@ -21,17 +21,21 @@ from issuebrief.diagnostics.model import Severity
 from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.layout import engine
 from issuebrief.layout.diagnostics import cut_problems, problem_of, room_problems
-from issuebrief.layout.end_matter import Unfit, end_of
+from issuebrief.layout.end_matter import Unfit, end_of, tokens_of
+from issuebrief.layout.incremental.arranged_html import arranged_html
 from issuebrief.layout.incremental.page_cache import keepable
 from issuebrief.layout.incremental.revision import KeptLayout, context_after, corrected_revision, full_layout
 from issuebrief.layout.incremental.styled_tree import corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged
 from issuebrief.layout.page_room import Misfit
+from issuebrief.layout.sidebar.page_items import parted_in
+from issuebrief.layout.sidebar.page_survey import joined
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.global_effects import effects
+from issuebrief.layout.styles.sheet_loading import token_sheets
 from issuebrief.layout.styles.style_reuse import restyled, styles_handed_on
 from issuebrief.layout.theme_loading import base_url_of
 from issuebrief.pagination.choose_fit import next_fit
@@ -42,10 +46,11 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from issuebrief.engine.pages import LayoutInput
-    from issuebrief.engine.protocols import PageContext
+    from issuebrief.engine.protocols import LayoutBox, PageContext
     from issuebrief.layout.engine import LaidOut
     from issuebrief.layout.incremental.styled_tree import StyledTree
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
+    from issuebrief.pagination.end_fits import End
 
 
 class LayoutCache:
@@ -53,7 +58,8 @@ class LayoutCache:
 
     def __init__(self) -> None:
         self._loaded: StylesheetCache | None = None
-        self._kept: KeptLayout | None = None
+        self._kept: dict[Fit, KeptLayout] = {}
+        """The layouts that were made of the last revision, by how what follows the text was arranged."""
 
     def lay_out(self, layout_input: LayoutInput, between: Callable[[], None] = lambda: None) -> LaidOut:
         """Lay the next revision out; None where a style sheet or a picture is at fault.
@@ -68,13 +74,10 @@ class LayoutCache:
         if kit is None:
             return None, problems
         if kit is not self._loaded:
-            self._loaded, self._kept = kit, None
+            self._loaded, self._kept = kit, {}
         try:
             with engine.engine_at_work() as lines:
-                layout = self._revision(layout_input, kit, between, lines)
-            end = end_of([page._page_box for page in layout.pages])
-            if end and next_fit({Fit(): end}):
-                raise Unfit
+                layouts, best = self._fitted(layout_input, kit, between, lines)
         except (TooTall, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, layout_input))
         except Uneven as fault:
@@ -84,10 +87,13 @@ class LayoutCache:
         except (Overfull, Unfit):
             pages, problems = engine.lay_out(layout_input)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
-        told = engine.told(lines, layout_input)
+        layout, told = layouts[best], engine.told(lines, layout_input)
         # A page that was taken over does not tell again of the words that were cut on it.
-        is_kept = not told and not layout.cut and keepable(layout.context, layout.kept)
-        self._kept = layout if is_kept else None
+        self._kept = {
+            fit: made
+            for fit, made in layouts.items()
+            if not told and not made.cut and keepable(made.context, made.kept)
+        }
         if told:
             # What is wrong with a picture is told when it is opened: it is opened again the next time.
             self._loaded = replace(kit, pictures={})
@@ -95,12 +101,41 @@ class LayoutCache:
         return engine.bound([*layout.pages], about, kit.theme.fetcher, kit.theme.fonts), (
             *problems,
             *told,
-            *room_problems([page._page_box for page in layout.pages], layout_input),
+            *room_problems(boxes_of(layout), layout_input),
             *cut_problems(layout.cut, layout_input),
         )
 
+    def _fitted(
+        self,
+        layout_input: LayoutInput,
+        loaded: StylesheetCache,
+        between: Callable[[], None],
+        lines: list[str],
+    ) -> tuple[dict[Fit, KeptLayout], Fit]:
+        """The layouts of the next revision by their fits, and the best fit, as `engine.lay_out` finds it.
+
+        Raises `Unfit` where one cannot be made from the HTML.
+        """
+        usual = self._revision(Fit(), layout_input, loaded, between, lines)
+        layouts, end = {Fit(): usual}, found_end(usual)
+        tried = {Fit(): end} if end else {}
+        while tried and (fit := next_fit(tried)):
+            html = arranged_html(layout_input.html, fit)
+            if html is None:
+                raise Unfit
+            sheets = token_sheets(tokens_of(fit, boxes_of(usual)), loaded.theme.counters)
+            theme = replace(loaded.theme, styles=[*loaded.theme.styles, *sheets])
+            arranged, kit = replace(layout_input, html=html), replace(loaded, theme=theme)
+            layouts[fit] = self._revision(fit, arranged, kit, between, lines)
+            found = found_end(layouts[fit])
+            if found is None:
+                break
+            tried[fit] = found
+        return layouts, min(tried, key=lambda fit: tried[fit].cost(fit), default=Fit())
+
     def _revision(
         self,
+        fit: Fit,
         layout_input: LayoutInput,
         loaded: StylesheetCache,
         between: Callable[[], None],
@@ -108,16 +143,19 @@ class LayoutCache:
     ) -> KeptLayout:
         """The next revision, made from the last one where that is of help; `lines` are those logged."""
         try:
-            return self._next(layout_input, loaded, between)
+            return self._next(self._kept.get(fit), layout_input, loaded, between)
         except (NeedsFullLayout, TooTall, Overfull, NoRoom, NoLength, Misfit):
             lines.clear()
             return full_layout(layout_input, loaded, between)
 
     def _next(
-        self, layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]
+        self,
+        last: KeptLayout | None,
+        layout_input: LayoutInput,
+        loaded: StylesheetCache,
+        between: Callable[[], None],
     ) -> KeptLayout:
         """The next revision, with all pages of the last one that are the same; raises `NeedsFullLayout`."""
-        last = self._kept
         if last is None:
             raise NeedsFullLayout
         try:
@@ -146,6 +184,20 @@ class LayoutCache:
                 copy.html, theme.styles, theme.fonts, theme.counters, loaded.pictures
             )
             return corrected_revision(last, as_styled(last, copy, context), context, loaded, between)
+
+
+def found_end(layout: KeptLayout) -> End | None:
+    """The end of a layout, with the blocks of its sidebars that stand on other pages than their passages."""
+    pages = boxes_of(layout)
+    end = end_of(pages)
+    if end is None or end.is_good:
+        return end
+    return replace(end, parted=parted_in(joined([page.survey for page in layout.kept if page.survey]), pages))
+
+
+def boxes_of(layout: KeptLayout) -> list[LayoutBox]:
+    """The page boxes of a layout."""
+    return [page._page_box for page in layout.pages]
 
 
 def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> StyledTree:

@@ -46,7 +46,11 @@ def parted_blocks(pages: list[LayoutBox]) -> int:
 
     All of them where they do not find room.
     """
-    survey = joined([survey_page(number, page) for number, page in enumerate(pages)])
+    return parted_in(joined([survey_page(number, page) for number, page in enumerate(pages)]), pages)
+
+
+def parted_in(survey: Survey, pages: list[LayoutBox]) -> int:
+    """The same of pages that were looked at before."""
     if not survey.blocks:
         return 0
     step = length(survey.blocks[0].box.style, "__grid")

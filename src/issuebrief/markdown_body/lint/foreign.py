@@ -58,7 +58,7 @@ def _is_cited(match: re.Match[str]) -> bool:
     return bool(re.match(r"\[\s*-?@|.*@[\w:{-]*\d", match.group()))
 
 
-CITED = "write the source as a note: ^[Author, *Title*, p. 5.]"
+CITED = "name your file of sources in the front matter: references: refs.bib; or write a note: ^[…]"
 FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or show it as a picture"
 ACCEPT = "accept or refuse the change, and export the text again or remove the marks"
 ANSWER = "answer the comment and delete it"

@@ -50,15 +50,12 @@ def find_fences(text: str) -> Iterator[Fence]:
     if "```" not in text and "~~~" not in text:
         return
     lines = [match for match in LINE.finditer(text) if _may_be_one(match)]
-    closings: dict[tuple[str, int], list[re.Match[str]]] = {}
-    for match in lines:
-        if not match["info"].strip() and not match["mark"]:
-            closings.setdefault(_kind(match), []).append(match)
+    closings = _Closings(lines)
     position = 0
     for match in lines:
         if match.start() < position or (_is_deep(match["prefix"]) and not _is_in_list(text, match.start())):
             continue
-        closing = _closing(closings.get(_kind(match), []), match)
+        closing = closings.of(match)
         if closing and _opens_between(lines, match, closing):
             closing = None
         if closing or INFO.fullmatch(match["info"].strip()):
@@ -90,9 +87,24 @@ def _is_in_list(text: str, start: int) -> bool:
     return False
 
 
-def _closing(known: list[re.Match[str]], opening: re.Match[str]) -> re.Match[str] | None:
-    after = bisect_left(known, opening.end(), key=lambda match: match.start())
-    return next((match for match in known[after:] if len(match["fence"]) >= len(opening["fence"])), None)
+class _Closings:
+    """The lines that may close a fence."""
+
+    def __init__(self, lines: list[re.Match[str]]) -> None:
+        self._bare = [match for match in lines if not match["info"].strip() and not match["mark"]]
+        self._by_least: dict[tuple[tuple[str, int], int], list[re.Match[str]]] = {}
+        """Those of a kind that have so many signs at the least."""
+
+    def of(self, opening: re.Match[str]) -> re.Match[str] | None:
+        """The first line that closes a fence."""
+        kind, least = _kind(opening), len(opening["fence"])
+        if (kind, least) not in self._by_least:
+            self._by_least[kind, least] = [
+                match for match in self._bare if _kind(match) == kind and len(match["fence"]) >= least
+            ]
+        known = self._by_least[kind, least]
+        after = bisect_left(known, opening.end(), key=lambda match: match.start())
+        return known[after] if after < len(known) else None
 
 
 def _opens_between(lines: list[re.Match[str]], opening: re.Match[str], closing: re.Match[str]) -> bool:

@@ -39,7 +39,7 @@ class RaisedProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The raised phrase, unless letters or figures stand on both sides of it."""
-        before, after = data[: m.start()][-1:], data[m.end() :][:1]
+        before, after = data[max(m.start() - 1, 0) : m.start()], data[m.end() : m.end() + 1]
         if before.isalnum() and after.isalnum():
             return None, None, None
         raised = Element("sup")

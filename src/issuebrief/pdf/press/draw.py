@@ -15,6 +15,7 @@ import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
 from issuebrief.engine.log import listen
+from issuebrief.images.gradient_functions import written_gradients
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.layout.paragraphs.leftward_text import leftward_text_marked
@@ -95,6 +96,7 @@ def draw_for_press(pages: Pages, separation: Separation, surround: Surround, bla
         expanded_letters(),
         leftward_text_marked(),
         true_pictures(),
+        written_gradients(),
         attributes_given_back(),
         drawn_in_inks(separation) as record,
     ):

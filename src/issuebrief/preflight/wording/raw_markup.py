@@ -42,7 +42,8 @@ TAG_BESIDE = re.compile(r"[<>]")
 class _Sign:
     """Markup in the body or, where it has a line, in a value of the front matter that begins there.
 
-    `rest` is what it begins there, `meant` the text in which it may stand, `shown` that of the pages.
+    `rest` is what it begins there, as far as it is looked at, `meant` the text in which it may stand, `shown`
+    that of the pages.
     """
 
     source: Source
@@ -67,13 +68,21 @@ def raw_markup(
     # A line may end within what has no space in it; emphasis is known by the space before it.
     closed = shown.replace(" ", "")
     signs = [
-        _Sign(source.holder(place), place.line, start, text[start:], "".join(sample.split()), meant, closed)
+        _Sign(
+            source.holder(place),
+            place.line,
+            start,
+            text[start : start + CONTEXT],
+            "".join(sample.split()),
+            meant,
+            closed,
+        )
         for place, text in (*values, (source.place(0), source.body))
         for start, sample in markup_in(text)
     ]
     if "*" in shown or "_" in shown:
         signs += [
-            _Sign(source, 0, start, source.body[start:], sample, code, shown)
+            _Sign(source, 0, start, source.body[start : start + CONTEXT], sample, code, shown)
             for start, sample in emphasis_in(source.body)
         ]
     told = False
@@ -110,6 +119,6 @@ def _stray_signs(source: Source, shown: str, meant: str) -> Iterator[Diagnostic]
 
 def _goes_on(sign: _Sign) -> bool:
     """Whether what is shown behind a sample somewhere is what the text goes on with."""
-    own = bare(sign.rest[:CONTEXT])[:SAME]
+    own = bare(sign.rest)[:SAME]
     behind = sign.shown.split(sign.sample)[1:]
     return any(bare(part[:CONTEXT]).startswith(own[len(bare(sign.sample)) :]) for part in behind)

@@ -190,10 +190,10 @@ def _cut(
 def _closing(text: str, position: int) -> int:
     """Where the bracket closes that was opened before a position; there, where it does not."""
     depth = 1
-    for match in re.finditer(r"[\[\]]|\n[ \t]*\n", text[position:]):
+    for match in _BRACKET_OR_GAP.finditer(text, position):
         depth += {"[": 1, "]": -1}.get(match[0], -depth)
         if depth <= 0:
-            return position + (match.end() if match[0] == "]" else 0)
+            return match.end() if match[0] == "]" else position
     return position
 
 
@@ -219,6 +219,7 @@ def _running(passages: Iterator[Passage], floats: list[tuple[int, int]]) -> Iter
 
 
 BLANK = f" \t\n{NOTHING}{BREAK}"
+_BRACKET_OR_GAP = re.compile(r"[\[\]]|\n[ \t]*\n")
 _BETWEEN = re.compile(
     rf"\n[ \t{NOTHING}]*\n[\s{NOTHING}]*|{BREAK}[{BREAK}\s]*|\n(?=[ \t{NOTHING}]*\d+[.)][ \t])"
 )

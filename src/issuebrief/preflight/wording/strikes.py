@@ -97,8 +97,9 @@ def in_line(match: re.Match[str]) -> str:
 
 def _is_in_row(match: re.Match[str]) -> bool:
     """Whether a match stands in a line that pipes part."""
-    before = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return "|" in before or "|" in match.string[match.end() :].partition("\n")[0]
+    start, end = match.string.rfind("\n", 0, match.start()) + 1, match.string.find("\n", match.end())
+    line = match.string[start : end if end >= 0 else None]
+    return "|" in line[: match.start() - start] or "|" in line[match.end() - start :]
 
 
 def _code(text: str) -> str:

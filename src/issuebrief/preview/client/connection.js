@@ -6,7 +6,7 @@ const AGAIN = 1000; // ms between two attempts
 const PATIENCE = 1200; // ms without a line before the writer hears of it
 
 /** What this page calls itself, so that the server can tell several apart. */
-export const name = crypto.randomUUID();
+export const name = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
 
 export function connect(heard, changed) {
   let source;

@@ -12,6 +12,9 @@ const SINGLE = {
   c: "contents",
   p: "problems",
   l: "theme",
+  b: "briefs",
+  m: "manuscript",
+  o: "files",
   "?": "help",
   "+": "larger",
   "=": "larger",
@@ -19,7 +22,7 @@ const SINGLE = {
   0: "width",
   9: "page",
 };
-const WITH_CONTROL = { "+": "larger", "=": "larger", "-": "smaller", 0: "width", 9: "page" };
+const WITH_CONTROL = { "+": "larger", "=": "larger", "-": "smaller", 0: "width", 9: "page", f: "find" };
 
 export function keys(acts, preferences) {
   const box = document.getElementById("single-keys");

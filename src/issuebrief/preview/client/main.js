@@ -4,6 +4,8 @@
 
 import { connect } from "./connection.js";
 import { contents } from "./contents.js";
+import { desk as deskOf } from "./desk/desk.js";
+import { addParts } from "./desk/parts.js";
 import { headingAt } from "./revision.js";
 import { dialogs, explain } from "./explanation.js";
 import { keys } from "./keys.js";
@@ -19,6 +21,7 @@ import { view as viewOf } from "./view.js";
 import { wayfinder } from "./wayfinder.js";
 
 const part = (name) => document.getElementById(name);
+addParts();
 const preferences = remembered();
 const status = statusLine();
 let revision = null;
@@ -29,7 +32,11 @@ let pressed = false; // whether press sheets are asked for
 
 const table = tableOn(part("stage"), part("sheets"), preferences, {
   moved,
-  dressed: (item) => revision && source.dress(item),
+  dressed(item) {
+    if (!revision) return;
+    source.dress(item);
+    desk.dress(item);
+  },
 });
 const source = sourceOn(part("sheets"), part("stage"), table.itemOf);
 const way = wayfinder(table, source, () => revision);
@@ -52,7 +59,11 @@ const view = viewOf({
   whole: () => way.page(table.place.current()?.number, { smooth: false }),
 });
 const theme = themeOf({ table, source, sheets: part("sheets"), stage: part("stage"), revision: () => revision });
-drawers = panels(preferences, () => table.relay(), (name, isOpen) => name === "theme" && theme.open(isOpen));
+const desk = deskOf(table, () => drawers.chosen());
+drawers = panels(preferences, () => table.relay(), (name, isOpen) => {
+  if (name === "theme") theme.open(isOpen);
+  desk.opened(name, isOpen);
+});
 
 function arrive(go) {
   drawers.chosen();
@@ -75,6 +86,7 @@ function take(next) {
   const first = !revision;
   revision = next;
   source.take(next);
+  desk.take(next, first);
   table.show(next, first);
   status.take(next);
   if (next.whole) notice.revision(next.problems, next.inspected);
@@ -94,6 +106,7 @@ function press(on) {
   if (table.press(on)) status.sheets();
   else status.sheetsMade();
   table.afterwards(() => leaves.take(table.pages));
+  table.afterwards(desk.relaid);
   offerPress();
 }
 
@@ -122,6 +135,8 @@ connect(
     },
     show: ({ line }) => way.line(line),
     theme: (told) => theme.take(told),
+    notes: () => desk.notes(),
+    switched: () => desk.switched(),
   },
   (holds) => {
     notice.line(holds);
@@ -161,6 +176,10 @@ keys(
     contents: () => drawers.keyed("contents"),
     problems: () => drawers.keyed("problems"),
     theme: () => drawers.keyed("theme"),
+    briefs: () => drawers.keyed("briefs"),
+    manuscript: () => drawers.keyed("manuscript"),
+    files: () => drawers.keyed("files"),
+    find: desk.find,
   },
   preferences,
 );

@@ -6,11 +6,13 @@ import { post } from "./connection.js";
 import { toast } from "./say.js";
 
 const PATIENCE = 1500; // ms that an editor has to come up
+// In a frame, as of an editor's own browser, no address of another program is followed.
+const place = window.top === window ? {} : { framed: true };
 
 export async function open(line, file) {
   let answer;
   try {
-    const response = await post("/open", { line, file });
+    const response = await post("/open", { line, file, ...place });
     if (!response.ok) throw new Error(String(response.status));
     answer = response.status === 204 ? {} : await response.json();
   } catch {

@@ -23,7 +23,7 @@ from issuebrief.word_import.documents.docx_facts import (
     words_in_paragraphs,
 )
 from issuebrief.word_import.documents.docx_losses import losses_of, outside_losses
-from issuebrief.word_import.documents.fields import contents_paragraphs
+from issuebrief.word_import.documents.fields import contents_paragraphs, unwrap_simple_fields
 from issuebrief.word_import.documents.import_problems import changed, guessed, left_out, quoted
 from issuebrief.word_import.documents.model import Changes, SourceDocument, SourcePicture, UnreadableDocument
 from issuebrief.word_import.documents.ooxml import (
@@ -41,7 +41,9 @@ from issuebrief.word_import.documents.ooxml import (
 )
 from issuebrief.word_import.documents.package import AGAIN, opened
 from issuebrief.word_import.documents.styles import styles_of
+from issuebrief.word_import.documents.template_marks import take_instructions
 from issuebrief.word_import.documents.tracked_changes import changes_in, resolve_changes
+from issuebrief.word_import.documents.wrappers import complete_grids, spell_readings, take_out_wrappers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +117,7 @@ def _numbers(text: Element) -> dict[Element, int]:
 
 def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnostic]:
     """Resolve changes, and take out what is not carried; what is told of it."""
-    told: list[Diagnostic] = [*_heading_numbers(trees, path)]
+    told: list[Diagnostic] = [*take_instructions(trees, path), *_heading_numbers(trees, path)]
     contents = set(contents_paragraphs(trees.text, trees.styles.names))
     if contents:
         first = min(trees.numbers.get(each, 0) for each in contents)
@@ -125,6 +127,12 @@ def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnost
         parents[paragraph].remove(paragraph)
     for tree in (trees.text, *trees.notes.values()):
         resolve_changes(tree, changes)
+        take_out_wrappers(tree)
+        complete_grids(tree)
+        for paragraph, reading in spell_readings(tree):
+            message = f"a reading stands in brackets behind its word: {quoted(reading)}"
+            hint = "<ruby>word<rt>reading</rt></ruby> sets it above the word"
+            told.append(changed(path, message, trees.numbers.get(paragraph, 0), hint))
         soft = annotate.clean_text(tree)
         if soft:
             told.append(changed(path, f"{soft} soft hyphens are taken out: words are hyphenated by language"))
@@ -173,6 +181,7 @@ def _annotate(trees: DocxTrees, path: Path) -> tuple[list[SourcePicture], list[D
     language = annotate.main_language(every, trees.styles.language or ENGLISH)
     trees.styles = replace(trees.styles, language=language)
     for tree in every:
+        unwrap_simple_fields(tree)
         for paragraph, line in annotate.mark_equations(tree):
             message = f"an equation is in the text as a line: {quoted(line)}"
             told.append(changed(path, message, trees.numbers.get(paragraph, 0), "formulas are not set"))

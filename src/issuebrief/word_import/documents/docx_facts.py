@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from issuebrief.word_import.documents.model import SourceParagraph
 from issuebrief.word_import.documents.ooxml import RUN_FORMAT, P, R, attribute, child, name, style_of, text_of
 from issuebrief.word_import.documents.styles import size_in
+from issuebrief.word_import.documents.template_styles import INSTRUCTION
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -98,8 +99,11 @@ def bookmark_places(trees: DocxTrees) -> dict[str, int]:
 
 
 def stated_properties(package: Package, styles: WordStyles) -> dict[str, str]:
-    """What the file states of the document: title, creator, days, language."""
+    """What the file states of the document: title, creator, days, language, the template."""
     tree = package.tree("docProps/core.xml")
     found = {} if tree is None else {each.tag.rpartition("}")[2]: each.text or "" for each in tree}
     found = {key: " ".join(value.split()) for key, value in found.items() if key in PROPERTIES and value}
-    return {**found, "language": styles.language or found.get("language", "")}
+    found["language"] = styles.language or found.get("language", "")
+    if INSTRUCTION in styles.names.values():
+        found["template"] = INSTRUCTION
+    return found

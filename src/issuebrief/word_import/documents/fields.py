@@ -87,6 +87,25 @@ def mark_references(paragraph: Element) -> list[str]:
     return pages
 
 
+def unwrap_simple_fields(tree: Element) -> None:
+    """Put what simple fields print in their place; Pandoc would drop a number that counts captions.
+
+    Links and cross-references stay fields, as they are read as such.
+    """
+    for outer in list(tree.iter()):
+        while fields := [part for part in outer if part.tag == SIMPLE and not _is_read(part)]:
+            for part in fields:
+                place = list(outer).index(part)
+                outer.remove(part)
+                for offset, inner in enumerate(list(part)):
+                    outer.insert(place + offset, inner)
+
+
+def _is_read(simple: Element) -> bool:
+    code = attribute(simple, "w:instr")
+    return bool(REFERENCE.match(code)) or code.strip().upper().startswith("HYPERLINK")
+
+
 def _replace(outer: Element, runs: list[Element], bookmark: str, words: str) -> None:
     place = list(outer).index(runs[0])
     for run in runs:

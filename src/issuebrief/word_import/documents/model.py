@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
@@ -167,9 +168,13 @@ class Count:
 
 @dataclass(frozen=True)
 class ImportedBrief:
-    """What an import made: the files, what it tells, and the counts; no files where it failed."""
+    """What an import made: the files, what it tells, and the counts; no files where it failed.
+
+    `paragraphs` are the words of the manuscript's paragraphs by their numbers.
+    """
 
     source: Path
     files: tuple[WrittenFile, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     counts: tuple[Count, ...] = ()
+    paragraphs: Mapping[int, str] = field(default_factory=dict, repr=False)

@@ -1,0 +1,1 @@
+"""What surrounds the pages: other briefs, the notes of a manuscript, the text, finished files."""

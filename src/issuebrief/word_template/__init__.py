@@ -1,0 +1,1 @@
+"""A Word template for authors, whose styles the import reads exactly."""
