@@ -264,10 +264,7 @@ STREAM_ADD_SHADING = _symbol(
     "Shapes with the same gradient share its colours.",
 )
 STREAM_MARKED = _symbol(
-    Phase.DRAW,
-    "weasyprint.pdf.stream.Stream.marked",
-    "self box tag",
-    "What is no content is marked as such.",
+    Phase.DRAW, "weasyprint.pdf.stream.Stream.marked", "self box tag", "What is no content is marked as such."
 )
 FONT_CLEAN = _symbol(
     Phase.DRAW,

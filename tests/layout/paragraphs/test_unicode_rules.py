@@ -47,10 +47,10 @@ def test_each_letter_has_the_level_that_unicode_gives_it(tmp_path: Path) -> None
         setting = compose(tmp_path / direction, "<p id=it>abc</p>", f"p {{ direction: {direction} }}")
         styles[base] = next(line.style for line in setting.lines if line.element.get("id") == "it")
     wrong = []
-    for codes, _, base, levels, _ in list(examples("BidiCharacterTest.txt"))[::EVERY]:
-        found = _levels(letters(codes), styles[int(base)], int(base))
+    for codes, _, direction, levels, _ in list(examples("BidiCharacterTest.txt"))[::EVERY]:
+        found = _levels(letters(codes), styles[int(direction)], int(direction))
         if any(str(one) != level for one, level in zip(found, levels.split(), strict=True) if level != "x"):
-            wrong.append((codes, base))
+            wrong.append((codes, direction))
     assert wrong == []
 
 
