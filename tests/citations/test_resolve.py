@@ -51,6 +51,16 @@ def test_ibid_stands_only_behind_a_note_that_cites_the_same_work_alone(tmp_path:
     assert [note for note in notes if "Ibid" in note] == [notes[1]]
 
 
+def test_ibid_never_stands_behind_a_note_by_hand_that_cites_two_works(tmp_path: Path) -> None:
+    body = "A.[^1] B [@gauge2019].\n\n[^1]: See [@tide2020], and [@gauge2019]."
+    assert notes_of(cited(tmp_path, body, citation_style="chicago-ibid"))[1].startswith("Gauge")
+
+
+def test_editors_are_named_in_a_sentence_without_their_role(tmp_path: Path) -> None:
+    works = "@book{a, title={Night}, editor={Gauge, Ada}, publisher={P}, year=2019}"
+    assert "As Ada Gauge1 says" in words(cited(tmp_path, "As @a says.", works).body.html)
+
+
 def test_styles_of_author_and_date_cite_in_the_text_and_list_the_works(tmp_path: Path) -> None:
     body = "So it is [see @gauge2019, p. 12; @tide2020]. As @office2021 [p. 4] says, yes."
     html = words(cited(tmp_path, body, citation_style="apa").body.html)

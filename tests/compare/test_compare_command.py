@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 from setting import write_brief
+from validators import UA_1, claims, page_validation, qpdf, spoken_aloud
 
 from issuebrief.cli.main import main
 
@@ -94,6 +95,24 @@ def test_changes_are_marked_on_the_pages_and_listed(folder: Path, capsys: Captur
     assert "/S/Ins" in "".join(
         document.xref_object(xref, compressed=True) for xref in range(1, document.xref_length())
     )
+
+
+def test_a_review_copy_is_accessible_and_for_no_archive(folder: Path) -> None:
+    write_brief(folder / "new", NEW.replace("### A heading", "## A heading"))
+    assert main(["compare", "old", "new"]) == 0
+    path = folder / "build/new-changes.pdf"
+    assert claims(path) == {"PDF/UA-1"}
+    assert page_validation(path, UA_1) == []
+    assert spoken_aloud(path) == []
+    assert qpdf(path) == []
+
+
+def test_a_web_page_has_the_marks_of_html(folder: Path) -> None:
+    assert main(["compare", "old", "new", "--for", "web"]) == 0
+    page = (folder / "build/new-changes.html").read_text("utf-8")
+    assert '<del id="change-1">leaves</del><ins>sails</ins>' in page
+    assert "--inserted:" in page
+    assert 'class="moved-to"' in page
 
 
 def test_versions_that_are_alike_are_said_to_be(folder: Path, capsys: Capture) -> None:

@@ -90,6 +90,15 @@ def test_a_page_of_its_own_looks_like_the_page_in_the_brief(tmp_path: Path) -> N
     assert "The end." in "".join(texts)
 
 
+def test_a_work_that_is_changed_in_its_file_is_seen_at_once(tmp_path: Path) -> None:
+    works = tmp_path / "references.bib"
+    works.write_text("@book{a, title={Night}, author={Gauge, Ada}, publisher={P}, year=2019}", "utf-8")
+    session = session_on(write_brief(tmp_path, "So it is [@a]."))
+    before = {page.key for page in revision(session).pages}
+    works.write_text("@book{a, title={Dawn}, author={Gauge, Ada}, publisher={P}, year=2019}", "utf-8")
+    assert {page.key for page in revision(session).pages} != before
+
+
 def test_only_what_looks_otherwise_is_drawn_again(tmp_path: Path) -> None:
     brief = write_brief(tmp_path, long_text())
     session = session_on(brief)

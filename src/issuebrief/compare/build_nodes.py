@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from issuebrief.compare.tokens import InlineToken
+from issuebrief.compare.tokens import InlineToken, TokenKind
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def built(
             (id(each), each, Status.OLD if statuses[id(each)] == {Status.OLD} else Status.BOTH)
             for each in path[:depth]
         ]
-        if status is not Status.BOTH:
+        # A marker is no text that could be marked; a note's number leads its note.
+        if status is not Status.BOTH and token.kind is not TokenKind.MARKER:
             steps.append((("mark", run), status, status))
         steps += [(id(each), each, status) for each in rest]
         node: Node = Text(token.text)

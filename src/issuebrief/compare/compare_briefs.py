@@ -71,7 +71,7 @@ def compare_briefs(
         return Compared((), (), problems)
     made = Compared((), marked.changes, problems)
     if Purpose.SCREEN in purposes:
-        made = _on_paper(new, before, after, marked, names)
+        made = _on_paper(old, new, before, after, marked, names)
     if Purpose.WEB in purposes and not has_errors(made.problems):
         from issuebrief.compare.compare_web import on_web
 
@@ -82,15 +82,30 @@ def compare_briefs(
             problems=(*made.problems, *new.policy.apply(page.problems)),
             copies=page.copies,
         )
-    return replace(made, problems=tuple(dict.fromkeys((*problems, *made.problems))))
+    told = dict.fromkeys((*problems, *made.problems))
+    return replace(made, problems=tuple(problem for problem in told if _is_of_comparing(problem)))
+
+
+def _is_of_comparing(problem: Diagnostic) -> bool:
+    """Whether a problem matters to a review copy: what else is wrong with a brief, `build` tells."""
+    return problem.severity is Severity.ERROR or problem.code.startswith("compare.")
 
 
 def _on_paper(
-    job: Job, before: Manuscript, after: Manuscript, marked: MarkedPage, names: tuple[str, str]
+    old: Job, job: Job, before: Manuscript, after: Manuscript, marked: MarkedPage, names: tuple[str, str]
 ) -> Compared:
     pages, changes, problems = _laid_out(job, before, after, marked, names)
     if pages is None:
+        # Two versions of what stands in a sidebar may be too much for it.
+        smaller, _ = _marked(old, job, before, after, margins=False)
+        if smaller is not None:
+            pages, changes, found = _laid_out(job, before, after, smaller, names)
+    if pages is None:
         return Compared((), marked.changes, problems)
+    if has_errors(problems):
+        message = "there is no room in the margin for both versions of what stands there"
+        hint = "its changes are in the list on the last page, and not marked beside the text"
+        problems = (warning("compare.no-room", message, SourceRange(after.source.path), hint), *found)
     content, found = _drawn(pages, after)
     return Compared(((Purpose.SCREEN, content),), changes, (*problems, *job.policy.apply(found)), len(pages))
 
@@ -105,14 +120,16 @@ def _of_earlier(problems: Problems, before: Manuscript) -> Problems:
     return (warning("compare.earlier", message, place, "what it says there may be marked wrongly"),)
 
 
-def _marked(old: Job, new: Job, before: Manuscript, after: Manuscript) -> tuple[MarkedPage | None, Problems]:
+def _marked(
+    old: Job, new: Job, before: Manuscript, after: Manuscript, *, margins: bool = True
+) -> tuple[MarkedPage | None, Problems]:
     pages = []
     for job, manuscript in ((old, before), (new, after)):
         html, problems = page_of(job, manuscript)
         if has_errors(problems):
             return None, problems
         pages.append(html)
-    return marked_page(pages[0], pages[1], digests_of(before), digests_of(after)), ()
+    return marked_page(pages[0], pages[1], digests_of(before), digests_of(after), margins=margins), ()
 
 
 def page_of(job: Job, manuscript: Manuscript) -> tuple[str, Problems]:

@@ -6,8 +6,10 @@ Out: a `MarkedPage`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.compare.accepting import accepted
 from issuebrief.compare.block_merge import Merger
 from issuebrief.compare.copies import settle_links
 from issuebrief.compare.list_changes import list_changes
@@ -22,8 +24,14 @@ if TYPE_CHECKING:
 BODY, END = "<body>", "</body>"
 
 
-def marked_page(old: str, new: str, digest_old: Digest = str, digest_new: Digest = str) -> MarkedPage:
-    """The later page with changes marked; the digests say what is in pictures, by their addresses."""
+def marked_page(
+    old: str, new: str, digest_old: Digest = str, digest_new: Digest = str, *, margins: bool = True
+) -> MarkedPage:
+    """The later page with changes marked; the digests say what is in pictures, by their addresses.
+
+    Without `margins`, what stands in sidebars has no marks, and takes no more room than it will; its changes
+    are listed all the same.
+    """
     head, _, rest = new.partition(BODY)
     if not rest:
         head, rest = "", new
@@ -32,6 +40,12 @@ def marked_page(old: str, new: str, digest_old: Digest = str, digest_new: Digest
         inner, foot = rest, ""
     tree = merged_tree(parse(_body_of(old)), parse(inner), digest_old, digest_new)
     changes = list_changes(tree)
+    for each in walk(tree) if not margins else ():
+        if each.tag == "aside":
+            each.children = accepted(each.children)
+    if not margins:
+        ids = {each.attributes.get("id") for each in walk(tree)}
+        changes = tuple(change if change.anchor in ids else replace(change, anchor="") for change in changes)
     frame = (head + BODY if head else "", end + foot if end else "")
     return MarkedPage(frame[0] + serialise(tree.children) + frame[1], changes)
 

@@ -82,7 +82,9 @@ def _words(change: Change, *, paged: bool) -> str:
 
 
 def _page_of(anchor: str, page: int) -> str:
-    """A link whose words are the number of the page."""
+    """A link whose words are the number of the page; a dash where the change is marked on none."""
+    if not anchor:
+        return "–"
     return f'<a href="#{escape(anchor)}">{page or NO_PAGE}</a>'
 
 

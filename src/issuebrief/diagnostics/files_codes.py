@@ -16,6 +16,7 @@ FILES_CODES: dict[str, Code] = {
     "fonts.not-embedded": a_error("A font is not embedded in the file."),
     "claim.withheld": a_warning("The PDF does not claim PDF/UA and PDF/A, because it does not conform."),
     "compare.no-revision": a_fault("An earlier version of a brief cannot be had from git."),
+    "compare.no-room": a_warning("The margin has no room for two versions of what stands there."),
     "compare.earlier": a_warning("The earlier version of a brief has errors."),
     "press.no-profile": a_fault("There is no colour profile with that name."),
     "press.profile": a_fault("A file is not a usable colour profile."),

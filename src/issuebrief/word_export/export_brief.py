@@ -181,7 +181,7 @@ def _address(source: str, path: Path) -> str:
     except (OSError, ValueError):
         return ""
     if kind == "image/svg+xml":
-        from issuebrief.images.svg_pixels import as_png
+        from issuebrief.word_export.svg_pixels import as_png
 
         content, kind = as_png(content), "image/png"
     return f"data:{kind};base64,{base64.b64encode(content).decode('ascii')}" if content else ""

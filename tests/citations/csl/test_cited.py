@@ -7,7 +7,7 @@ import random
 import re
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -53,8 +53,8 @@ def work(key: str = "a", **texts: str) -> Work:
     return Work(key, "book", given, names, {"issued": WorkDate(((2019,),))})
 
 
-def cite_one(csl: CitationStyle, cited: Work, **cite: Any) -> str:
-    made = render(csl, {cited.key: cited}, [PlacedCitation((Cite(cited.key, **cite),), 1)])
+def cite_one(csl: CitationStyle, cited: Work) -> str:
+    made = render(csl, {cited.key: cited}, [PlacedCitation((Cite(cited.key),), 1)])
     return text(made.citations[0])
 
 

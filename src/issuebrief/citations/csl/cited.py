@@ -81,7 +81,7 @@ class Renderer:
         scope.cite, scope.position = cite, place.position
         scope.first_note, scope.near = place.first_note, place.near
         runs = make_all(layout.element, scope).runs
-        return runs, scope.author or []
+        return runs, scope.named or scope.author or []
 
 
 def render(style: CitationStyle, works: Mapping[str, Work], citations: Sequence[PlacedCitation]) -> Rendered:

@@ -96,6 +96,8 @@ def _list(variable: str, role: str, element: NameShape, options: dict[str, str],
     """The names of one variable, with the label where the element has it."""
     names = scope.work.names[variable]
     runs = name_row(names, options, element, scope)
+    if scope.author is None and not scope.named:
+        scope.named = runs
     label = element.label
     if label is None:
         return runs

@@ -8,11 +8,12 @@ Free-hand notes have numbers too: "ibid." never stands behind a note that cites 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from issuebrief.citations.csl.works import Cite
 
@@ -40,6 +41,7 @@ def places(citations: Sequence[PlacedCitation], nearest: int = 5) -> list[list[C
     latest: dict[str, int] = {}
     found: list[list[CitePlace]] = []
     before: PlacedCitation | None = None
+    held = Counter(citation.note for citation in citations)
     for citation in citations:
         here: list[CitePlace] = []
         for number, cite in enumerate(citation.cites):
@@ -47,7 +49,7 @@ def places(citations: Sequence[PlacedCitation], nearest: int = 5) -> list[list[C
                 first[cite.key] = citation.note
                 position, near = "first", False
             else:
-                previous = citation.cites[number - 1] if number else _only(before, citation)
+                previous = citation.cites[number - 1] if number else _only(before, citation, held)
                 position = _repeated(cite, previous)
                 near = citation.note - latest[cite.key] <= nearest
             here.append(CitePlace(position, first[cite.key], near))
@@ -57,9 +59,11 @@ def places(citations: Sequence[PlacedCitation], nearest: int = 5) -> list[list[C
     return found
 
 
-def _only(before: PlacedCitation | None, citation: PlacedCitation) -> Cite | None:
-    """The work that the citation before cites alone, in the same note or the one before."""
+def _only(before: PlacedCitation | None, citation: PlacedCitation, held: Mapping[int, int]) -> Cite | None:
+    """The work that the citation before cites alone, in the same note, or the note before as its only one."""
     if before is None or len(before.cites) != 1 or citation.note - before.note > 1:
+        return None
+    if citation.note != before.note and held[before.note] > 1:
         return None
     return before.cites[0]
 

@@ -70,6 +70,8 @@ class Scope:
     """The `cs:names` in whose place something is set."""
     author: Runs | None = None
     """The names that were made first."""
+    named: Runs = field(default_factory=list)
+    """The same without what says that they are editors."""
     first_names: list[Runs] = field(default_factory=list)
     """Each of them by itself."""
     suffix_done: bool = False

@@ -21,6 +21,8 @@ STOP_WORDS = frozenset(
     within without yet""".split()  # noqa: SIM905
 )
 """Words that title case leaves small, but for the first and the last (the list of the CSL specification)."""
+ENDS, BEGINS = (":", "?"), (":", "?", "!", "\ue000", ".")
+"""Marks that end a title within a title, and those that another begins behind."""
 LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -102,7 +104,9 @@ def _title(runs: Runs) -> Runs:
     for at, (number, found) in enumerate(words):
         run = runs[number]
         word = found[0]
-        edge = at in (0, len(words) - 1) or before.rstrip()[-1:] in (":", "?", "!", "\ue000", ".")
+        behind = run.text[found.end() :].lstrip()[:1]
+        edge = at in (0, len(words) - 1) or behind in ENDS or word[-1] in ENDS
+        edge = edge or before.rstrip()[-1:] in BEGINS
         hyphened = run.text[found.start() - 1 : found.start()] in ("-", "–", "’", "'")
         bare = word.strip("\ue000\ue001.,;:?!()[]“”‘’\"'").lower()
         following = at + 1 < len(words) and words[at + 1][0] == number

@@ -35,7 +35,7 @@ TYPES = {
     "bill": "bill", "newspaper": "article-newspaper", "magazine": "article-magazine",
 }  # fmt: skip
 GENRES = {
-    "phdthesis": "PhD diss.", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
+    "phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "mastersthesis": "Master’s thesis",
     "bathesis": "Bachelor’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report",
     "resreport": "Research report", "software": "Computer software",
 }  # fmt: skip
@@ -51,6 +51,15 @@ NAMES = {
     "author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author",
     "director": "director", "holder": "author",
 }  # fmt: skip
+PATENTS = {
+    "us": "U.S.", "eu": "European", "de": "German", "fr": "French", "uk": "British",
+}  # fmt: skip
+SERIES = {"newseries": "new series", "oldseries": "old series"}
+ARCHIVES = {
+    "arxiv": "https://arxiv.org/abs/", "jstor": "https://www.jstor.org/stable/", "hdl": "https://hdl.handle.net/",
+    "pubmed": "https://www.ncbi.nlm.nih.gov/pubmed/", "googlebooks": "https://books.google.com?id=",
+}  # fmt: skip
+"""Where an `eprint` of each kind is found."""
 LANGUAGES = {
     "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
     "german": "de", "ngerman": "de", "french": "fr", "spanish": "es", "italian": "it", "swedish": "sv",
@@ -114,6 +123,13 @@ def _titles(type_: str, fields: dict[str, str], texts: dict[str, str]) -> None:
     if "maintitle" in fields and type_ == "book" and "container-title" in texts:
         texts["volume-title"] = texts.get("title", "")
         texts["title"] = texts.pop("container-title")
+    elif "maintitle" in fields and "booktitle" in fields:
+        texts["volume-title"] = texts["container-title"]
+        main = rich_text(fields["maintitle"])
+        sub = rich_text(fields.get("mainsubtitle", ""))
+        texts["container-title"] = f"{main}: {sub}" if sub else main
+    if type_ == "book":
+        texts.pop("container-title", None)
     if "title" in texts and "title-short" not in texts and "subtitle" in fields:
         texts["title-short"] = rich_text(fields["title"])
 
@@ -138,7 +154,16 @@ def _numbers(kind: str, type_: str, fields: dict[str, str], texts: dict[str, str
     kinds = {"phdthesis": "phdthesis", "mastersthesis": "mathesis"}
     genre = genre or kinds.get(kind, "")
     if genre:
-        texts["genre"] = GENRES.get(genre.lower(), rich_text(genre))
+        texts["genre"] = GENRES.get(genre.lower()) or _patent(genre.lower()) or rich_text(genre)
+    if series := texts.get("collection-title", ""):
+        texts["collection-title"] = SERIES.get(series, series)
+
+
+def _patent(key: str) -> str:
+    """What a patent is called that BibLaTeX has a key for, such as `patentus` and `patreqde`."""
+    kind, country = key[:6], PATENTS.get(key[6:], "")
+    words = {"patent": "patent", "patreq": "patent request"}
+    return f"{country} {words[kind]}" if country and kind in words else ""
 
 
 def _publication(kind: str, type_: str, fields: dict[str, str], texts: dict[str, str]) -> None:
@@ -173,8 +198,8 @@ def _addresses(fields: dict[str, str], texts: dict[str, str]) -> None:
             url = verbatim(found[0])
     doi = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", verbatim(fields.get("doi", "")), flags=re.I)
     kind = (fields.get("eprinttype") or fields.get("archiveprefix", "")).lower()
-    if not url and kind == "arxiv" and "eprint" in fields:
-        url = f"https://arxiv.org/abs/{verbatim(fields['eprint'])}"
+    if not url and kind in ARCHIVES and "eprint" in fields:
+        url = ARCHIVES[kind] + verbatim(fields["eprint"])
     texts["URL"], texts["DOI"] = url, doi
 
 

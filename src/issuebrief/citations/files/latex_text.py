@@ -28,7 +28,7 @@ SIGNS = {
     "textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">", "quotedblbase": "„",
     "quotesinglbase": "‚", "textsection": "§", "times": "×", "texttimes": "×", "pm": "±", "mu": "μ",
     "alpha": "α",
-    "beta": "β", "gamma": "γ", "cdot": "·", "LaTeX": "LaTeX", "TeX": "TeX", "slash": "/",
+    "beta": "β", "gamma": "γ", "cdot": "·", "LaTeX": "LaTeX", "TeX": "TeX", "slash": "/", "hyphen": "-",
     "textcopyright": "©",
     "textordmasculine": "º", "textordfeminine": "ª", "textexclamdown": "¡", "textquestiondown": "¿",
     "textcommabelow": "", "textsterling": "£", "textyen": "¥", "textcent": "¢", "and": "and", "autocap": "",
