@@ -44,7 +44,7 @@ def reached(workplace: Path, secret: Path, *arguments: str) -> list[str]:
     full = [*following, "-o", str(trace), *command]
     subprocess.run(full, cwd=workplace, capture_output=True, timeout=120, check=False)
     lines = trace.read_text(errors="replace").splitlines()
-    opened = [found[1] for line in lines if (found := OPENED.search(line))]
+    opened = [str(found[1]) for line in lines if (found := OPENED.search(line))]
     assert any(Path(path).is_relative_to(workplace) for path in opened), "nothing was traced"
     secrets = [path for path in opened if Path(path).is_relative_to(secret) and Path(path) != secret]
     return secrets + [line for line in lines if CONNECTED.search(line)]

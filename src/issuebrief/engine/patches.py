@@ -252,10 +252,7 @@ BUILD_FONTS_DICTIONARY = _symbol(
 )
 PDF_STREAM = _symbol(Phase.DRAW, "weasyprint.pdf.Stream", "", "A press file is drawn in inks.")
 STREAM_ADD_FONT = _symbol(
-    Phase.DRAW,
-    "weasyprint.pdf.stream.Stream.add_font",
-    "self pango_font",
-    "Faces that describe themselves alike are kept apart.",
+    Phase.DRAW, "weasyprint.pdf.stream.Stream.add_font", "self pango_font", "Like faces are kept apart."
 )
 STREAM_ADD_SHADING = _symbol(
     Phase.DRAW,

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import weasyprint.pdf
 from weasyprint import DEFAULT_OPTIONS
 
+from issuebrief.engine.gradient_functions import written_gradients
 from issuebrief.engine.log import listen
 from issuebrief.engine.patches import ADD_TAGS, replaced
 from issuebrief.images.downsample import reduced_pictures
-from issuebrief.images.gradient_functions import written_gradients
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.layout.paragraphs.leftward_text import leftward_text_marked

@@ -42,10 +42,10 @@ def letters(codes: str) -> str:
 
 def test_each_letter_has_the_level_that_unicode_gives_it(tmp_path: Path) -> None:
     styles = {}
-    for base, direction in enumerate(("ltr", "rtl")):
+    for number, direction in enumerate(("ltr", "rtl")):
         (tmp_path / direction).mkdir()
         setting = compose(tmp_path / direction, "<p id=it>abc</p>", f"p {{ direction: {direction} }}")
-        styles[base] = next(line.style for line in setting.lines if line.element.get("id") == "it")
+        styles[number] = next(line.style for line in setting.lines if line.element.get("id") == "it")
     wrong = []
     for codes, _, direction, levels, _ in list(examples("BidiCharacterTest.txt"))[::EVERY]:
         found = _levels(letters(codes), styles[int(direction)], int(direction))
