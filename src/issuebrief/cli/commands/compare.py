@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.output.changes import print_changes
+from issuebrief.cli.output.faults import with_faults_told
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job, Purpose
@@ -90,11 +91,13 @@ def _with_revision(arguments: argparse.Namespace, workplace: Path, policy: Sever
 def _compare(
     old: Job, new: Job, names: tuple[str, str], arguments: argparse.Namespace, workplace: Path
 ) -> int:
-    from issuebrief.compare.compare_briefs import compare_briefs
+    from issuebrief.compare.compare_briefs import Compared, compare_briefs
 
     purposes = PURPOSES[arguments.purpose]
     targets = _targets(arguments.output, new, purposes, workplace)
-    compared = compare_briefs(old, new, names, purposes)
+    compared = with_faults_told(
+        lambda: compare_briefs(old, new, names, purposes), lambda told: Compared((), (), told), new.brief
+    )
     problems = (*compared.problems, *_written(compared, targets))
     failed = has_errors(problems)
     report(problems, workplace)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.output.faults import with_faults_told
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown, title_of
@@ -47,7 +48,7 @@ def add_export(verb: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and return the exit code."""
     from issuebrief.atomic_write import write_file
-    from issuebrief.word_export.export_brief import export_docx
+    from issuebrief.word_export.export_brief import Exported, export_docx
 
     workplace = Path.cwd()
     policy = house_policy(workplace, strict=False)
@@ -61,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     if others:
         raise WrongUsage(f"{arguments.path} holds {len(others) + 1} briefs", "name one of them")
     target = workplace / output if is_file else job.outputs[0].path.with_name(title_of(job.brief) + ENDING)
-    made = export_docx(replace(job, policy=policy))
+    judged = replace(job, policy=policy)
+    made = with_faults_told(lambda: export_docx(judged), lambda told: Exported(b"", told), job.brief)
     written = write_file(target, made.content) if made.content else ()
     problems = (*made.problems, *written)
     report(problems, workplace)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.atomic_write import write_file
 from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.output.faults import with_faults_told
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown, title_of
@@ -28,7 +30,7 @@ ENDING = "-proof.pdf"
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the proofs and return the exit code."""
-    from issuebrief.compare.proof import ProofPlan, make_proof
+    from issuebrief.compare.proof import ProofPlan, SetProof, make_proof
 
     workplace = Path.cwd()
     policy = house_policy(workplace, strict=False)
@@ -39,7 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     plan = ProofPlan(arguments.date or _today(), arguments.every, float(arguments.margin))
     failed = False
     for job in jobs(arguments.paths, arguments.output, workplace):
-        proof = make_proof(replace(job, policy=policy), plan)
+        judged = replace(job, policy=policy)
+        proof = with_faults_told(
+            partial(make_proof, judged, plan), lambda told: SetProof(b"", told), job.brief
+        )
         target = _target(job, arguments.output)
         written = write_file(target, proof.content) if proof.content else ()
         problems = (*proof.problems, *written)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.atomic_write import write_file
+from issuebrief.cli.output.faults import with_faults_told
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.workspace import WrongUsage, jobs, shown
@@ -26,7 +27,7 @@ PATCH = "corrections.patch"
 
 def take_into(arguments: argparse.Namespace, file: Path) -> int:
     """Compare the file with what was exported, and write what the author changed."""
-    from issuebrief.word_export.corrections import take_corrections
+    from issuebrief.word_export.corrections import Corrections, take_corrections
     from issuebrief.word_import.documents.model import Changes
 
     workplace = Path.cwd()
@@ -36,7 +37,10 @@ def take_into(arguments: argparse.Namespace, file: Path) -> int:
     if others:
         raise WrongUsage(f"{arguments.into} holds {len(others) + 1} briefs", "name one of them")
     changes = Changes(arguments.changes)
-    found = take_corrections(job, file, Changes.ACCEPT if changes is Changes.ASK else changes)
+    taken = Changes.ACCEPT if changes is Changes.ASK else changes
+    found = with_faults_told(
+        lambda: take_corrections(job, file, taken), lambda told: Corrections("", "", told), file
+    )
     problems: list[Diagnostic] = list(found.problems)
     patch = patch_of(found.before, found.after, shown(job.brief, workplace))
     written = ""
@@ -55,7 +59,8 @@ def take_into(arguments: argparse.Namespace, file: Path) -> int:
         problems += faults
         written = "" if faults else shown(target, workplace)
     report(problems, workplace)
-    _tell(patch, written, apply=arguments.apply)
+    if not has_errors(found.problems):
+        _tell(patch, written, apply=arguments.apply)
     return 1 if has_errors(problems) else 0
 
 
