@@ -256,8 +256,8 @@ def test_both_sides_are_counted(tmp_path: Path) -> None:
 def test_words_that_are_lost_on_the_way_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = pandoc.read_with_pandoc
 
-    def forgetful(content: bytes, suffix: str) -> pandoc.PandocTree:
-        tree = read(content, suffix)
+    def forgetful(content: bytes, suffix: str, *, cites: bool) -> pandoc.PandocTree:
+        tree = read(content, suffix, cites=cites)
         return pandoc.PandocTree(tree.blocks[:-1], tree.meta, tree.pictures)
 
     monkeypatch.setattr("issuebrief.word_import.import_document.read_with_pandoc", forgetful)

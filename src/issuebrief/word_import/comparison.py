@@ -13,7 +13,7 @@ from issuebrief.word_import.documents.model import Count
 from issuebrief.word_import.word_counts import lost_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
@@ -23,7 +23,7 @@ COPY = "copy it from the manuscript, and report this as a fault of issuebrief"
 
 
 def compared_words(
-    manuscript: Mapping[int, str], brief: str, gone: Iterable[str], path: Path
+    manuscript: Mapping[int, str], brief: str, gone: Collection[str], path: Path
 ) -> tuple[Count, list[Diagnostic]]:
     """The words on both sides, and a problem for each paragraph of which some are missing."""
     before, after, lost = lost_words(manuscript, brief, gone)

@@ -1,6 +1,6 @@
 """Make a brief of a manuscript: the whole way, from a file to files.
 
-In:  the path of a `.docx`, `.odt` or `.rtf` file, and what becomes of tracked changes.
+In:  the path of a `.docx`, `.odt` or `.rtf` file, and what becomes of tracked changes and citations.
 Out: `ImportedBrief`; where something is to be mended first, with problems and no files.
 """
 
@@ -14,6 +14,13 @@ from issuebrief.file_access import read
 from issuebrief.word_import.authors_notes import take_bios
 from issuebrief.word_import.blocks import blocks_of, written_blocks
 from issuebrief.word_import.captions import CaptionSearch, with_captions, with_figures
+from issuebrief.word_import.cited_works import (
+    REFERENCES,
+    carried_counts,
+    with_reference_list,
+    without_keys,
+    works_of,
+)
 from issuebrief.word_import.comparison import all_words, compared_words, counted_parts, told_differences
 from issuebrief.word_import.compose import as_text, as_yaml, front_matter
 from issuebrief.word_import.documents.comments import as_list
@@ -67,15 +74,25 @@ BRIEF = "brief.md"
 REMINDER = re.compile(r"\[?\b(?:TODO|TBC|TBD|FIXME|XXX)\b[^\]]{0,80}\]?")
 
 
-def import_document(path: Path, changes: Changes = Changes.ASK) -> ImportedBrief:
-    """Read a manuscript and make a brief of it; nothing is written."""
+def import_document(
+    path: Path, changes: Changes = Changes.ASK, *, cites_by_key: bool = True
+) -> ImportedBrief:
+    """Read a manuscript and make a brief of it; nothing is written.
+
+    Works that a reference manager has put in are cited by their keys, unless its words are to stay.
+    """
     try:
         content = read(path, (path.parent,), MOST_BYTES)
         document = _read(content, path, changes)
+        if not cites_by_key:
+            document = without_keys(document)
         if changes is Changes.ASK and document.changes:
             told = tuple(_open_changes(document, path))
             return ImportedBrief(path, problems=told, paragraphs=document.words)
-        tree = read_with_pandoc(document.content, path.suffix.lower())
+        tree = read_with_pandoc(document.content, path.suffix.lower(), cites=document.cites)
+        if document.cites and not works_of(tree.meta).keys:
+            document = without_keys(document)
+            tree = read_with_pandoc(document.content, path.suffix.lower())
     except UnreadableDocument as fault:
         return ImportedBrief(path, problems=(failed(fault.code, path, fault.reason, fault.hint),))
     except OSError as fault:
@@ -111,10 +128,12 @@ def _open_changes(document: SourceDocument, path: Path) -> list[Diagnostic]:
 
 
 def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> ImportedBrief:
-    gathered = Gathering(path, document.pictures)
+    works = works_of(tree.meta)
+    gathered = Gathering(path, document.pictures, works=works if document.cites else None)
     gathered.write_blocks = lambda blocks: written_blocks(blocks, gathered)
     blocks = [*_metadata(tree.meta, gathered), *blocks_of(tree.blocks, gathered)]
     blocks, told = _structured(blocks, document, gathered, facts := FrontFacts(), search := CaptionSearch())
+    blocks = with_reference_list(blocks, document.listed)
     places = named_places(blocks, search.places, document.bookmarks)
     captions = {picture: block.caption for block in blocks for picture in block.pictures}
     plain_captions = {
@@ -132,16 +151,22 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
         left_out(path, f"a link leads nowhere, its words are kept: {quoted(words)}")
         for words in set(places.dead)
     ]
-    gone = [*facts.gone, *search.gone, *places.gone]
+    gone = [*facts.gone, *search.gone, *places.gone, *works.gone]
+    gone += [document.words.get(number, "") for number in document.listed]
     read = [tree.blocks, *(tree.meta.get(key) for key in METADATA)]
     manuscript = document.words or {0: " ".join(all_words(read))}
     words, lost = compared_words(manuscript, f"{front_words(keys)}\n{plain_text(body)}", gone, path)
-    counts = [words, *counted_parts(document.counts, gathered, len(pictures.named))]
+    counts = [words, *counted_parts(carried_counts(document), gathered, len(pictures.named))]
     lost += told_differences(counts[1:], path)
     told += [*search.told, *facts.told, *gathered.told, *pictures.told, *_reminders(blocks, path), *lost]
+    told += works.told(path)
     if "template" in document.properties:
         told += sample_text(document.paragraphs.values(), path)
+    if works.number:
+        keys["references"] = REFERENCES
     files = [WrittenFile(BRIEF, f"{as_yaml(keys)}\n{body}".encode()), *pictures.files.values()]
+    if works.number:
+        files.append(WrittenFile(REFERENCES, works.as_file()))
     if document.comments:
         files.append(WrittenFile(COMMENTS, as_list(document.comments, path.name).encode()))
         number = len(document.comments)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.word_import.cited_works import CitedWorks
     from issuebrief.word_import.documents.model import SourcePicture
 
 SCHEMES = ("http:", "https:", "mailto:")
@@ -31,6 +32,8 @@ QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 SHOWN = "\ue0fa"
 """Stands in a line, with an index and `CLOSES`, where a picture is."""
 CLOSES = "\ue0fb"
+CITED = re.compile(r"\[(?:\^|[^\[\]]*@)")
+"""A note or a citation, which stands outside of marks around words."""
 PICTURE_PLACE = re.compile(f"{SHOWN}\\d+{CLOSES}")
 
 
@@ -38,7 +41,8 @@ PICTURE_PLACE = re.compile(f"{SHOWN}\\d+{CLOSES}")
 class Gathering:
     """What is gathered while Pandoc's tree is read.
 
-    `links` are links to names in the text, which are settled when all names are known.
+    `links` are links to names in the text, which are settled when all names are known; `works` those that are
+    cited by keys.
     """
 
     path: Path
@@ -51,6 +55,7 @@ class Gathering:
     tables: int = 0
     number: int = 0
     marked_picture: int | None = None
+    works: CitedWorks | None = None
 
 
 def line_of(inlines: Iterable[Any], gathered: Gathering) -> str:
@@ -73,7 +78,9 @@ def _inline(kind: str, content: Any, gathered: Gathering) -> str:
     if kind == "Quoted":
         opens, closes = QUOTES[content[0]["t"]]
         return f"{opens}{line_of(content[1], gathered)}{closes}"
-    if kind in ("Span", "Cite"):
+    if kind == "Cite":
+        return _citation(content, gathered)
+    if kind == "Span":
         return line_of(content[1], gathered)
     if kind == "Link":
         return _link(content, gathered)
@@ -96,7 +103,7 @@ WRAPPERS = {
 def wrapped(text: str, before: str, after: str) -> str:
     """Words between marks, with the spaces at their ends outside; nothing around what has no words."""
     inner = text.strip()
-    if not inner or not any(letter.isalnum() for letter in unmarked(inner)) or inner.startswith("[^"):
+    if not inner or not any(letter.isalnum() for letter in unmarked(inner)) or CITED.match(inner):
         return text
     lead, _, rest = text.partition(inner)
     parts = [part.strip() for part in inner.split("\n")]
@@ -105,7 +112,7 @@ def wrapped(text: str, before: str, after: str) -> str:
 
 def _shifted(text: str, kind: str) -> str:
     sign, tag = ("^", "sup") if kind == "Superscript" else ("~", "sub")
-    if not text.strip() or text.startswith("[^"):
+    if not text.strip() or CITED.match(text):
         return text
     is_word = kind == "Subscript" and len(text) > LONGEST_INDEX
     if is_word or any(letter.isspace() or letter in "^~*[]" for letter in text):
@@ -154,6 +161,18 @@ def _image(content: Any, gathered: Gathering) -> str:
         gathered.marked_picture = None
     gathered.pictures.append(TextPicture(content[2][0], " ".join(alternative.split()), gathered.number))
     return f"{SHOWN}{len(gathered.pictures) - 1}{CLOSES}"
+
+
+def _citation(content: Any, gathered: Gathering) -> str:
+    cited, inlines = content
+    printed = unmarked("".join(plain_of(inlines)))
+    is_plain = not any(each["t"] in ("Note", "Image") for each in inlines)
+    text = gathered.works.citation(cited, printed) if gathered.works and is_plain else ""
+    if not text:
+        return line_of(inlines, gathered)
+    # The links in it are those of the works.
+    gathered.links += sum(each["t"] == "Link" for each in inlines)
+    return text
 
 
 def _note(blocks: Any, gathered: Gathering) -> str:

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 WORD = re.compile(r"[^\W_]+")
 MARKUP = (
@@ -65,7 +65,7 @@ def compact(text: str) -> str:
 
 
 def lost_words(
-    source: Mapping[int, str], brief: str, gone: Iterable[str]
+    source: Mapping[int, str], brief: str, gone: Collection[str]
 ) -> tuple[int, int, list[tuple[int, list[str]]]]:
     """Words before and after, and by paragraph those that are missing.
 
@@ -75,12 +75,17 @@ def lost_words(
     after = Counter(words_in(brief))
     expected = Counter(word for text in source.values() for word in words_in(text))
     expected -= Counter(word for text in gone for word in words_in(text))
+    known = {word for text in gone for word in words_in(text)}
     missing = expected - after
     letters = compact(brief)
     found: list[tuple[int, list[str]]] = []
     excused = 0
     for number, text in source.items():
-        lost = [word for word in dict.fromkeys(words_in(text)) if missing[word] > 0]
+        lost = [
+            word
+            for word in dict.fromkeys(words_in(text))
+            if missing[word] > 0 and not _ends_in(word, known, after)
+        ]
         if not lost:
             continue
         if compact(text) in letters:
@@ -90,3 +95,8 @@ def lost_words(
         missing -= Counter(lost)
     before = expected.total()
     return before, before - sum(len(words) for _, words in found), found
+
+
+def _ends_in(word: str, known: set[str], after: Mapping[str, int]) -> bool:
+    """Whether the end of a word is known to be gone, as a raised number is that was a citation."""
+    return any(word[end:] in known and after.get(word[:end]) for end in range(1, len(word)))

@@ -32,6 +32,7 @@ examples:
   issuebrief import manuscript.docx                  into content/manuscript/
   issuebrief import manuscript.docx -o content/moon  into another folder
   issuebrief import manuscript.docx --changes accept with all tracked changes accepted
+  issuebrief import manuscript.docx --citations words with citations as the words that they are
   issuebrief import manuscript.docx --report         and a page with every guess and loss
   issuebrief import manuscript.odt --format json     report as JSON, on standard output
   issuebrief import --into content/moon moon.docx    corrections of a file that `export` made
@@ -63,6 +64,12 @@ def add_import(verb: argparse.ArgumentParser) -> None:
         help="what becomes of tracked changes: ask (default; without a terminal, list them), accept, reject",
     )
     verb.add_argument(
+        "--citations",
+        choices=("keys", "words"),
+        default="keys",
+        help="what becomes of citations by Zotero, Mendeley or EndNote: keys (default), or their words",
+    )
+    verb.add_argument(
         "--report", action="store_true", help="write import-report.html too, with the words of each paragraph"
     )
     verb.add_argument(
@@ -92,13 +99,14 @@ def run(arguments: argparse.Namespace) -> int:
         return _into(arguments, path)
     folder = _folder(arguments.output, path, workplace)
     _refuse_other_files(path, arguments.path)
-    made = _imported(path, Changes(arguments.changes))
+    by_key = arguments.citations == "keys"
+    made = _imported(path, Changes(arguments.changes), cites_by_key=by_key)
     if are_open(made.problems) and can_ask() and arguments.format == "text":
         report(made.problems, workplace)
         answer = asked_changes(made.problems)
         if answer is None:
             return PROBLEMS
-        made = _imported(path, answer)
+        made = _imported(path, answer, cites_by_key=by_key)
     problems = [*made.problems]
     written: list[Path] = []
     if made.files:
@@ -132,14 +140,14 @@ def _into(arguments: argparse.Namespace, path: Path) -> int:
     return take_into(arguments, path)
 
 
-def _imported(path: Path, changes: Changes) -> ImportedBrief:
+def _imported(path: Path, changes: Changes, *, cites_by_key: bool) -> ImportedBrief:
     """The brief made of a manuscript; a fault of the program is a problem, as of a build."""
     from issuebrief.pipeline.faults import fault_problem
     from issuebrief.word_import.documents.model import ImportedBrief
     from issuebrief.word_import.import_document import import_document
 
     try:
-        return import_document(path, changes)
+        return import_document(path, changes, cites_by_key=cites_by_key)
     except Exception as fault:
         if os.environ.get("ISSUEBRIEF_TRACEBACK"):
             raise

@@ -17,13 +17,19 @@ from issuebrief.word_import.documents.comments import comments_in
 from issuebrief.word_import.documents.docx_facts import (
     DocxTrees,
     bookmark_places,
+    links_in,
     paragraphs_in,
     part_counts,
     stated_properties,
     words_in_paragraphs,
 )
 from issuebrief.word_import.documents.docx_losses import losses_of, outside_losses
-from issuebrief.word_import.documents.fields import contents_paragraphs, unwrap_simple_fields
+from issuebrief.word_import.documents.fields import (
+    bibliography_paragraphs,
+    contents_paragraphs,
+    has_citations,
+    unwrap_simple_fields,
+)
 from issuebrief.word_import.documents.import_problems import changed, guessed, left_out, quoted
 from issuebrief.word_import.documents.model import Changes, SourceDocument, SourcePicture, UnreadableDocument
 from issuebrief.word_import.documents.ooxml import (
@@ -79,6 +85,7 @@ def read_docx(content: bytes, path: Path, changes: Changes) -> SourceDocument:
     paragraphs = {each.number: each for each in paragraphs_in(trees)}
     pictures, told = _annotate(trees, path)
     counts = part_counts(trees, len(pictures))
+    listed_works = bibliography_paragraphs(trees.text)
     bookmarks = bookmark_places(trees)
     return SourceDocument(
         _copy(package, main, folder, trees),
@@ -92,6 +99,9 @@ def read_docx(content: bytes, path: Path, changes: Changes) -> SourceDocument:
         counts,
         styles.body_size,
         tuple(problems + told),
+        any(has_citations(tree) for tree in (trees.text, *trees.notes.values())),
+        tuple(trees.numbers.get(paragraph, 0) for paragraph in listed_works),
+        links_in(listed_works),
     )
 
 

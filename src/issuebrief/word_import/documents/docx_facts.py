@@ -15,6 +15,7 @@ from issuebrief.word_import.documents.styles import size_in
 from issuebrief.word_import.documents.template_styles import INSTRUCTION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from issuebrief.word_import.documents.package import Package
@@ -67,15 +68,16 @@ def part_counts(trees: DocxTrees, pictures: int) -> dict[str, int]:
         "notes": sum(1 for tag in references for _ in trees.text.iter(tag)),
         "tables": sum(1 for _ in trees.text.iter(name("w:tbl"))),
         "pictures": pictures,
-        "links": _links(trees),
+        "links": links_in((trees.text, *trees.notes.values())),
     }
 
 
-def _links(trees: DocxTrees) -> int:
+def links_in(trees: Iterable[Element]) -> int:
     """Links with words; those to places in the text are counted where they are references."""
-    links = [each for tree in (trees.text, *trees.notes.values()) for each in tree.iter(name("w:hyperlink"))]
-    fields = [each for tree in (trees.text, *trees.notes.values()) for each in tree.iter(name("w:instrText"))]
-    simple = [each for tree in (trees.text, *trees.notes.values()) for each in tree.iter(name("w:fldSimple"))]
+    trees = tuple(trees)
+    links = [each for tree in trees for each in tree.iter(name("w:hyperlink"))]
+    fields = [each for tree in trees for each in tree.iter(name("w:instrText"))]
+    simple = [each for tree in trees for each in tree.iter(name("w:fldSimple"))]
     codes = [*((each.text or "") for each in fields), *(attribute(each, "w:instr") for each in simple)]
     typed = sum(code.strip().upper().startswith("HYPERLINK") for code in codes)
     return typed + sum(bool(text_of(each).strip()) for each in links)

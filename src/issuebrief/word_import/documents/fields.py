@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 MARK, INSTRUCTION, SIMPLE = name("w:fldChar"), name("w:instrText"), name("w:fldSimple")
 CONTENTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
 PAGE = re.compile(r"\s*PAGEREF\b", re.IGNORECASE)
+CITATION = re.compile(r"\s*ADDIN\s+(?:ZOTERO_ITEM|CSL_CITATION|EN\.CITE)")
+BIBLIOGRAPHY = re.compile(
+    r"\s*ADDIN\s+(?:ZOTERO_BIBL|EN\.REFLIST|CSL_BIBLIOGRAPHY|Mendeley Bibliography)", re.IGNORECASE
+)
 REFERENCE = re.compile(r"\s*REF\s+\"?([\w.-]+)", re.IGNORECASE)
 CONTENTS_STYLE = re.compile(r"(?:toc|contents|inhaltsverzeichnis|table of figures|tm)\s*\d*", re.IGNORECASE)
 
@@ -44,6 +48,25 @@ def contents_paragraphs(tree: Element, styles: dict[str, str]) -> list[Element]:
             inside = inside or any(CONTENTS.match(each.instruction) for each in stack)
         style = attribute(child(paragraph, "w:pPr", "w:pStyle"), "w:val")
         if inside or CONTENTS_STYLE.fullmatch(styles.get(style, style)):
+            found.append(paragraph)
+    return found
+
+
+def has_citations(tree: Element) -> bool:
+    """Whether a reference manager has put a citation in."""
+    return any(CITATION.match(part.text or "") for part in tree.iter(INSTRUCTION))
+
+
+def bibliography_paragraphs(tree: Element) -> list[Element]:
+    """The paragraphs of the list of works that a reference manager keeps."""
+    found: list[Element] = []
+    stack: list[OpenField] = []
+    for paragraph in tree.iter(P):
+        inside = any(BIBLIOGRAPHY.match(each.instruction) for each in stack)
+        for run in paragraph.iter(R):
+            _follow(run, stack)
+            inside = inside or any(BIBLIOGRAPHY.match(each.instruction) for each in stack)
+        if inside:
             found.append(paragraph)
     return found
 

@@ -87,7 +87,8 @@ class SourceDocument:
     """What a file says, beside what Pandoc reads.
 
     `content` is the file for Pandoc. `words` are all words that a reader of the document sees, by paragraph;
-    those of notes are under 0. `bookmarks` are the paragraphs that they are in.
+    those of notes are under 0. `bookmarks` are the paragraphs that they are in. Where a reference manager
+    `cites`, the list of works that it keeps stands at `listed` paragraphs, with so many `listed_links`.
     """
 
     content: bytes
@@ -101,6 +102,9 @@ class SourceDocument:
     counts: dict[str, int] = field(default_factory=dict)
     body_size: float = 11.0
     problems: tuple[Diagnostic, ...] = ()
+    cites: bool = False
+    listed: tuple[int, ...] = ()
+    listed_links: int = 0
 
 
 class BlockKind(Enum):

@@ -54,15 +54,19 @@ def pandoc_program() -> Path | None:
     return program if program.is_file() else None
 
 
-def read_with_pandoc(content: bytes, suffix: str) -> PandocTree:
-    """What a file says; raises `UnreadableDocument`."""
+def read_with_pandoc(content: bytes, suffix: str, *, cites: bool = False) -> PandocTree:
+    """What a file says, citations of reference managers by their works if it `cites`.
+
+    Raises `UnreadableDocument`.
+    """
     program = pandoc_program()
     if program is None:
         raise UnreadableDocument("word.no-pandoc", "the reader of Word files is not installed", GET_IT)
     with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
         folder = Path(name)
         (folder / f"text{suffix}").write_bytes(content)
-        options = ["--from", READERS[suffix], "--to", "json", "--track-changes=accept"]
+        reader = READERS[suffix] + ("+citations" if cites else "")
+        options = ["--from", reader, "--to", "json", "--track-changes=accept"]
         options += ["--extract-media=pictures", "--output=text.json", f"text{suffix}"]
         status = _run(program, folder, options)
         output = folder / "text.json"
