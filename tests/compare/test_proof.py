@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -22,7 +23,7 @@ MM = 72 / 25.4
 
 def drawn(content: bytes, page: int = 0) -> str:
     """What a page's own streams draw, as operators."""
-    with pikepdf.open(__import__("io").BytesIO(content)) as pdf:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
         return b"".join(stream.read_bytes() for stream in pdf.pages[page].obj.Contents).decode("latin-1")
 
 

@@ -8,6 +8,7 @@ import pytest
 from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, manuscript_of
 
+from issuebrief.compare import compare_web
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
@@ -27,7 +28,8 @@ def sheet_of(theme: str, **front: object) -> str:
 
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
-    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT} == names
+    of_reviews = compare_web.SHEET.removeprefix("web/")
+    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, of_reviews} == names
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pydyf
 
 from issuebrief.pdf.content_tree import LinkArea, MarkedContent
-from issuebrief.pdf.structure_elements import ROLES, StructElement
+from issuebrief.pdf.structure_elements import CHANGE_TAGS, ROLES, StructElement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,8 @@ def add_structure(pdf: PdfFile, document: StructElement) -> None:
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
     root["K"] = pydyf.Array([writer.write(document, root)])
-    root["RoleMap"] = pydyf.Dictionary({name: f"/{role}" for name, role in ROLES.items()})
+    roles = {name: role for name, role in ROLES.items() if name in writer.tags or name not in CHANGE_TAGS}
+    root["RoleMap"] = pydyf.Dictionary({name: f"/{role}" for name, role in roles.items()})
     root["ParentTree"], root["ParentTreeNextKey"] = writer.parent_tree()
     if writer.names:
         root["IDTree"] = pydyf.Dictionary({"Names": _pairs(writer.names)})
@@ -47,11 +48,13 @@ class _Writer:
         self.owners: list[dict[int, bytes]] = [{} for _ in self.pages]
         self.annotations: list[bytes] = []
         self.names: dict[str, bytes] = {}
+        self.tags: set[str] = set()
 
     def write(self, element: StructElement, parent: PdfObject) -> bytes:
         """Write an element and all below it; gives its reference."""
         written: PdfDictionary = pydyf.Dictionary({"S": f"/{element.tag}", "P": parent.reference})
         self.pdf.add_object(written)
+        self.tags.add(element.tag)
         page = next((kid.page for kid in element.kids if not isinstance(kid, StructElement)), None)
         if page is not None:
             written["Pg"] = self.pages[page]

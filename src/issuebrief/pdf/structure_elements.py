@@ -21,6 +21,8 @@ ROLES = {"Aside": "Sect", "Del": "Span", "Ins": "Span", "PullQuote": "BlockQuote
 CHANGES = {"del": ("Del", "LineThrough"), "ins": ("Ins", "Underline")}
 """What was taken out and put in, and the line that says so (ISO 32000-1, table 344)."""
 
+CHANGE_TAGS = frozenset(tag for tag, _ in CHANGES.values())
+
 IN_LINES = {"Code", "Del", "Figure", "Ins", "Link", "Quote", "Reference", "Span"}
 
 
