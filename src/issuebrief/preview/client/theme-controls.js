@@ -70,13 +70,16 @@ function moving(field, ways, token, written) {
   const timer = { id: 0 };
   field.addEventListener("input", (event) => {
     // What is half typed is no value yet.
-    if (TYPED.test(event.inputType ?? "")) return;
+    if (field.value === "" || TYPED.test(event.inputType ?? "")) return;
     ways.change(token.name, written(field.value), moved, true);
     moved = true;
     clearTimeout(timer.id);
   });
   field.addEventListener("change", () => {
-    if (field.value === "") field.value = field.defaultValue;
+    if (field.value === "") {
+      field.value = field.defaultValue;
+      if (!moved) return;
+    }
     ways.change(token.name, written(field.value), moved, false);
     // Arrow keys move a slider by a step each, and tell of a change each time: those in a row are one.
     timer.id = setTimeout(() => (moved = false), 700);
