@@ -11,14 +11,14 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
 
+from issuebrief.citations.files.made_keys import made_key
 from issuebrief.word_import.documents.import_problems import changed
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 from issuebrief.word_import.inlines import plain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
@@ -28,7 +28,6 @@ REFERENCES = "references.json"
 REFERENCE_LIST = "::: {#refs}\n:::"
 NOT_HELD = re.compile(r"[\[\];@{}]")
 """What in the words around a key would end the citation, or begin another one."""
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MODES = {"NormalCitation": "@", "AuthorInText": "@", "SuppressAuthor": "-@"}
 
 
@@ -36,13 +35,15 @@ MODES = {"NormalCitation": "@", "AuthorInText": "@", "SuppressAuthor": "-@"}
 class CitedWorks:
     """The works of a manuscript, by the names that the reference manager gives them.
 
-    `gone` are the words that citations printed which are keys now, `number` how many those are.
+    `gone` are the words that citations printed which are keys now, `number` how many those are. `made` counts
+    the keys by author and year.
     """
 
     keys: dict[str, str] = field(default_factory=dict)
     items: list[dict[str, Any]] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     number: int = 0
+    made: dict[str, int] = field(default_factory=dict)
 
     def citation(self, cited: Sequence[Any], printed: str) -> str:
         """A citation by its keys; empty where the brief has no form for it."""
@@ -121,20 +122,7 @@ def _key_of(item: dict[str, Any], works: CitedWorks) -> str:
     people = item.get("author") or item.get("editor") or [{}]
     person = people[0] if isinstance(people, list) and isinstance(people[0], dict) else {}
     named = str(person.get("family") or person.get("literal") or item.get("title") or "")
-    plain = normalize("NFKD", named).encode("ascii", "ignore").decode().lower()
-    word = next(iter(re.findall(r"[a-z]+", plain.replace("'", "").replace("-", ""))), "work")
-    year = re.search(r"\d{4}", json.dumps(item.get("issued", "")))
-    key, taken = f"{word}{year[0] if year else ''}", set(works.keys.values())
-    if key not in taken:
-        return key
-    return next(found for found in _lettered(key) if found not in taken)
-
-
-def _lettered(key: str) -> Iterator[str]:
-    number = 1
-    while True:
-        yield key + (LETTERS[number] if number < len(LETTERS) else f"-{number}")
-        number += 1
+    return made_key(named, json.dumps(item.get("issued", "")), works.made)
 
 
 def _data(value: Any) -> Any:

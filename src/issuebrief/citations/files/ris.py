@@ -7,13 +7,13 @@ Out: a `ReferenceFile`. An entry without an ID gets a key from its first name an
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING
 
 from issuebrief.citations.csl.works import PersonName, Work
 from issuebrief.citations.files.dates import read_date
 from issuebrief.citations.files.entries import ReferenceFile
+from issuebrief.citations.files.made_keys import made_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,32 +72,16 @@ def _take(file: ReferenceFile, fields: list[tuple[str, str]], start: int, made: 
         return
     key = next((value for tag, value in fields if tag == "ID" and value), "")
     if not key:
-        base = _made_key(fields)
-        made[base] = made.get(base, 0) + 1
-        key = base + (
-            chr(ord("a") + made[base] - 1)
-            if 1 < made[base] < 27
-            else ""
-            if made[base] == 1
-            else str(made[base])
-        )
+        key = _made_key(fields, made)
     file.add(key, start, partial(work_of, key, tuple(fields)))
 
 
-def _made_key(fields: list[tuple[str, str]]) -> str:
-    """A key of the first family name and the year, in plain letters."""
+def _made_key(fields: list[tuple[str, str]], made: dict[str, int]) -> str:
+    """A key of the first family name and the year."""
     name = next((value for tag, value in fields if tag in ("AU", "A1", "A2", "ED") and value), "")
     name = name or next((value for tag, value in fields if tag in ("TI", "T1")), "")
-    family = unicodedata.normalize("NFKD", name.partition(",")[0]).encode("ascii", "ignore").decode()
-    year = next(
-        (
-            found[0]
-            for tag, value in fields
-            if tag in ("PY", "Y1", "DA") and (found := re.search(r"\d{4}", value))
-        ),
-        "",
-    )
-    return (re.sub(r"\W+", "", family).lower()[:30] or "work") + year
+    dates = (value for tag, value in fields if tag in ("PY", "Y1", "DA") and re.search(r"\d{4}", value))
+    return made_key(name.partition(",")[0], next(dates, ""), made)
 
 
 def work_of(key: str, fields: tuple[tuple[str, str], ...]) -> Work:

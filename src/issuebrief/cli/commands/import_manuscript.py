@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.manuscripts.ask_changes import are_open, asked_changes, can_ask
+from issuebrief.cli.output.detail import add_format
 from issuebrief.cli.output.reporting import report
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
 
@@ -79,12 +80,7 @@ def add_import(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--apply", action="store_true", help="with --into: change the brief itself")
     verb.add_argument("--force", action="store_true", help="replace files that are there already")
-    verb.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help="how to report: text (default) or json, on standard output",
-    )
+    add_format(verb)
 
 
 def run(arguments: argparse.Namespace) -> int:

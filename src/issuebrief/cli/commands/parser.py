@@ -19,7 +19,7 @@ from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
 from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMPLES, add_compare, add_proof
 from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
-from issuebrief.cli.output.detail import Detail
+from issuebrief.cli.output.detail import Detail, add_format
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
 from issuebrief.version import __version__
@@ -112,12 +112,7 @@ def _add_build(verb: Parser) -> None:
         help="the file or folder to write to, or - for standard output (default: build/)",
     )
     verb.add_argument("--force", action="store_true", help="make unchanged files again")
-    verb.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help="how to report: text (default) or json, on standard output",
-    )
+    add_format(verb)
 
 
 def _add_check(verb: Parser) -> None:

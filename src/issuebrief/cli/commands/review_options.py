@@ -10,6 +10,8 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.output.detail import add_format
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,20 +66,11 @@ def add_compare(verb: Parser) -> None:
         default="screen",
         help="a PDF for the screen (default), a web page, or both",
     )
-    _add_format(verb)
+    add_format(verb)
 
 
 def _add_output(verb: Parser, said: str) -> None:
     verb.add_argument("-o", "--output", metavar="FILE-OR-FOLDER", help=said)
-
-
-def _add_format(verb: Parser) -> None:
-    verb.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help="how to report: text (default) or json, on standard output",
-    )
 
 
 def add_proof(verb: Parser) -> None:
