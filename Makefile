@@ -49,7 +49,7 @@ watch: $(VENV)/.run ## show a brief's pages in the browser while you write (BRIE
 check: $(VENV)/.run ## report every problem of the briefs, and write nothing
 	@$(RUN) -m issuebrief check
 
-test: $(VENV)/.develop ## run all tests
+test: $(VENV)/.develop ## run every test, of slow ones with one example each
 	$(RUN) -m pytest $(SHARED_OUT) $(SOME_EXAMPLES) -m "not exhaustive"
 
 coverage: $(VENV)/.develop ## run all tests as CI does, with all their examples; fail below COVERAGE per cent coverage

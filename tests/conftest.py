@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from examples import SOME, examples
 from hypothesis import settings
-from kinds import MARKERS, UNMEASURED, markers
+from kinds import MARKERS, UNMEASURED, further_examples, markers
 from tracing import TRACING
 
 if TYPE_CHECKING:
@@ -57,6 +57,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             folder = item.path.parent.relative_to(TESTS).as_posix()
             for name in markers(item.fixturenames, item.module, folder):
                 item.add_marker(name)
+    marked = [(item.nodeid, {mark.name for mark in item.iter_markers()}) for item in items]
+    for number in further_examples(marked):
+        items[number].add_marker("exhaustive")
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 from examples import SOME, combined, examples, further
-from kinds import MARKERS, markers
+from kinds import MARKERS, further_examples, markers
 from setting import ROOT, facts_of, write_brief
 from validators import qpdf
 
@@ -57,6 +57,20 @@ def test_values_that_are_tried_with_all_others_are_marked() -> None:
     found = further(1, ("a", 2))
     assert [some.values for some in found] == [(1,), ("a", 2)]
     assert all([mark.name for mark in some.marks] == ["exhaustive"] for some in found)
+
+
+def test_of_a_slow_function_the_first_example_is_tried_unless_it_chooses_others() -> None:
+    tests = [
+        ("a::slow[1]", {"slow"}),
+        ("a::slow[2]", {"slow"}),
+        ("a::quick[1]", set[str]()),
+        ("a::quick[2]", set[str]()),
+        ("a::choosing[1]", {"slow"}),
+        ("a::choosing[2]", {"slow"}),
+        ("a::choosing[3]", {"slow", "exhaustive"}),
+        ("b::slow[1]", {"slow"}),
+    ]
+    assert list(further_examples(tests)) == [1]
 
 
 def test_no_function_has_exhaustive_examples_alone(request: pytest.FixtureRequest) -> None:

@@ -2,7 +2,8 @@
 
 In:  the fixtures of a test, the names in its module, its folder.
 Out: the markers it bears. `make test-fast` leaves out `browser`, `validators` and `slow`; `make coverage`
-     measures none that is `unmeasured`. `exhaustive` is written at the test, or at one of its examples.
+     measures none that is `unmeasured`. `exhaustive` is written at the test, or at one of its examples; where
+     a slow function says nothing, all of its examples but the first are.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from types import ModuleType
 
 MARKERS = {
@@ -50,6 +51,21 @@ def markers(fixtures: Iterable[str], module: ModuleType, folder: str) -> Iterato
         yield "unmeasured"
     if fixtures & SLOW_FIXTURES or used & LAYING_OUT or folder.split("/")[0] in SLOW_FOLDERS:
         yield "slow"
+
+
+def further_examples(tests: Sequence[tuple[str, Collection[str]]]) -> Iterator[int]:
+    """The places of tests that `make test` leaves to `make coverage`; a test is its name and its markers.
+
+    They are the examples after the first of a `slow` function that does not say itself
+    which are `exhaustive`.
+    """
+    functions = [name.partition("[")[0] for name, _ in tests]
+    chosen = {name for name, (_, marks) in zip(functions, tests, strict=True) if "exhaustive" in marks}
+    seen: set[str] = set()
+    for number, (name, (_, marks)) in enumerate(zip(functions, tests, strict=True)):
+        if "slow" in marks and name in seen and name not in chosen:
+            yield number
+        seen.add(name)
 
 
 @cache
