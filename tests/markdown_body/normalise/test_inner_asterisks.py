@@ -18,6 +18,17 @@ from written import html_of
         ("An un*believ*able **s**hip", "An un<em>believ</em>able <strong>s</strong>hip"),
         ("On ____/____/____ or __.__", "On ____/____/____ or __.__"),
         ("*a **b** c*", "<em>a <strong>b</strong> c</em>"),
+        ("它是一個**與 SEO 並列的學科**。不", "它是一個<strong>與 SEO 並列的學科</strong>。不"),
+        (
+            "**誘導型 UI** は**強制型 UI** より",
+            "<strong>誘導型 UI</strong> は<strong>強制型 UI</strong> より",
+        ),
+        (
+            "對**所有 provider** 發出，GEO**不是 SEO**",
+            "對<strong>所有 provider</strong> 發出，GEO<strong>不是 SEO</strong>",
+        ),
+        ("제**2조 1항**은 ที่**มี ความ**สุข", "제<strong>2조 1항</strong>은 ที่<strong>มี ความ</strong>สุข"),
+        ("這是**重點沒有結束", "這是**重點沒有結束"),
     ],
 )
 def test_an_asterisk_within_a_word_is_emphasis_only_where_it_has_a_partner(typed: str, shown: str) -> None:

@@ -3,7 +3,8 @@
 In:  a masked text.
 Out: where they are. An asterisk within a word opens no emphasis that another one in the same word does not
      close; it closes what was opened before, as in `*bold*ness`. In Hebrew and Arabic it opens emphasis like
-     any other: articles and prepositions are written to the word that is emphasised.
+     any other: articles and prepositions are written to the word that is emphasised. So it does beside
+     Chinese, Japanese, Korean and Thai, which have no space there: `這是**一個 API**的`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.normalise.invisible import RIGHT_TO_LEFT
+from issuebrief.markdown_body.source.phrases import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +26,7 @@ ENDING = re.compile(r"(?:in|innen)(?:(?P<more>\*)|(?!\w))")
 """What an asterisk is put before in German, for all genders."""
 IN_WORD = re.compile(r"(?<!\w)\*{1,3}\w+\Z")
 """What stands before an asterisk that closes what opened at the beginning of its word."""
+WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
 LONGEST = 60
 
 
@@ -38,7 +41,7 @@ def _in_block(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
     opened = 0
     for run in RUN.finditer(masked, start, end):
         before, after = masked[run.start() - 1 : run.start()], masked[run.end() : run.end() + 1]
-        inner = _is_letter(before) and _is_letter(after) and not RIGHT_TO_LEFT.match(before)
+        inner = _within_word(before, after)
         ending = ENDING.match(masked, run.end()) if inner else None
         if ending and (ending["more"] or not _closes_word(masked, start, run.start())):
             yield run
@@ -52,6 +55,11 @@ def _in_block(masked: str, start: int, end: int) -> Iterator[re.Match[str]]:
             opened -= 1
         elif after.strip():
             opened += 1
+
+
+def _within_word(before: str, after: str) -> bool:
+    is_spaced = not RIGHT_TO_LEFT.match(before) and not WITHOUT_SPACES.search(before + after)
+    return is_spaced and _is_letter(before) and _is_letter(after)
 
 
 def _is_letter(character: str) -> bool:
