@@ -117,6 +117,7 @@ def test_a_second_front_matter_is_told_beside_the_heading_that_it_would_make() -
         r"In C:\Users\me or \\server\share they lie.",
         r"\[see below\] and \(so\) on",
         "A share of 5 % and 10 %, 100%%.",
+        "Payın yüzdesi\n% 80 oldu.",
         "{a} and {{}} and [a] [b]",
         "A {.a",
         "[[1]](https://example.org)",

@@ -87,7 +87,7 @@ LINES = (
     ),
     _warned(
         "markup.comment",
-        _lines(("%",), r"^%(?!%)[ \t]+\S[^\n]*$"),
+        _lines(("%",), r"^%(?!%)[ \t]+(?!\d)\S[^\n]*$"),
         "a comment is left here, and is printed: {}",
         COMMENT,
     ),
