@@ -27,7 +27,7 @@ RUN := $(LIBRARIES) $(PROGRAMS)/python
 # Tests start hundreds of processes, each of which would compile all modules anew if nothing compiled were kept.
 test test-fast coverage: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: pdf press web examples watch check test test-fast coverage newest develop tools lint format bench pictures docs wheel fonts lock clean help
+.PHONY: pdf press web epub examples watch check test test-fast coverage newest develop tools lint format bench pictures docs wheel fonts lock clean help
 
 pdf: $(VENV)/.run ## typeset every brief in content/ into build/, for the screen (the default)
 	@$(RUN) -m issuebrief build
@@ -37,6 +37,9 @@ press: $(VENV)/.run ## typeset every brief in content/ into build/, for the pres
 
 web: $(VENV)/.run ## build a web page of every brief in content/ into build/
 	@$(RUN) -m issuebrief build --for web
+
+epub: $(VENV)/.run ## build an EPUB of every brief in content/ into build/
+	@$(RUN) -m issuebrief build --for epub
 
 examples: $(VENV)/.run ## typeset the brief of another institute in examples/ into build/examples/
 	@cd examples/kvarnholt && $(LIBRARIES) ../../$(PROGRAMS)/python -m issuebrief build --for all -o ../../build/examples/

@@ -14,8 +14,8 @@ PDF, HTML = Path("build/moon.pdf"), Path("build/moon.html")
 
 
 def test_each_purpose_has_a_file_of_its_own_name() -> None:
-    assert [purpose.ending for purpose in Purpose] == [".pdf", "-press.pdf", ".html"]
-    assert [purpose.has_pages for purpose in Purpose] == [True, True, False]
+    assert [purpose.ending for purpose in Purpose] == [".pdf", "-press.pdf", ".html", ".epub"]
+    assert [purpose.has_pages for purpose in Purpose] == [True, True, False, True]
 
 
 def test_jobs_and_outcomes_travel_to_other_processes() -> None:

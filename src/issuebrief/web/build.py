@@ -10,14 +10,14 @@ Out: the bytes of the page, the same for the same input, the files to copy besid
 from __future__ import annotations
 
 import os.path
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.frontmatter.keys.formats import from_right_to_left
+from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.l10n import words
 from issuebrief.markdown_body.normalise.allowed_html import SILENCED
@@ -35,15 +35,16 @@ from issuebrief.web.dom import (
     say_alignment_in_classes,
     share_rules,
 )
-from issuebrief.web.fonts import WebFace, face_rules, faces_of, not_loaded, share_out
+from issuebrief.web.fonts import WebFace, face_rules, faces_of
 from issuebrief.web.images import embed_pictures
 from issuebrief.web.linked_files import LinkedCopy, link_files
 from issuebrief.web.margin import set_margin
 from issuebrief.web.meta_tags import card_tags, citation_tags, sharing_tags
+from issuebrief.web.page_faces import page_faces
 from issuebrief.web.sanitise import clean, left_out
 from issuebrief.web.schema_org import licence_of, linked_data
 from issuebrief.web.scoped_ids import heading_ids, with_own_names
-from issuebrief.web.stylesheet import for_letters, style, vain_imports
+from issuebrief.web.stylesheet import style, vain_imports
 from issuebrief.web.superiors import mark_made
 from issuebrief.web.svg_fonts import letter
 
@@ -58,8 +59,6 @@ Problems = tuple[Diagnostic, ...]
 
 CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
 """The templates: what stands in the body, the page around it, and its script."""
-
-LETTERS_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -79,10 +78,13 @@ def make(
     return page.content, page.problems
 
 
-def content_of(manuscript: Manuscript, search_path: SearchPath) -> tuple[str, Problems]:
+def content_of(
+    manuscript: Manuscript, search_path: SearchPath, template: str = CONTENT
+) -> tuple[str, Problems]:
     """What stands in the body of the page, before it is arranged for a browser."""
-    fill, _, _ = _filler(manuscript, search_path)
-    return fill(CONTENT)
+    fill, _, problems = _filler(manuscript, search_path)
+    html, found = fill(template)
+    return html, (*problems, *found)
 
 
 def make_page_and_copies(
@@ -113,7 +115,7 @@ def make_page_and_copies(
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, search_path) + own_style, manuscript, faces)
     problems += (*found, *vain_imports(theme, search_path))
-    fetch = _fetch if allow_network else None
+    fetch = from_network if allow_network else None
     lettered, logo = partial(letter, faces=faces), manuscript.logo
     problems += embed_pictures(content, manuscript.source, lettered, fetch=fetch, logo=logo)
     script, found = _script(search_path)
@@ -149,6 +151,7 @@ def _filler(
         search_path,
         logo=manuscript.logo,
         clean=partial(_cleaned, kept=kept),
+        line=line_of_value(manuscript.source),
         editions=manuscript.editions,
         on_web=True,
     )
@@ -181,7 +184,8 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     return root, set_margin(holder) + share_rules(root)
 
 
-def _fetch(url: str) -> bytes:
+def from_network(url: str) -> bytes:
+    """A picture that lies on the network; for builds that may get it."""
     from issuebrief.engine.fetcher import ConfinedFetcher
 
     return bytes(ConfinedFetcher((), True).fetch(url).read())
@@ -191,39 +195,8 @@ def _sheet(
     content: Element, rows: str, rules: str, manuscript: Manuscript, faces: tuple[WebFace, ...]
 ) -> tuple[str, Problems]:
     """The style sheet with its fonts, cut down to the letters that the content sets in each."""
-    from issuebrief.layout.fonts.glyph_usage import letters_in_use
-
-    tag = f'<html lang="{manuscript.brief.lang}" data-sidebar="{manuscript.theme.sidebar}">'
-    page = f"{tag}<body>{serialise(content.children)}"
-    shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
-    sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
-    return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
-
-
-def _is_unseen(letter: str) -> bool:
-    """Whether a character is a space, or not seen at all."""
-    return unicodedata.category(letter) in ("Zs", "Cf", "Cc")
-
-
-def _shown(letter: str) -> str:
-    """A character as a message shows it: one that is not seen by its code point and its name."""
-    name = unicodedata.name(letter, "without a name").lower()
-    return f"U+{ord(letter):04X} ({name})" if _is_unseen(letter) else letter
-
-
-def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
-    source = manuscript.source
-    # Spaces that nobody typed are those of the typesetter: they are as good from any font.
-    letters = sorted(letter for letter in missing if not _is_unseen(letter) or letter in source.text)
-    if not letters:
-        return ()
-    shown = " ".join(map(_shown, letters[:LETTERS_SHOWN])) + (" …" if len(letters) > LETTERS_SHOWN else "")
-    line = next((n for n, text in enumerate(source.lines, 1) if letters[0] in text), 0)
-    place = source.place(line, source.line(line).find(letters[0]) + 1 if line else 0)
-    place = place.covering(letters[0])
-    message = f"the theme has no face for {shown}: on the web each reader sees a font of their own there"
-    hint = "ship a font that has it with the theme (@font-face), or use another character"
-    return (warning("web.no-face", message, place, hint, source.line(line)),)
+    shares, problems = page_faces(content, rules, manuscript, faces)
+    return (face_rules(shares) + rules + rows).replace("</", "<\\/"), problems
 
 
 def _script(search_path: SearchPath) -> tuple[str, Problems]:

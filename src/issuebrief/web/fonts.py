@@ -161,13 +161,18 @@ def _has_no_shape(character: str) -> bool:
     return character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 
 
-def face_rules(shares: Mapping[WebFace, Share]) -> str:
-    """The `@font-face` rules, each with its font in it."""
-    return "".join(_rule(face, share, pack(cut_down(face, share))) for face, share in shares.items())
+def face_rules(shares: Mapping[WebFace, Share], files: Sequence[str] = ()) -> str:
+    """The `@font-face` rules, each with the address of its file, or with its font in it."""
+    if files:
+        return "".join(map(_rule, shares, shares.values(), files))
+    return "".join(_rule(face, share, _written_out(face, share)) for face, share in shares.items())
 
 
-def _rule(web_face: WebFace, share: Share, font: bytes) -> str:
-    source = f"url(data:font/woff2;base64,{base64.b64encode(font).decode('ascii')})"
+def _written_out(face: WebFace, share: Share) -> str:
+    return f"data:font/woff2;base64,{base64.b64encode(pack(cut_down(face, share))).decode('ascii')}"
+
+
+def _rule(web_face: WebFace, share: Share, address: str) -> str:
     face = web_face.face
     said = {
         "font-family": f'"{face.family}"',
@@ -175,7 +180,7 @@ def _rule(web_face: WebFace, share: Share, font: bytes) -> str:
         "font-weight": _written(face.weights),
         **({} if face.stretches == (100.0, 100.0) else {"font-stretch": _written(face.stretches, "%")}),
         "font-display": "block",
-        "src": f'{source} format("woff2")',
+        "src": f'url({address}) format("woff2")',
         **({"unicode-range": _ranges(share)} if face.ranges else {}),
     }
     return "@font-face{" + ";".join(f"{name}:{value}" for name, value in said.items()) + "}"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from issuebrief.frontmatter.source import Source
 
-EVERYWHERE = names("class dir id lang role style title translate")
+EVERYWHERE = names("class data-line dir id lang role style title translate")
+"""Attributes of any element; the line in the brief goes once the pages of the PDF are marked by it."""
 ATTRIBUTES = {
     "a": names("href"),
     "aside": names("data-passage"),
@@ -43,8 +44,7 @@ ATTRIBUTES = {
 }
 SCHEMES = names("http https mailto")
 DROPPED = names(
-    "align border cellpadding cellspacing height valign width "
-    "data-bookmark data-continued data-line data-tail"
+    "align border cellpadding cellspacing height valign width data-bookmark data-continued data-tail"
 )
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 

@@ -164,7 +164,9 @@ def test_one_run_makes_a_brief_for_several_purposes(workplace: Path, capsys: Cap
 
 def test_all_means_every_purpose(capsys: Capture) -> None:
     main(["build", "--for", "all"])
-    assert capsys.readouterr().out.startswith("build/moon.pdf, build/moon-press.pdf, build/moon.html: ")
+    assert capsys.readouterr().out.startswith(
+        "build/moon.pdf, build/moon-press.pdf, build/moon.html, build/moon.epub: "
+    )
 
 
 def test_a_file_without_pages_is_told_without_them(capsys: Capture) -> None:
@@ -192,7 +194,7 @@ def test_an_error_of_one_deliverable_leaves_the_others_alone(
     assert main(["build", "--for", "all"]) == 1
     out, err = capsys.readouterr()
     assert out == (
-        "build/moon.pdf, build/moon.html: 2 pages, 0.0 s\n"
+        "build/moon.pdf, build/moon.html, build/moon.epub: 2 pages, 0.0 s\n"
         "build/moon-press.pdf: not set, 1 error, 1 warning; the PDF from before is kept\n"
     )
     assert err.count("It is odd.") == err.count("It is broken for press.") == 1

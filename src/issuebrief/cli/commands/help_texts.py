@@ -29,7 +29,7 @@ examples:
   issuebrief build content/moon -o out/     into another folder
   issuebrief build moon.md -o moon.pdf      one brief, into the named file
   issuebrief build - -o - < moon.md         from standard input to standard output
-  issuebrief build --for all                for screen, press and web
+  issuebrief build --for all                for screen, press, web and reading programs
   issuebrief build --format json            report files, pages, times and problems as JSON
 
 The screen file is NAME.pdf, the press file NAME-press.pdf, the web page NAME.html. Unchanged files

@@ -182,7 +182,7 @@ def _add_purposes(verb: Parser) -> None:
         metavar="PURPOSE",
         action="extend",
         type=_purposes,
-        help="screen (default), press, web or all; separate several with commas",
+        help="screen (default), press, web, epub or all; separate several with commas",
     )
     verb.add_argument(
         "--page-size",

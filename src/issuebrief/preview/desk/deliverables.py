@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 GRACE = 4
 """How much longer than the time for a brief the process may take on the clock, as a factor."""
 MOST_BYTES = 400_000_000
-MEDIA = {".pdf": "application/pdf", ".html": "text/html"}
+MEDIA = {".pdf": "application/pdf", ".html": "text/html", ".epub": "application/epub+zip"}
 # A page of the brief runs only what it brings along, and as if it came from nowhere: what it asks the
 # preview for is refused. A PDF is shown by the browser's own reader, which a sandbox would keep out.
 SANDBOX = (

@@ -1,4 +1,4 @@
-// Finished files: the PDF, the press file and the web page, made when they are asked for.
+// Finished files: the PDF, the press file, the web page and the EPUB, made when they are asked for.
 // In:  a button for each.
 // Out: the file in the build folder with a link to it, and what was wrong with it.
 
@@ -10,6 +10,7 @@ const KINDS = [
   { purpose: "screen", title: "PDF", about: "for the screen, accessible" },
   { purpose: "press", title: "Press file", about: "PDF/X in CMYK, with bleed and marks" },
   { purpose: "web", title: "Web page", about: "one HTML file" },
+  { purpose: "epub", title: "EPUB", about: "for e-readers and reading programs" },
 ];
 // A frame of an editor may open no window: there the file is saved.
 const framed = window.top !== window;
@@ -19,7 +20,7 @@ export function files(body) {
   body.replaceChildren(make("ul", { class: "files" }, ...rows.map(({ element }) => element)));
 
   function row({ purpose, title, about }) {
-    const make_ = make("button", { class: "tool strong", type: "button" }, `Make ${title === "PDF" ? "the PDF" : `the ${title.toLowerCase()}`}`);
+    const make_ = make("button", { class: "tool strong", type: "button" }, `Make ${`the ${title === title.toUpperCase() ? title : title.toLowerCase()}`}`);
     const state = make("p", { class: "file-state", role: "status" });
     const problems = make("ol", { class: "problems", hidden: true, "aria-label": `Problems of the ${title}` });
     make_.addEventListener("click", () => build(purpose, make_, state, problems));

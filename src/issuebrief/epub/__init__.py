@@ -1,0 +1,1 @@
+"""Deliver for reading programs: the brief as an EPUB 3.3 file."""
