@@ -132,8 +132,8 @@ def test_documents_are_read_in_the_order_of_the_template(harbour: Book) -> None:
 def test_notes_are_pop_ups_and_lead_both_ways_between_files(harbour: Book) -> None:
     marks = harbour.find("text.xhtml", "//x:a[@e:type='noteref']/@href")
     assert marks == ["notes.xhtml#note-1"] * 2
-    (note,) = harbour.find("notes.xhtml", "//x:li[@e:type='footnote']")
-    assert note.get("id") == "note-1"
+    (note,) = harbour.find("notes.xhtml", "//x:li/x:div[@e:type='footnote']")
+    assert (note.get("id"), note.get("role")) == ("note-1", "doc-footnote")
     assert [link.get("href").partition("#")[0] for link in note.findall("x:a", NAMES)] == ["text.xhtml"] * 2
 
 

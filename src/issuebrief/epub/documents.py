@@ -90,8 +90,9 @@ def _name_notes(root: Element) -> None:
         if is_note_mark(found):
             found.attributes["epub:type"] = "noteref"
         elif "note" in found.classes and found.tag == "li":
-            # An aside would be hidden where the notes are read as a list.
-            found.attributes["epub:type"] = "footnote"
+            # An aside would be hidden where notes are read as a list, and an item of a list is no note.
+            said = {"epub:type": "footnote", "role": "doc-footnote", "id": found.attributes.pop("id", None)}
+            found.children = [Element("div", said, found.children)]
         elif "endnotes" in found.classes:
             found.attributes["epub:type"] = "endnotes"
 

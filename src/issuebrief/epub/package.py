@@ -41,6 +41,11 @@ FEATURES = (
     "structuralNavigation",
     "tableOfContents",
 )
+SUMMARY = (
+    "Pictures have alternative texts, headings give the structure, and notes have links both ways. Size and "
+    "colours of the text are left to the reader."
+)
+"""It holds for every file, and is told in one language."""
 PAGED = ("pageBreakMarkers", "pageNavigation")
 
 
@@ -136,6 +141,7 @@ def _accessibility(contents: PackageContents) -> Iterator[Element]:
     yield _meta("schema:accessModeSufficient", "textual")
     yield from (_meta("schema:accessibilityFeature", name) for name in sorted(features))
     yield _meta("schema:accessibilityHazard", "none")
+    yield Element("meta", {"property": "schema:accessibilitySummary", "xml:lang": "en"}, [Text(SUMMARY)])
     if contents.pages:
         yield _meta("pageBreakSource", "the PDF edition")
 
