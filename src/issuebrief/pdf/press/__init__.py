@@ -89,7 +89,8 @@ def draw(
         return PressFile(b"", (*problems, no_bleed(fault, manuscript)))
     source = manuscript.source
     problems += blanks_told(blanks, finishing, manuscript)
-    problems += mixed_spots(drawing.inks.mixed, manuscript) + dulled_text(separation, manuscript)
+    problems += mixed_spots(drawing.inks.mixed, manuscript)
+    problems += dulled_text(separation, drawing.inks, manuscript)
     problems += face_problems(drawing.pages, source, drawing.borrowed)
     problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
     problems += inspect_words(manuscript, drawing.text)
