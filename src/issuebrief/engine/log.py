@@ -43,6 +43,9 @@ _REFUSED = re.compile(
 _TEXT_LOST = re.compile(
     r"^Text of SVG image (?P<url>\S+) is (?P<fate>not drawn|cut): (?P<words>.*)$", re.DOTALL
 )
+_MORE_LOST = re.compile(
+    r"^Text of SVG image (?P<url>\S+) is (?P<fate>not drawn|cut) in (?P<more>\d+) more places$"
+)
 _NOT_DRAWN = re.compile(r"^Failed to render SVG image (?P<url>.*)$", re.DOTALL)
 _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
@@ -151,6 +154,8 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
         )
     if lost := _TEXT_LOST.match(line):
         return _lost_text(path_of(lost["url"]) or path, lost["fate"], lost["words"], path.parent)
+    if more := _MORE_LOST.match(line):
+        return _more_lost(path_of(more["url"]) or path, more["fate"], int(more["more"]))
     if drawing := _NOT_DRAWN.match(line):
         return error(
             "picture.not-drawn",
@@ -198,6 +203,13 @@ def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Diagnostic:
         message += " reaches beyond the drawing's edge"
         hint = "move it inwards, or make the viewBox of the drawing larger"
     return error("picture.text-lost", message, SourceRange(path, number, column), hint, excerpt)
+
+
+def _more_lost(path: Path, fate: str, count: int) -> Diagnostic:
+    """How much more text of a drawing is lost than was told piece by piece."""
+    pieces = "1 other piece" if count == 1 else f"{count:,} other pieces"
+    message = f"{pieces} of text of the SVG {'is' if count == 1 else 'are'} {fate} too"
+    return error("picture.text-lost", message, SourceRange(path), "mend those that are named, and look again")
 
 
 def _content(path: Path, folder: Path) -> bytes:
