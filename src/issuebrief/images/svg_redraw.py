@@ -41,6 +41,9 @@ LENDING = ("linearGradient", "radialGradient", "pattern")
 LONGEST_CHAIN = 20
 """So often a gradient may refer to another, which refers to another."""
 
+FEW = 500
+"""No drawing that leaves fewer objects in a PDF takes much memory."""
+
 MOST_TOLD = 20
 """So many pieces of text of one drawing that are lost in the same way are told one by one."""
 
@@ -57,7 +60,7 @@ def fresh_drawings() -> Iterator[None]:
     def init(
         self: SvgPicture, tree: Element, base_url: str | None, url_fetcher: Fetcher, context: PageContext
     ) -> None:
-        _refuse_endless(tree)
+        objects = _judged(tree).objects()
         if drop_itself(tree, base_url):
             LOGGER.error("Failed to render SVG image %s", base_url)
         make_plain(tree)
@@ -101,6 +104,8 @@ def fresh_drawings() -> Iterator[None]:
                     vars(drawing).clear()
             if not words.expected:
                 _join(stream, start)
+            if objects > FEW:
+                LOGGER.warning("SVG image %s leaves %d objects", base_url, objects)
             _tell_lost(base_url, "not drawn", missing)
             _tell_lost(base_url, "cut", dict.fromkeys(words.cut))
 
@@ -125,8 +130,11 @@ def _join(stream: DrawnStream, start: int) -> None:
     ]
 
 
-def _refuse_endless(tree: Element) -> None:
-    """Raise ValueError for a drawing that takes too long, whoever names it: a brief, a theme, a template."""
+def _judged(tree: Element) -> DrawingCost:
+    """What a drawing costs, whoever names it: a brief, a theme, a template.
+
+    Raises ValueError where that is too much.
+    """
     cost = DrawingCost()
     open_elements = [iter((tree,))]
     while open_elements:
@@ -144,6 +152,7 @@ def _refuse_endless(tree: Element) -> None:
         open_elements.append(iter(element))
     if cost.is_endless:
         raise ValueError(f"it draws more than {MOST:,} elements, or has too many rules")
+    return cost
 
 
 def _bare_root(tree: Element) -> Element:
