@@ -111,6 +111,29 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
             "  see issuebrief build --help\n",
         ),
         (
+            ["build", "--profile", "coated", "--ink", "250"],
+            "issuebrief: --profile and --ink are for the press file, and none is made\n  add --for press\n",
+        ),
+        (
+            ["check", "--for", "screen,web", "--ticket"],
+            "issuebrief: --ticket is for the press file, and none is made\n  add --for press\n",
+        ),
+        (
+            ["check", "--for", "web", "--page-size", "letter"],
+            "issuebrief: --page-size is for pages, and a web page has none\n"
+            "  leave it out, or add --for screen\n",
+        ),
+        (
+            ["import", "moon.docx", "--into", "content/moon", "--report", "--force"],
+            "issuebrief: --report and --force are for a new brief, and --into corrects one that is there\n"
+            "  leave it out, or leave --into out\n",
+        ),
+        (
+            ["preview", "--show", "3", "--port", "0", "--allow-network"],
+            "issuebrief: --port and --allow-network are for a preview to be opened, "
+            "and --show shows a line in one that is open\n  leave it out, or leave --show out\n",
+        ),
+        (
             ["build", "-j", "0"],
             "issuebrief: argument -j/--jobs: “0” is not a number of 1 or more\n"
             "  see issuebrief build --help\n",

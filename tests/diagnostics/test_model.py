@@ -42,3 +42,11 @@ def test_what_stands_before_the_column_of_an_excerpt_stays() -> None:
     line = "word " * 600
     problem = warning("text.reminder", "a message", SourceRange(Path("brief.md"), 1, 2000), "", line)
     assert problem.excerpt.startswith(line[:2399]) and problem.excerpt.endswith("…")
+
+
+def test_thousands_of_problems_of_one_endless_line_do_not_keep_it_thousands_of_times() -> None:
+    line = "[a](#b) " * 5000
+    places = [SourceRange(Path("brief.md"), 1, column) for column in range(1, len(line), 8)]
+    problems = [warning("references.dead", "a message", place, "", line) for place in places]
+    assert sum(len(problem.excerpt) for problem in problems) < 50 * len(line)
+    assert problems[600].excerpt.startswith(line[:4801]) and problems[-1].excerpt == ""

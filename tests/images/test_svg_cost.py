@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import iterparse
 
 import pytest
 from steps import assert_grows_no_faster_than_its_size
 
 from issuebrief.images.svg import look_at_vectors
-from issuebrief.images.svg_cost import MOST
+from issuebrief.images.svg_cost import MOST, DrawingCost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +78,32 @@ def test_thousands_of_different_warnings_take_as_long_as_they_are_many(tmp_path:
         assert all(len(problem.excerpt) < 3000 for problem in problems)
 
     assert_grows_no_faster_than_its_size(look, 200)
+
+
+def objects(inside: str) -> int:
+    """The objects that a drawing leaves in a PDF."""
+    cost = DrawingCost()
+    for event, element in iterparse(BytesIO(f"{SVG}{inside}</svg>".encode()), ("start", "end")):
+        if event == "start":
+            cost.begin(element.tag.rpartition("}")[2].lower(), element.attrib)
+        else:
+            cost.end()
+    return cost.objects()
+
+
+@pytest.mark.parametrize(
+    ("inside", "left"),
+    [
+        (PATH * 9, 0),
+        (
+            '<path fill="url(#g)" stroke="url(#g)"/><linearGradient id="g"><stop/></linearGradient>',
+            2,
+        ),
+        ('<path style="opacity: 1; fill: url(#g)"/><linearGradient id="g"/>', 1),
+        ('<path fill="url(#g)"/><linearGradient id="g"><stop stop-opacity=".5"/></linearGradient>', 2),
+        ('<g opacity=".5"><g mask="url(#m)"/></g><mask id="m"/><path clip-path="url(#c)"/>', 2),
+        ('<g id="a"><path fill="url(#g)"/></g>' + '<use href="#a"/>' * 9, 10),
+    ],
+)
+def test_what_a_drawing_leaves_in_a_pdf_is_counted_as_often_as_it_is_drawn(inside: str, left: int) -> None:
+    assert objects(inside) == left

@@ -51,3 +51,11 @@ def test_text_beyond_the_edge_of_a_drawing_is_told(tmp_path: Path, text: str) ->
 def test_text_within_it_is_none_of_that(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, text) == []
     assert told(tmp_path / "sized", text, 'viewBox="0 0 300 60" width="600" height="120"') == []
+
+
+def test_of_many_pieces_beyond_the_edge_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    pieces = "".join(f'<text x="290" y="{n % 40 + 10}" {FACE}>Quay {n}</text>' for n in range(60))
+    found = told(tmp_path, pieces)
+    assert [code for code, _ in found] == ["picture.text-lost"] * 21
+    assert "“Quay 0”" in found[0][1] and "“Quay 19”" in found[-2][1]
+    assert found[-1][1] == "40 other pieces of text of the SVG are cut too"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.frontmatter import yaml_tree
-from issuebrief.frontmatter.source import read_source
 from issuebrief.job import Job
+from issuebrief.pipeline import memory_estimate
 from issuebrief.pipeline.read import read
 from issuebrief.resources import search_path
 
@@ -68,16 +68,13 @@ def test_front_matter_is_parsed_once_and_once_more_for_each_line_that_is_mended(
     assert len(set(parsed)) == len(parsed)
 
 
-def test_a_text_that_takes_much_memory_is_told_before_it_is_set(tmp_path: Path) -> None:
+def test_a_text_that_takes_much_memory_is_told_before_it_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory_estimate, "MUCH", 85.0)
     head = "---\ntitle: A\ndate: 2024-03-01\nauthors: [{name: B}]\n---\n\n"
     told = {}
-    for size in (100_000, 1_000_000):
-        source, problems = read_source(
-            tmp_path / "brief.md", (head + "Some words.\n\n" * (size // 12)).encode()
-        )
-        assert source
-        told[size] = [(problem.code, problem.message.rpartition("take ")[2]) for problem in problems]
-    assert told == {100_000: [], 1_000_000: [("source.very-long", "700 MB of memory")]}
-    notes = "".join(f"A[^{n}]\n\n[^{n}]: {'words ' * 20}\n\n" for n in range(1_500))
-    _, problems = read_source(tmp_path / "brief.md", (head + notes).encode())
-    assert [problem.code for problem in problems] == ["source.very-long"]
+    for times in (100, 300):
+        _, problems = read(job_of(tmp_path, head + "Some *words*.\n\n" * times))
+        told[times] = [(problem.code, problem.place and problem.place.line) for problem in problems]
+    assert told == {100: [], 300: [("source.very-long", 6)]}

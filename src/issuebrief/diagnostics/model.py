@@ -116,6 +116,10 @@ LONGEST_WORD = 100
 BEHIND = 400
 """Characters of an excerpt that are kept behind its column."""
 
+FAR = 5_000
+"""Of a place so many characters into its line there is no excerpt: it would be most of the line, and a
+line of a megabyte can hold thousands of problems."""
+
 LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
@@ -128,6 +132,8 @@ def shortened(text: str) -> str:
 def _excerpt(line: str, place: SourceRange | None) -> str:
     """The line up to some way behind the column: what is beyond tells nobody anything."""
     end = (place.column if place else 0) + BEHIND
+    if end > FAR + BEHIND:
+        return ""
     return line if len(line) <= end else line[:end] + "…"
 
 

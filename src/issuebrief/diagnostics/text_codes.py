@@ -106,6 +106,7 @@ TEXT_CODES: dict[str, Code] = {
     "picture.broken": a_fault("A picture is damaged or incomplete."),
     "picture.too-large": a_fault("A picture is too large to process."),
     "picture.too-complex": a_fault("An SVG draws too many elements."),
+    "picture.much-memory": a_warning("Drawings leave so much in the PDF that it takes much memory."),
     "picture.too-deep": a_fault("An SVG nests its elements too deeply."),
     "picture.script": a_fault("An SVG contains a script."),
     "picture.refers": a_fault("An SVG refers to something outside itself."),

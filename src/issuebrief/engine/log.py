@@ -22,7 +22,7 @@ from issuebrief.file_access import read
 from issuebrief.theming.style_rules import lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 QUOTES = "'\""
 MOST_SHOWN = 60
@@ -43,6 +43,10 @@ _REFUSED = re.compile(
 _TEXT_LOST = re.compile(
     r"^Text of SVG image (?P<url>\S+) is (?P<fate>not drawn|cut): (?P<words>.*)$", re.DOTALL
 )
+_MORE_LOST = re.compile(
+    r"^Text of SVG image (?P<url>\S+) is (?P<fate>not drawn|cut) in (?P<more>\d+) more places$"
+)
+_LEAVES = re.compile(r"^SVG image (?P<url>\S+) leaves (?P<count>\d+) objects$")
 _NOT_DRAWN = re.compile(r"^Failed to render SVG image (?P<url>.*)$", re.DOTALL)
 _ANCHOR = re.compile(r"No anchor #(?P<anchor>.*?) for internal URI")
 
@@ -136,7 +140,7 @@ def _style_place(line: str, text: str) -> tuple[int, int]:
 
 def layout_problem(line: str, path: Path) -> Diagnostic | None:
     """A message of the layout or the drawing; None for one that is reported better elsewhere."""
-    if _NOTDEF.match(line):
+    if _NOTDEF.match(line) or _LEAVES.match(line):
         return None
     if refused := _REFUSED.match(line):
         reason = re.sub(r"^\w+: |^\[Errno \d+\] |: '[^']*'$", "", refused["reason"])
@@ -151,6 +155,8 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
         )
     if lost := _TEXT_LOST.match(line):
         return _lost_text(path_of(lost["url"]) or path, lost["fate"], lost["words"], path.parent)
+    if more := _MORE_LOST.match(line):
+        return _more_lost(path_of(more["url"]) or path, more["fate"], int(more["more"]))
     if drawing := _NOT_DRAWN.match(line):
         return error(
             "picture.not-drawn",
@@ -166,6 +172,15 @@ def layout_problem(line: str, path: Path) -> Diagnostic | None:
             "name an id that the brief has",
         )
     return _said_by_engine(line, path)
+
+
+def objects_left(lines: Sequence[str], path: Path) -> Mapping[Path, int]:
+    """How many objects each drawing left in a PDF, of those that left many; `path` is that of the brief."""
+    found: dict[Path, int] = {}
+    for left in filter(None, map(_LEAVES.match, lines)):
+        drawing = path_of(left["url"]) or path
+        found[drawing] = found.get(drawing, 0) + int(left["count"])
+    return found
 
 
 def _said_by_engine(line: str, path: Path) -> Diagnostic:
@@ -198,6 +213,13 @@ def _lost_text(path: Path, fate: str, words: str, folder: Path) -> Diagnostic:
         message += " reaches beyond the drawing's edge"
         hint = "move it inwards, or make the viewBox of the drawing larger"
     return error("picture.text-lost", message, SourceRange(path, number, column), hint, excerpt)
+
+
+def _more_lost(path: Path, fate: str, count: int) -> Diagnostic:
+    """How much more text of a drawing is lost than was told piece by piece."""
+    pieces = "1 other piece" if count == 1 else f"{count:,} other pieces"
+    message = f"{pieces} of text of the SVG {'is' if count == 1 else 'are'} {fate} too"
+    return error("picture.text-lost", message, SourceRange(path), "mend those that are named, and look again")
 
 
 def _content(path: Path, folder: Path) -> bytes:

@@ -27,14 +27,6 @@ KEY = re.compile(r"[A-Za-z_][\w -]*:(\s|$)")
 EXAMPLE = f"{FENCE}\ntitle: The title of the brief\ndate: 2023-10-16\nauthors:\n  - name: Jane Doe\n{FENCE}"
 
 
-A_NOTE = 600
-"""Bytes of text that take as much memory as a note, beside its own, as measured with 1,500 of them."""
-LONG = 900_000
-"""Bytes of the longest text that is set in 600 MB of memory: some 200 pages, with tables and notes."""
-OF_ANY, OF_A_MILLION = 100, 550
-"""MB of memory that any brief takes, and that a million bytes take on top: reckoned from one of 400 pages."""
-
-
 @dataclass(frozen=True)
 class Source:
     r"""A brief as its author typed it, with newlines as `\n`.
@@ -141,7 +133,7 @@ def _part(path: Path, text: str) -> tuple[Source | None, tuple[Diagnostic, ...]]
         if lines[number].rstrip() in CLOSING_FENCES:
             front, body = "\n".join(lines[first + 1 : number]), "\n".join(lines[number + 1 :])
             source = Source(path, text, front, first + 2, body, number + 2)
-            return source, _of_its_length(source)
+            return source, () if source.body.strip() else (_empty_body(source),)
     return None, (_unclosed(path, lines, first),)
 
 
@@ -173,19 +165,6 @@ def _unclosed(path: Path, lines: list[str], first: int) -> Diagnostic:
         hint = f"put a line of three hyphens, {FENCE}, in place of the long dashes on line {dashes + 1}"
     message = f"the front matter opens here and is never closed by a line {FENCE}"
     return error("source.unclosed-front-matter", message, SourceRange(path, first + 1, 1), hint, lines[first])
-
-
-def _of_its_length(source: Source) -> tuple[Diagnostic, ...]:
-    """Warnings of a text that there is none of, or so much that it takes more memory than any brief."""
-    if not source.body.strip():
-        return (_empty_body(source),)
-    size = len(source.body.encode("utf-8", "replace")) + A_NOTE * source.body.count("\n[^")
-    if size <= LONG:
-        return ()
-    megabytes = OF_ANY + round(size / 1_000_000 * OF_A_MILLION, -2)
-    message = f"this is as long as a book: setting it may take {megabytes:,.0f} MB of memory"
-    hint = "divide it into several briefs, or see to it that the machine has as much: -j 1 sets one at a time"
-    return (warning("source.very-long", message, source.place(source.body_line), hint),)
 
 
 def _empty_body(source: Source) -> Diagnostic:

@@ -1,7 +1,8 @@
 """How much a drawing (SVG) asks to have drawn: each part as often as it is used.
 
 In:  the elements of a drawing, one after another, with their attributes.
-Out: the number of elements that are drawn, up to `MOST`; a part that uses itself is drawn without end.
+Out: the number of elements that are drawn, up to `MOST`; a part that uses itself is drawn without end. And
+     how many objects are left of them in a PDF, which are held in memory until it is written.
 
 A drawing of a few lines can use a group twice that uses a group twice, and so on.
 """
@@ -12,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 MOST = 50_000
 """Elements that are drawn; a large map or chart has 20,000."""
@@ -32,6 +33,9 @@ HELD = 5
 FOR_ANY = re.compile(r"(?:^|[{}])([^{}.#]+)(?=\{)")
 """The selector of a rule that names neither a class nor an id, by which rules are found at once."""
 
+LEAVES_OBJECTS = ("fill", "stroke", "mask")
+"""The properties whose parts become objects of their own, in each place where they are drawn."""
+
 PART = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
 DRAWING = re.compile(r"(?:^|;)\s*(?:fill|stroke|mask|clip-path|marker(?:-(?:start|mid|end))?)\s*:[^;]*")
 DRAWN = {"fill", "stroke", "mask", "clip-path", "marker", "marker-start", "marker-mid", "marker-end"}
@@ -46,6 +50,8 @@ class DrawingCost:
         self._named: dict[str, int] = {}
         self._open: list[int] = []
         self._rules = 0
+        self._objects: list[int] = []
+        self._fades = False
 
     @property
     def is_endless(self) -> bool:
@@ -60,19 +66,27 @@ class DrawingCost:
         """An element begins, by its name without a namespace, in small letters."""
         number = len(self._inside)
         self._inside.append([])
+        self._objects.append(0)
         if self._open:
             self._inside[self._open[-1]].append((number, 1))
         self._open.append(number)
         local = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
         if name := local.get("id"):
             self._named.setdefault(name, number)
+        if element == "stop":
+            self._fades |= "stop-opacity" in local or "stop-opacity" in local.get("style", "")
+        if local.get("opacity", "1") != "1":
+            self._objects[number] += 1
         if element == "use" and (address := local.get("href", "")).startswith("#"):
             self._inside[number].append((address[1:], 1))
         for name in DRAWN & local.keys():
             self._note(number, local[name], local if name.startswith("marker") else {})
+            self._objects[number] += name in LEAVES_OBJECTS and "url" in local[name]
         if "url" in (style := local.get("style", "")):
             for found in DRAWING.finditer(style):
                 self._note(number, found[0], local if "marker" in found[0] else {})
+                named = found[0].lstrip("; ").startswith(LEAVES_OBJECTS)
+                self._objects[number] += named and "url" in found[0]
 
     def end(self) -> None:
         """The element ends that began last."""
@@ -80,7 +94,15 @@ class DrawingCost:
             self._open.pop()
 
     def total(self) -> int:
-        """The elements that are drawn, no more than `MOST` and one; each part is looked at once."""
+        """The elements that are drawn, no more than `MOST` and one."""
+        return self._summed([1] * len(self._inside))
+
+    def objects(self) -> int:
+        """The objects that are left in a PDF, no more than `MOST` and one; what fades leaves two."""
+        return self._summed(self._objects) * (2 if self._fades else 1)
+
+    def _summed(self, own: Sequence[int]) -> int:
+        """What each element counts, with all that it draws; each part is looked at once."""
         totals: dict[int, int] = {}
         begun: set[int] = set()
         waiting = [0] if self._inside else []
@@ -95,8 +117,8 @@ class DrawingCost:
                 continue
             waiting.pop()
             if number not in totals:
-                work = 1 + sum(totals.get(part, 0) * times for part, times in parts if part is not None)
-                totals[number] = min(work, MOST + 1)
+                work = sum(totals.get(part, 0) * times for part, times in parts if part is not None)
+                totals[number] = min(own[number] + work, MOST + 1)
         return totals.get(0, 0)
 
     def _note(self, number: int, value: str, marked: Mapping[str, str]) -> None:

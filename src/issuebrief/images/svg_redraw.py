@@ -1,20 +1,22 @@
 """Drawings (SVG) that can be drawn more than once.
 
 In:  drawings that WeasyPrint opens while it lays out.
-Out: the same; each time each is drawn from a copy of what was read. Drawing changes the
-     tree that is drawn (patterns lose their size, for one), and a brief is drawn once for the screen
-     and once for the press. What is made to draw it takes ten times the memory of the tree, and is let go
-     when it is drawn; and its operators are made one, unless they show text. Gradients and patterns that
-     take their content from others are given a copy of it: WeasyPrint lends it once, so that the second
-     shape with the same gradient stays white. Each is put into plain form before it is read, and what it
-     says is compared with what was drawn.
+Out: the same; each time each is drawn from its text, which is read anew. Drawing changes the tree that is
+     drawn (patterns lose their size, for one), and a brief is drawn once for the screen and once for the
+     press. A tree takes twenty times the memory of its text, and what is made to draw it ten times that of
+     the tree; both are let go when it is drawn. Its operators are made one, unless they show text. Gradients
+     and patterns that take their content from others are given a copy of it: WeasyPrint lends it once, so
+     that the second shape with the same gradient stays white. Each is put into plain form before it is
+     read, and what it says is compared with what was drawn.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 from pydyf import _to_bytes
 from weasyprint.logger import LOGGER
@@ -31,14 +33,19 @@ from issuebrief.images.svg_strokes import wide_strokes
 from issuebrief.images.svg_words import DrawnWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
+    from collections.abc import Collection, Iterator
 
     from issuebrief.engine.protocols import BoxStyle, DrawnStream, Fetcher, PageContext, SvgPicture
 
 LENDING = ("linearGradient", "radialGradient", "pattern")
 LONGEST_CHAIN = 20
 """So often a gradient may refer to another, which refers to another."""
+
+FEW = 500
+"""No drawing that leaves fewer objects in a PDF takes much memory."""
+
+MOST_TOLD = 20
+"""So many pieces of text of one drawing that are lost in the same way are told one by one."""
 
 SIZES = ("width", "height", "viewBox")
 """What a drawing says of its size."""
@@ -53,19 +60,20 @@ def fresh_drawings() -> Iterator[None]:
     def init(
         self: SvgPicture, tree: Element, base_url: str | None, url_fetcher: Fetcher, context: PageContext
     ) -> None:
-        _refuse_endless(tree)
+        objects = _judged(tree).objects()
         if drop_itself(tree, base_url):
             LOGGER.error("Failed to render SVG image %s", base_url)
         make_plain(tree)
         _inherit_stops(tree)
-        plain_init(self, tree, base_url, url_fetcher, context)
+        plain_init(self, _bare_root(tree), base_url, url_fetcher, context)
         if not _has_sizes(self):
             LOGGER.error("Failed to render SVG image %s", base_url)
             for name in SIZES:
                 tree.attrib.pop(name, None)
-            plain_init(self, tree, base_url, url_fetcher, context)
+            plain_init(self, _bare_root(tree), base_url, url_fetcher, context)
         paths = DrawnPaths()
         words = DrawnWords(tree)
+        held = tostring(tree)
 
         def draw(stream: DrawnStream, width: float, height: float, _style: BoxStyle) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
@@ -75,8 +83,7 @@ def fresh_drawings() -> Iterator[None]:
                     LOGGER.error("Failed to render SVG image %s", base_url)
 
         def draw_anew(stream: DrawnStream, width: float, height: float) -> None:
-            # What is read of the size was read of the tree as it is, which stays so.
-            drawing = SVG(deepcopy(tree), base_url, context.font_config if context else None, url_fetcher)
+            drawing = SVG(fromstring(held), base_url, context.font_config if context else None, url_fetcher)
             start = len(stream.stream)
             with (
                 parts_by_id(),
@@ -97,15 +104,23 @@ def fresh_drawings() -> Iterator[None]:
                     vars(drawing).clear()
             if not words.expected:
                 _join(stream, start)
-            for said in missing:
-                LOGGER.error("Text of SVG image %s is not drawn: %s", base_url, said)
-            for said in words.cut:
-                LOGGER.error("Text of SVG image %s is cut: %s", base_url, said)
+            if objects > FEW:
+                LOGGER.warning("SVG image %s leaves %d objects", base_url, objects)
+            _tell_lost(base_url, "not drawn", missing)
+            _tell_lost(base_url, "cut", dict.fromkeys(words.cut))
 
         self.draw = draw
 
     with replaced(SVG_IMAGE_INIT, init):
         yield
+
+
+def _tell_lost(address: str | None, fate: str, pieces: Collection[str]) -> None:
+    """Tell of the first few pieces of text that are lost, and how many more there are."""
+    for said in islice(pieces, MOST_TOLD):
+        LOGGER.error("Text of SVG image %s is %s: %s", address, fate, said)
+    if (more := len(pieces) - MOST_TOLD) > 0:
+        LOGGER.error("Text of SVG image %s is %s in %d more places", address, fate, more)
 
 
 def _join(stream: DrawnStream, start: int) -> None:
@@ -115,8 +130,11 @@ def _join(stream: DrawnStream, start: int) -> None:
     ]
 
 
-def _refuse_endless(tree: Element) -> None:
-    """Raise ValueError for a drawing that takes too long, whoever names it: a brief, a theme, a template."""
+def _judged(tree: Element) -> DrawingCost:
+    """What a drawing costs, whoever names it: a brief, a theme, a template.
+
+    Raises ValueError where that is too much.
+    """
     cost = DrawingCost()
     open_elements = [iter((tree,))]
     while open_elements:
@@ -134,6 +152,12 @@ def _refuse_endless(tree: Element) -> None:
         open_elements.append(iter(element))
     if cost.is_endless:
         raise ValueError(f"it draws more than {MOST:,} elements, or has too many rules")
+    return cost
+
+
+def _bare_root(tree: Element) -> Element:
+    """The root alone, which says how large a drawing is: styles are attributes by now."""
+    return Element(tree.tag, tree.attrib)
 
 
 def _has_sizes(drawing: SvgPicture) -> bool:

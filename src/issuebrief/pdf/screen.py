@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import pydyf
 
-from issuebrief.engine.log import layout_problem
 from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.l10n import words
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.pdf.conformance import obstacles, withheld
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.draw import draw_tagged
+from issuebrief.pdf.drawing_problems import drawing_problems
 from issuebrief.pdf.link_text import with_link_words
 from issuebrief.pdf.metadata import about
 from issuebrief.pdf.pdfa import add_intent, add_packet
@@ -48,7 +48,7 @@ def draw(
     """
     drawing, source = draw_tagged(pages), manuscript.source
     problems = face_problems(drawing.pages, source, drawing.borrowed)
-    problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
+    problems += drawing_problems(drawing.lines, source.path)
     problems += () if is_proof else inspect_words(manuscript, drawing.text)
     labels = words(manuscript.brief.lang, manuscript.brief.labels)
     document = structure(with_link_words(drawing.content, labels))

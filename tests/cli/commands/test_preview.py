@@ -122,6 +122,19 @@ def test_a_line_is_shown_by_the_preview_of_the_brief_changed_last(
     assert asked == [(2, "POST", "/show?line=3"), (1, "POST", "/show?line=3")]
 
 
+def test_options_that_an_open_preview_cannot_take_are_told(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    briefs(workplace, "moon")
+    monkeypatch.setattr(instances, "running", lambda _brief: 7117)
+    assert main(["preview", "--no-browser", "--port", "7117"]) == 0
+    open_already = "a preview of moon is already open: http://127.0.0.1:7117/\n"
+    assert capsys.readouterr().out == open_already
+    assert main(["preview", "--no-browser", "--port", "7118", "--editor", "zed"]) == 0
+    told = "  --port and --editor are for a preview to be opened: end that one first, with Ctrl-C\n"
+    assert capsys.readouterr().out == open_already + told
+
+
 def test_the_browser_is_opened_where_there_is_a_screen(
     workplace: Path, runs: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

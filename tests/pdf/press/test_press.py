@@ -250,7 +250,9 @@ def test_small_text_that_comes_out_in_another_colour_is_told(tmp_path: Path) -> 
     outcome = set_press(tmp_path / "brief", "Text.[^1]\n\n[^1]: A note.", workplace=tmp_path, theme="ours")
     (problem,) = outcome.problems
     assert (problem.code, problem.severity) == ("press.small-colour", Severity.INFO)
-    assert "small text in --accent (75 0 50 53) is printed in" in problem.message
+    assert "small text in --accent (75 0 50 53) on page 1 is printed in" in problem.message
+    assert problem.place and (problem.place.path.name, problem.place.line) == ("ours.css", 1)
+    assert "--accent-cmyk: 75 0 50 53" in problem.excerpt
     assert "--accent-small-cmyk" in problem.hint
     assert outcome.written
 
@@ -259,6 +261,7 @@ def test_so_is_that_in_an_accent_of_the_briefs_own(tmp_path: Path) -> None:
     outcome = set_press(tmp_path, "Text.[^1]\n\n[^1]: A note.", accent="#0f6b5c")
     assert [problem.code for problem in outcome.problems] == ["press.small-colour"]
     assert "--accent" in outcome.problems[0].message
+    assert outcome.problems[0].excerpt == "accent: '#0f6b5c'"
 
 
 def test_inks_that_a_theme_gives_small_text_are_not_told(tmp_path: Path) -> None:

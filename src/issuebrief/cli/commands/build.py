@@ -98,10 +98,10 @@ def _saying(arguments: argparse.Namespace) -> Saying:
 
 def _jobs(arguments: argparse.Namespace, workplace: Path) -> list[Job]:
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
+    printing = printing_of(arguments, workplace)
     meant = jobs(
         arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
     )
-    printing = printing_of(arguments, workplace)
     return with_standard_input(
         replace(job, printing=printing, page_size=arguments.page_size or "") for job in meant
     )

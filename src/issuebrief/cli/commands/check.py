@@ -46,8 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     policy = house_policy(workplace, strict=arguments.strict)
     if policy is None:
         return 1
-    wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     printing = printing_of(arguments, workplace)
+    wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     wanted = with_standard_input(
         replace(job, printing=printing, page_size=arguments.page_size or "", policy=policy) for job in wanted
     )

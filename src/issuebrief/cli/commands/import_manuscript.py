@@ -16,6 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.commands.idle_options import refuse_idle
 from issuebrief.cli.manuscripts.ask_changes import are_open, asked_changes, can_ask
 from issuebrief.cli.output.detail import add_format
 from issuebrief.cli.output.reporting import report
@@ -130,6 +131,16 @@ def _into(arguments: argparse.Namespace, path: Path) -> int:
     """Take corrections into a brief that is there."""
     if arguments.into is None:
         raise WrongUsage("--apply wants a brief to change", "name it: --into content/moon")
+    refuse_idle(
+        {
+            "--report": arguments.report,
+            "--citations words": arguments.citations != "keys",
+            "--format json": arguments.format != "text",
+            "--force": arguments.force,
+        },
+        "for a new brief, and --into corrects one that is there",
+        "leave it out, or leave --into out",
+    )
     _refuse_other_files(path, arguments.path)
     from issuebrief.cli.manuscripts.import_corrections import take_into
 

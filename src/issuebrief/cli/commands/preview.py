@@ -13,6 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.commands.idle_options import idle, refuse_idle
+from issuebrief.cli.commands.parser import TIMEOUT
 from issuebrief.cli.output import counted
 from issuebrief.cli.output.reporting import report as report_problems
 from issuebrief.project.workspace import WrongUsage, jobs, shown, title_of
@@ -33,6 +35,12 @@ PORT = 7117
 def run(arguments: argparse.Namespace) -> int:
     """Open the preview, or show a line at the one that is open, and return the exit code."""
     workplace = Path.cwd()
+    if arguments.show is not None:
+        refuse_idle(
+            _of_a_new_preview(arguments),
+            "for a preview to be opened, and --show shows a line in one that is open",
+            "leave it out, or leave --show out",
+        )
     briefs = [job.brief for job in jobs([arguments.path] if arguments.path else [], None, workplace)]
     if arguments.show is not None:
         return _show(briefs, arguments.show, workplace)
@@ -49,9 +57,22 @@ def _open(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:
     _editor(arguments.editor, workplace)
     if port := rendezvous.running(brief):
         print(f"a preview of {title_of(brief)} is already open: {_address(port)}")
+        asked = _of_a_new_preview(arguments)
+        if names := idle(asked | {"--port": arguments.port not in (None, port)}):
+            print(f"  {names} for a preview to be opened: end that one first, with Ctrl-C")
         _browse(port, arguments)
         return 0
     return _serve(brief, workplace, arguments)
+
+
+def _of_a_new_preview(arguments: argparse.Namespace) -> dict[str, object]:
+    """What was typed that a preview which is open already cannot take."""
+    return {
+        "--port": arguments.port is not None,
+        "--editor": arguments.editor,
+        "--allow-network": arguments.allow_network,
+        "--timeout": arguments.timeout != TIMEOUT,
+    }
 
 
 def _serve(brief: Path, workplace: Path, arguments: argparse.Namespace) -> int:

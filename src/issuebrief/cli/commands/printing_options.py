@@ -1,35 +1,45 @@
-"""What the command line says of the press.
+"""What the command line says of pages and of the press.
 
 In:  the parser, and then the arguments, of `build` or `check`.
-Out: a `Printing`. Options of the press file that are typed where none is made are raised as `WrongUsage`.
+Out: a `Printing`. Options of the press file that are typed where none is made, and a size of pages where
+     there are none, are raised as `WrongUsage`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.commands.idle_options import refuse_idle
 from issuebrief.job import Printing, Purpose
-from issuebrief.project.workspace import WrongUsage
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
 
-FINISHING = {
+OF_PRESS = {
+    "profile": "--profile",
+    "ink": "--ink",
     "multiple": "--pages-multiple",
     "imposition": "--imposition",
     "creep": "--creep",
     "ticket": "--ticket",
 }
-"""The options of how a press file is finished, by the names of their arguments."""
+"""The options of the press file, by the names of their arguments."""
 
 
 def printing_of(arguments: argparse.Namespace, workplace: Path) -> Printing:
     """How the command line wants briefs printed; a profile's file is meant from the `workplace`."""
-    typed = next((option for name, option in FINISHING.items() if getattr(arguments, name)), "")
-    if typed and Purpose.PRESS not in (arguments.purposes or ()):
-        raise WrongUsage(f"{typed} is for the press file, and none is made", "add --for press")
+    purposes = arguments.purposes or (Purpose.SCREEN,)
+    if Purpose.PRESS not in purposes:
+        typed = {option: getattr(arguments, name) for name, option in OF_PRESS.items()}
+        refuse_idle(typed, "for the press file, and none is made", "add --for press")
+    if not any(purpose.has_pages for purpose in purposes):
+        refuse_idle(
+            {"--page-size": arguments.page_size},
+            "for pages, and a web page has none",
+            "leave it out, or add --for screen",
+        )
     return Printing(
         arguments.profile,
         arguments.ink,

@@ -84,7 +84,7 @@ class _Choice:
     below: int
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def settle(
     items: tuple[Item, ...], rooms: tuple[FreeStretch, ...], grid: SidebarGrid
 ) -> tuple[float, tuple[float, ...]] | None:

@@ -16,7 +16,7 @@ on a page (see `one_sidebar.py`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ __all__ = ["FreeStretch", "Item", "ItemPosition", "SidebarGrid", "place"]
 
 LIMITS = (LATER_PAGE, 4 * LATER_PAGE, inf)
 """What an arrangement may cost, the first time and the next: with a low limit, few need to be looked at."""
+SLACK = 1e-6
+"""Lengths in px that differ by less are equal."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +51,26 @@ def place(
     if not items:
         return ()
     pages = [tuple(group) for _, group in groupby(rooms, key=lambda room: room.page)]
+    free = _sums_to_the_end([sum(room.bottom - room.top for room in page) for page in pages])
+    to_place = _sums_to_the_end([item.height for item in items])
     for limit in LIMITS:
         best: list[tuple[float, tuple[ItemPosition, ...]] | None] = [(0.0, ())] + [None] * len(items)
-        for page in pages:
+        for page, space in zip(pages, free, strict=False):
+            # What is too much for this page and all that follow comes to nothing.
+            best = [
+                found if needed <= space + SLACK else None
+                for found, needed in zip(best, to_place, strict=True)
+            ]
             best = _with_page(best, items, page, grid, limit)
         last = best[-1]
         if last and last[0] < limit:
             return last[1]
     return None
+
+
+def _sums_to_the_end(values: Sequence[float]) -> list[float]:
+    """The sum of each value and all that follow; 0 at the end."""
+    return [*accumulate(reversed(values), initial=0.0)][::-1]
 
 
 def _with_page(

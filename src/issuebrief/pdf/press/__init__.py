@@ -19,11 +19,11 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import error, has_errors
-from issuebrief.engine.log import layout_problem
 from issuebrief.job import COMPANIONS
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.markdown_body import plain
+from issuebrief.pdf.drawing_problems import drawing_problems
 from issuebrief.pdf.press.booklet import impose
 from issuebrief.pdf.press.draw import draw_for_press
 from issuebrief.pdf.press.finishing import blanks_told, settle_finishing
@@ -89,9 +89,10 @@ def draw(
         return PressFile(b"", (*problems, no_bleed(fault, manuscript)))
     source = manuscript.source
     problems += blanks_told(blanks, finishing, manuscript)
-    problems += mixed_spots(drawing.inks.mixed, manuscript) + dulled_text(separation, manuscript)
+    problems += mixed_spots(drawing.inks.mixed, manuscript)
+    problems += dulled_text(separation, drawing.inks, manuscript)
     problems += face_problems(drawing.pages, source, drawing.borrowed)
-    problems += tuple(problem for line in drawing.lines if (problem := layout_problem(line, source.path)))
+    problems += drawing_problems(drawing.lines, source.path)
     problems += inspect_words(manuscript, drawing.text)
     identify(drawing, manuscript.brief, condition.profile)
     content = write(drawing.pdf, VERSION)

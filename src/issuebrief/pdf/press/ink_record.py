@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from issuebrief.engine.protocols import PdfDictionary
+    from issuebrief.srgb import Rgb
     from issuebrief.theming.colours import Cmyk
     from issuebrief.theming.theme_spots import SpotTint
 
@@ -26,12 +27,14 @@ SPOT = "Spot"
 class PageInks:
     """What is noted of a page while it is drawn: whether anything is transparent, and its pictures.
 
+    `dulled` are the colours of small text that is printed in other inks than they are;
     `pictures` are entries of WeasyPrint's list, each with its object in the file once that is finished.
     """
 
     transparent: bool = False
     pictures: list[Mapping[str, Any]] = field(default_factory=list)
     spots: list[SpotTint] = field(default_factory=list)
+    dulled: set[Rgb] = field(default_factory=set)
 
     @property
     def blends(self) -> bool:

@@ -161,7 +161,10 @@ class InkStream(Stream):  # type: ignore[misc]
         if self._asked and self._current_font:
             asked = self._asked
             size = self._current_font[1] * self._text_scale * self._scale * _scale(self.ctm)
-            self.set_inks(self.separation.text_inks(asked, size))
+            inks = self.separation.text_inks(asked, size)
+            if inks != self.separation.inks(asked):
+                self.page.dulled.add(asked)
+            self.set_inks(inks)
             self._asked = asked
         if self._is_black:
             self._set_overprint(True)

@@ -69,7 +69,7 @@ class Inks:
 
     def inks(self, rgb: Rgb) -> Cmyk:
         """The inks that print a colour."""
-        key = _in_steps(rgb)
+        key = in_steps(rgb)
         found = self._met.get(key)
         if found is None:
             inks = self._named(key) or self._converted(_whole(key))
@@ -78,7 +78,7 @@ class Inks:
 
     def spot(self, rgb: Rgb) -> SpotTint | None:
         """The spot ink that prints a colour, where there is one."""
-        key = _in_steps(rgb)
+        key = in_steps(rgb)
         return self.spots.get(key) or self.spots.get(_whole(key)) if self.spots else None
 
     def text_inks(self, rgb: Rgb, size: float) -> Cmyk:
@@ -86,7 +86,7 @@ class Inks:
         inks = self.inks(rgb)
         if prints_at(inks, size):
             return inks
-        key = _in_steps(rgb)
+        key = in_steps(rgb)
         if is_rich_only(inks, size):
             if key not in self._lightened:
                 self._lightened[key] = with_less_black(inks, self.looks)
@@ -122,7 +122,7 @@ class Inks:
         screen shows. From or to a grey, or a colour whose inks are given, they change evenly: no
         other inks turn up on the way.
         """
-        ends = [_in_steps(first), _in_steps(last)]
+        ends = [in_steps(first), in_steps(last)]
         if any(_is_grey(end) or self._named(end) for end in ends):
             return [self.inks(first), self.inks(last)]
         return [self.inks(_between(first, last, step / STEPS)) for step in range(STEPS + 1)]
@@ -221,7 +221,8 @@ def _is_grey(rgb: Rgb8) -> bool:
     return max(rgb) - min(rgb) <= GREY
 
 
-def _in_steps(rgb: Rgb) -> Rgb8:
+def in_steps(rgb: Rgb) -> Rgb8:
+    """A colour in the steps by which colours are told from each other."""
     red, green, blue = (
         round(min(max(value or 0, 0), 1) * 255 * STEPS_BETWEEN) / STEPS_BETWEEN for value in rgb
     )

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, warning
+from issuebrief.frontmatter.read import locate
+from issuebrief.pdf.press.separation import in_steps
 from issuebrief.pdf.press.two_inks import difference
-from issuebrief.theming.printed_tokens import SMALL
+from issuebrief.theming.printed_tokens import SMALL, given_inks
 from issuebrief.theming.theme_inks import tokens_by_colour
 
 if TYPE_CHECKING:
@@ -18,9 +20,14 @@ if TYPE_CHECKING:
 
     from issuebrief.layout.styles.custom_properties import NoLength
     from issuebrief.manuscript import Manuscript
-    from issuebrief.pdf.press.separation import Inks
+    from issuebrief.pdf.press.ink_record import InkRecord
+    from issuebrief.pdf.press.separation import Inks, Rgb8
     from issuebrief.theming.colours import Cmyk
 
+ACCENT = "--accent"
+"""The token that a brief may set itself."""
+MANY = 4
+"""More pages than so many are counted, not named."""
 SEEN = 12.0
 """Colours that differ by more look different beside each other, even in small letters."""
 
@@ -49,8 +56,11 @@ def mixed_spots(names: Iterable[str], manuscript: Manuscript) -> tuple[Diagnosti
     )
 
 
-def dulled_text(separation: Inks, manuscript: Manuscript) -> tuple[Diagnostic, ...]:
-    """Colours of the theme and the brief that small text is in another colour for: no two inks have them."""
+def dulled_text(separation: Inks, record: InkRecord, manuscript: Manuscript) -> tuple[Diagnostic, ...]:
+    """Colours of the theme and the brief that small text is in another colour for: no two inks have them.
+
+    Each is told where its inks are given, or the colour itself, with the pages that show it.
+    """
     found = []
     tokens = tokens_by_colour(manuscript.theme) if separation.chosen else {}
     for rgb, small in separation.chosen.items():
@@ -60,18 +70,41 @@ def dulled_text(separation: Inks, manuscript: Manuscript) -> tuple[Diagnostic, .
         red, green, blue = (part / 255 for part in rgb)
         inks = separation.inks((red, green, blue))
         if difference(*separation.looks([inks, small])) > SEEN:
-            said = f"small text in {token} ({_shown(inks)}) is printed in {_shown(small)}"
+            said = f"small text in {token} ({_shown(inks)}){_on_pages(rgb, record)}"
             hint = f"if it should look otherwise, give {token}{SMALL} in the theme: one ink or two"
-            message = f"{said}, the nearest of two inks"
-            found.append(diagnostic(Severity.INFO, "press.small-colour", message, _place(manuscript), hint))
+            message = f"{said} is printed in {_shown(small)}, the nearest of two inks"
+            place, line = _place_of(token, manuscript)
+            found.append(diagnostic(Severity.INFO, "press.small-colour", message, place, hint, line))
     return tuple(found)
+
+
+def _on_pages(colour: Rgb8, record: InkRecord) -> str:
+    """The pages with small text in a colour that is printed in another, in words."""
+    pages = [str(page) for page, noted in enumerate(record.pages, 1) if colour in map(in_steps, noted.dulled)]
+    if len(pages) > MANY:
+        return f" on page {pages[0]} and {len(pages) - 1} others"
+    return f" on page{'s' if len(pages) > 1 else ''} {', '.join(pages)}" if pages else ""
+
+
+def _place_of(token: str, manuscript: Manuscript) -> tuple[SourceRange, str]:
+    """Where the inks of a token are given, or its colour, with that line; or else the theme."""
+    source, theme = manuscript.source, manuscript.theme
+    if token == ACCENT and manuscript.brief.accent:
+        place = locate(source, "accent")
+        return place, source.excerpt(place)
+    given = {setting.token: setting for setting in theme.settings}
+    setting = given_inks(theme).get(token) or given.get(token)
+    if setting is None:
+        return _place(manuscript), ""
+    lines = setting.text.splitlines()
+    return setting.place, lines[setting.line - 1] if setting.line <= len(lines) else ""
 
 
 def _accent(rgb: tuple[float, ...], manuscript: Manuscript) -> str:
     """The token that a brief sets by its own accent, where that is the colour."""
     written = manuscript.brief.accent.removeprefix("#") if manuscript.brief.accent else ""
     written = "".join(digit * 2 for digit in written) if len(written) == 3 else written
-    return "--accent" if written and tuple(bytes.fromhex(written)) == rgb else ""
+    return ACCENT if written and tuple(bytes.fromhex(written)) == rgb else ""
 
 
 def _shown(inks: Cmyk) -> str:
