@@ -211,3 +211,13 @@ def test_names_are_joined_as_they_are_listed() -> None:
     joined = "".join(name + joint for name, joint in zip(names, words("en").joints(names), strict=True))
     assert joined == words("en").listed(names) == "A, B, and C"
     assert words("de").joints(["A"]) == [""]
+
+
+def test_numbers_have_the_digits_of_the_region() -> None:
+    day, egypt = datetime.date(2023, 10, 16), words("ar-EG")
+    assert long_date(day, egypt) == "١٦ أكتوبر ٢٠٢٣"
+    assert long_date(day, words("ar-MA")).endswith("2023")
+    assert long_date(day, words("fa")) == "۱۶ اکتبر ۲۰۲۳"
+    assert egypt.numbered(egypt.table, 12) == "جدول\u00a0١٢"
+    assert egypt.issue("7").endswith("7"), "the number of the series is printed as it was typed"
+    assert words("mr").digits == words("en").digits, "in a language without labels all is English"

@@ -191,11 +191,13 @@ def _sheet(
     content: Element, rows: str, rules: str, manuscript: Manuscript, faces: tuple[WebFace, ...]
 ) -> tuple[str, Problems]:
     """The style sheet with its fonts, cut down to the letters that the content sets in each."""
-    from issuebrief.layout.fonts.glyph_usage import letters_in_use
+    from issuebrief.layout.fonts.glyph_usage import NUMERALS, letters_in_use
 
     tag = f'<html lang="{manuscript.brief.lang}" data-sidebar="{manuscript.theme.sidebar}">'
     page = f"{tag}<body>{serialise(content.children)}"
-    shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
+    labels = words(manuscript.brief.lang, manuscript.brief.labels)
+    used = letters_in_use(page, for_letters(rules), labels.numeral(NUMERALS))
+    shares, missing = share_out(used, faces)
     sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
     return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
 

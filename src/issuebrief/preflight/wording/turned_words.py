@@ -97,8 +97,8 @@ def _words(text: str) -> Iterator[tuple[str, int, str]]:
     """What each word is known by, where it begins, and the word."""
     for match in _WORD.finditer(text):
         letters = "".join(map(_letter, unicodedata.normalize("NFKD", match[0])))
-        # Punctuation of these scripts parts words, and is none.
-        found = re.findall(r"[^\W_]+", letters)
+        # Punctuation of these scripts parts words, and is none; digits are compared like those of others.
+        found = re.findall(r"[^\W\d_]+", letters)
         at = 0
         for word in found:
             at = max(match[0].find(word[0], at), at)
