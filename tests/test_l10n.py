@@ -48,6 +48,8 @@ WHOLE = sorted(tag for tag in languages() if "-" not in tag or tag in SCRIPTS)
         ("kk", "2023\u202fж. 16 қазан"),
         ("eu", "2023(e)ko urriaren 16(a)"),
         ("he", "16 באוקטובר 2023"),
+        ("ar-SY", "١٦ تشرين الأول ٢٠٢٣"),
+        ("ar-DZ", "16 أكتوبر 2023"),
         ("vi", "16 tháng 10, 2023"),
         ("tlh", "16 October 2023"),
     ],
