@@ -54,6 +54,12 @@ def tags_of(tag: str) -> tuple[str, ...]:
     return (f"{base}-{region}", base) if region else (base,)
 
 
+def script_of(tag: str) -> str:
+    """The script that a tag names, or else the usual one of its language; Latin where that is not known."""
+    language, script, region = _parts(tag)
+    return script or OF_REGIONS.get((language, region)) or SCRIPTS.get(language, LATIN)
+
+
 def _parts(tag: str) -> tuple[str, str, str]:
     """The language, the script and the region of a tag; nothing for those that it does not name."""
     first, *rest = tag.lower().replace("_", "-").split("-")
