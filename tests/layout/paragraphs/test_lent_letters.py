@@ -12,8 +12,8 @@ from setting import facts_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-BODY = """The ferry leaves **at six** each morning[^a] and the harbour is *dark* at that hour, so nobody on the
-quay speaks: all was agreed on **the evening** before, when the crew counted the passengers twice.
+BODY = """The ferry leaves **at six** each morning[^a] and the harbour is *dark* at that hour, so nobody
+on the quay speaks: all was agreed on **the evening** before, when the crew counted the passengers twice.
 
 | Hour | Ferry |
 |---|---|
