@@ -138,9 +138,9 @@ def test_all_that_is_numbered_has_the_digits_of_the_region(
 ) -> None:
     name, day = theme(tmp_path, lang[:2]), datetime.date(2023, 10, 16)
     body = NUMBERED.format(text=ARABIC, first="تغادر السفينة", second="والميناء لا يزال")
-    brief = write_brief(
-        tmp_path, body, lang=lang, theme=name, number="7", date=day, reviewers=[{"name": "Ida"}]
-    )
+    title = {"title": TITLES["ar"], "keywords": [TITLES["ar"]], "supersedes": TITLES["ar"]}
+    front = {"number": "7", "date": day, "reviewers": [{"name": "Ida"}], **title}
+    brief = write_brief(tmp_path, body, lang=lang, theme=name, **front)
     page = Output(Purpose.WEB, tmp_path / "page.html")
     printed = job(brief)
     outcome = set_brief(replace(printed, outputs=(*printed.outputs, page)))

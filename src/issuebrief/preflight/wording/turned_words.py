@@ -85,9 +85,9 @@ def _without_citation(
 ) -> Iterator[tuple[int, str]]:
     """The lines without those, behind a label, in which no words run from right to left but repeated ones."""
     again = {key for text in repeated for key, *_ in _words(text)}
-    left = 0
+    known, left = (bare(label), _turned(label)), 0
     for page, line in lines:
-        left = LINES if again and bare(line) == bare(label) else left - 1
+        left = LINES if again and (bare(line), _turned(line)) == known else left - 1
         if left <= 0 or not again.issuperset(_turned(line)):
             left = 0
             yield page, line
