@@ -74,6 +74,8 @@ INLINE = {
     "asterisks and letters": "*a ",
     "emphasis": "*a* ",
     "marks of Hebrew": "\u05d0\u05d1\"\u05d2 \u05d2' ",
+    "Hebrew prefixes before marks": "\u05d4\"\u05d0\u05d1\u05d2 ",
+    "Hebrew quotations behind prefixes": "\u05d4\"\u05d0\u05d1\u05d2 \u05d0\" ",
     "strong": "**a** ",
     "strong emphasis": "***a*** ",
     "open strong": "**a ",

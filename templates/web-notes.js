@@ -15,7 +15,7 @@
     copy.querySelectorAll("[id]").forEach((part) => part.removeAttribute("id"));
     copy.querySelectorAll(".note-mark").forEach((other) => other.replaceWith(other.textContent));
     text.replaceChildren(...copy.childNodes);
-    title.querySelector("span").textContent = mark.textContent.replace(/\D/g, "");
+    title.querySelector("span").textContent = mark.textContent.replace(/\P{Nd}/gu, "");
     title.href = mark.getAttribute("href");
     card.setAttribute("aria-label", mark.getAttribute("aria-label"));
   };

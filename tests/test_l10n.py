@@ -48,6 +48,8 @@ WHOLE = sorted(tag for tag in languages() if "-" not in tag or tag in SCRIPTS)
         ("kk", "2023\u202fж. 16 қазан"),
         ("eu", "2023(e)ko urriaren 16(a)"),
         ("he", "16 באוקטובר 2023"),
+        ("ar-SY", "١٦ تشرين الأول ٢٠٢٣"),
+        ("ar-DZ", "16 أكتوبر 2023"),
         ("vi", "16 tháng 10, 2023"),
         ("tlh", "16 October 2023"),
     ],
@@ -193,10 +195,12 @@ def test_captions_and_sources_may_be_typed_in_any_language() -> None:
 
 
 @pytest.mark.parametrize("tag", WHOLE)
-def test_a_language_has_words_of_its_own_or_is_known_to_lack_them(tag: str) -> None:
+def test_a_language_has_words_of_its_own_for_what_a_house_states(tag: str) -> None:
     own = tomllib.loads((FOLDER / f"{tag}.toml").read_text("utf-8"))
-    for label in ("license", "draft", "funding"):
-        assert lacks(tag, label) == (label not in own)
+    for label in list(own)[list(own).index("license") :]:
+        assert not lacks(tag, label)
+    stated = list(words("en").__dataclass_fields__)
+    assert set(stated[stated.index("license") : stated.index("digits")]) <= own.keys()
     assert lacks(f"{tag}-XX", "no_such_label")
 
 
@@ -211,3 +215,13 @@ def test_names_are_joined_as_they_are_listed() -> None:
     joined = "".join(name + joint for name, joint in zip(names, words("en").joints(names), strict=True))
     assert joined == words("en").listed(names) == "A, B, and C"
     assert words("de").joints(["A"]) == [""]
+
+
+def test_numbers_have_the_digits_of_the_region() -> None:
+    day, egypt = datetime.date(2023, 10, 16), words("ar-EG")
+    assert long_date(day, egypt) == "١٦ أكتوبر ٢٠٢٣"
+    assert long_date(day, words("ar-MA")).endswith("2023")
+    assert long_date(day, words("fa")) == "۱۶ اکتبر ۲۰۲۳"
+    assert egypt.numbered(egypt.table, 12) == "جدول\u00a0١٢"
+    assert egypt.issue("7").endswith("7"), "the number of the series is printed as it was typed"
+    assert words("mr").digits == words("en").digits, "in a language without labels all is English"

@@ -19,6 +19,7 @@ import msgspec
 from msgspec.structs import asdict, astuple
 
 from issuebrief.language_tags import tags_of
+from issuebrief.numbering_systems import EUROPEAN, default_system, in_system, native_system
 
 if TYPE_CHECKING:
     import datetime
@@ -110,13 +111,19 @@ class Words:
     contact: str = "Contact"
     about_series: str = "About this series"
     references: str = "References"
+    digits: str = EUROPEAN
+    """The numbering system of all numbers that the program writes, by its name in CLDR."""
+
+    def numeral(self, number: object) -> str:
+        """A number in the digits of the language; what else a text holds stays as it is."""
+        return in_system(str(number), self.digits)
 
     def numbered(self, label: str, number: object) -> str:
         """A label with its number, `Table 1`, on one line."""
-        return self.numbered_pattern.format(label=label, number=number).replace(" ", NO_BREAK)
+        return self.numbered_pattern.format(label=label, number=self.numeral(number)).replace(" ", NO_BREAK)
 
     def issue(self, number: object) -> str:
-        """The number of an issue with its sign, `No. 1`, on one line."""
+        """The number of an issue with its sign, `No. 1`, on one line; its digits stay as they were typed."""
         return self.issue_pattern.format(sign=self.number_sign, number=number).replace(" ", NO_BREAK)
 
     def named(self, label: str, name: str) -> str:
@@ -157,7 +164,7 @@ def words(lang: str, own: msgspec.Struct | None = None) -> Words:
 
     `own` are labels that somebody gave, which stand in place of those.
     """
-    return _labels(_known(lang) or FALLBACK) if own is None else _with(lang, own)
+    return _in_region(lang) if own is None else _with(lang, own)
 
 
 def has_labels(lang: str) -> bool:
@@ -179,7 +186,8 @@ def languages() -> frozenset[str]:
 
 def long_date(date: datetime.date, labels: Words) -> str:
     """The date as the language writes it, `16 October 2023`; in American English `October 16, 2023`."""
-    return labels.date_pattern.format(day=date.day, month=labels.months[date.month - 1], year=date.year)
+    month = labels.months[date.month - 1]
+    return labels.numeral(labels.date_pattern.format(day=date.day, month=month, year=date.year))
 
 
 def _known(lang: str) -> str:
@@ -204,6 +212,14 @@ def _labels(tag: str) -> Words:
     return msgspec.convert(values, Words)
 
 
+@lru_cache(maxsize=8)
+def _in_region(lang: str) -> Words:
+    """The labels for a tag, with the digits that are usual in its region; English ones keep their own."""
+    known = _known(lang)
+    labels, system = _labels(known or FALLBACK), default_system(lang)
+    return replace(labels, digits=system) if known and system != labels.digits else labels
+
+
 def given(labels: msgspec.Struct | None) -> dict[str, Any]:
     """The labels that somebody gave, by their names."""
     values = asdict(labels) if labels else {}
@@ -219,6 +235,11 @@ def _with(lang: str, own: msgspec.Struct) -> Words:
         values["boxes"] = tuple(new or old for new, old in zip(astuple(boxes), labels.boxes, strict=True))
     if "says_nothing" in values:
         values["says_nothing"] = frozenset(said.casefold() for said in values["says_nothing"])
+    if "digits" in values:
+        values["digits"] = native_system(lang) if values["digits"] == "native" else EUROPEAN
+    elif "months" in values:
+        # Whoever gives the months of a language without labels writes whole dates in it.
+        values["digits"] = default_system(lang)
     if "conjunction" in values:
         values |= {"conjunction_before_i": "", "conjunction_before_foreign": ""}
     return replace(labels, **values)

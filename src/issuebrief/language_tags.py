@@ -24,9 +24,14 @@ SAME = {
 }
 """Tags that mean the language of another, or are nearest to it."""
 SCRIPTS = {
-    "ar": "arab", "be": "cyrl", "bg": "cyrl", "el": "grek", "fa": "arab", "he": "hebr", "hi": "deva",
-    "hy": "armn", "ja": "jpan", "ka": "geor", "kk": "cyrl", "ko": "kore", "mk": "cyrl", "ru": "cyrl",
-    "sr": "cyrl", "uk": "cyrl", "zh": "hans",
+    "ar": "arab", "as": "beng", "be": "cyrl", "bg": "cyrl", "bgc": "deva", "bgn": "arab", "bho": "deva",
+    "bn": "beng", "bo": "tibt", "brx": "deva", "ckb": "arab", "doi": "deva", "dv": "thaa", "dz": "tibt",
+    "el": "grek", "fa": "arab", "gu": "gujr", "he": "hebr", "hi": "deva", "hy": "armn", "ja": "jpan",
+    "ka": "geor", "kk": "cyrl", "km": "khmr", "kn": "knda", "ko": "kore", "kok": "deva", "ks": "arab",
+    "lo": "laoo", "lrc": "arab", "mai": "deva", "mk": "cyrl", "ml": "mlym", "mni": "beng", "mr": "deva",
+    "my": "mymr", "mzn": "arab", "ne": "deva", "or": "orya", "pa": "guru", "ps": "arab", "raj": "deva",
+    "ru": "cyrl", "sa": "deva", "sd": "arab", "sdh": "arab", "sr": "cyrl", "ta": "taml", "te": "telu",
+    "th": "thai", "trw": "arab", "ug": "arab", "uk": "cyrl", "ur": "arab", "xnr": "deva", "zh": "hans",
 }  # fmt: skip
 """The script that a language is written in where its tag names none; Latin for all others."""
 LATIN = "latn"
@@ -47,6 +52,12 @@ def tags_of(tag: str) -> tuple[str, ...]:
     script = script or OF_REGIONS.get((language, region)) or usual
     base = language if script == usual else f"{language}-{script}"
     return (f"{base}-{region}", base) if region else (base,)
+
+
+def script_of(tag: str) -> str:
+    """The script that a tag names, or else the usual one of its language; Latin where that is not known."""
+    language, script, region = _parts(tag)
+    return script or OF_REGIONS.get((language, region)) or SCRIPTS.get(language, LATIN)
 
 
 def _parts(tag: str) -> tuple[str, str, str]:

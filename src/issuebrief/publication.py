@@ -158,7 +158,9 @@ def _embargo(brief: Brief, labels: Words) -> str:
     if not until:
         return ""
     words = long_date(until.day, labels)
-    return labels.embargo.format(moment=f"{words}{labels.comma}{until.time}" if until.time else words)
+    return labels.embargo.format(
+        moment=f"{words}{labels.comma}{labels.numeral(until.time)}" if until.time else words
+    )
 
 
 def _credits(brief: Brief, labels: Words) -> list[Credit]:

@@ -72,7 +72,7 @@ METHODS = frozenset(
 )
 """The methods of strings, lists, mappings and dates that a template may call: none makes much of little."""
 
-OF_WORDS = frozenset({"enclosed", "issue", "listed", "named", "numbered"})
+OF_WORDS = frozenset({"enclosed", "issue", "listed", "named", "numbered", "numeral"})
 OF_THEME = frozenset({"captions", "name", "page_style", "sidebar", "tokens"})
 OF_LOOP = frozenset(
     """changed cycle depth depth0 first index index0 last length nextitem previtem revindex

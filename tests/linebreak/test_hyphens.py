@@ -26,6 +26,8 @@ def parts(text: str, lang: str = "en") -> str:
         ("fi", "hallitusohjelma", "hal\u00b7li\u00b7tus\u00b7oh\u00b7jelma"),
         ("fi-FI", "energiakriisi", "ener\u00b7gia\u00b7kriisi"),
         ("tr", "güvenlik kontrolü", "gü\u00b7ven\u00b7lik kont\u00b7rolü"),
+        ("ka", "დამოკიდებულია საქართველო", "და\u00b7მო\u00b7კი\u00b7დე\u00b7ბუ\u00b7ლია სა\u00b7ქართველო"),
+        ("ka", "სასურსათო უსაფრთხოება", "სა\u00b7სურ\u00b7სათო უსაფრთხოება"),
         ("tr", "uluslararası", "ulus\u00b7la\u00b7ra\u00b7rası"),
     ],
 )

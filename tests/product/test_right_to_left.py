@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from setting import job, set_text, write_brief
 from validators import A_2A, UA_1, claims, page_validation
 
 from issuebrief.job import Output, Purpose
+from issuebrief.l10n import long_date, words
 from issuebrief.pipeline.build import set_brief
 
 if TYPE_CHECKING:
@@ -102,6 +104,56 @@ def test_a_latin_name_a_number_and_a_mark_stand_in_their_places(tmp_path: Path) 
     order = [seen.index(word) for word in ("2019", "NATO", "WorldBank")]
     assert order == sorted(order), "from the left: the year, the second name, the first one"
     assert seen[seen.index("NATO") - 2 : seen.index("NATO")] == "1.", "the full stop, and behind it the mark"
+
+
+NUMBERED = """{text}[^a]
+
+1. {first}
+2. {second}
+
+    1. {first}
+
+(1) {first}
+
+| 1 | 2 |
+|---|---|
+| 3 | 4 |
+{{#t caption="{first}"}}
+
+[](#t){text}[^a]
+
+::: {{.note .numbered title="{second}"}}
+{first}
+:::
+
+[^a]: {text}"""
+"""A brief in which the program numbers all that it can."""
+
+
+@pytest.mark.parametrize(
+    ("lang", "digits", "style"), [("ar-EG", "١٢", "arabic-indic"), ("fa", "۱۲", "persian")]
+)
+def test_all_that_is_numbered_has_the_digits_of_the_region(
+    lang: str, digits: str, style: str, tmp_path: Path
+) -> None:
+    name, day = theme(tmp_path, lang[:2]), datetime.date(2023, 10, 16)
+    body = NUMBERED.format(text=ARABIC, first="تغادر السفينة", second="والميناء لا يزال")
+    title = {"title": TITLES["ar"], "keywords": [TITLES["ar"]], "supersedes": TITLES["ar"]}
+    front = {"number": "7", "date": day, "reviewers": [{"name": "Ida"}], **title}
+    brief = write_brief(tmp_path, body, lang=lang, theme=name, **front)
+    page = Output(Purpose.WEB, tmp_path / "page.html")
+    printed = job(brief)
+    outcome = set_brief(replace(printed, outputs=(*printed.outputs, page)))
+    assert outcome.problems == ()
+    facts, labels = Facts(tmp_path / "brief.pdf"), words(lang)
+    one, two = digits[0], digits[1]
+    assert max(facts.on(0), key=lambda line: line.baseline).text == one, "the folio"
+    assert facts.text.count(one) >= 10 and two in facts.text and "7" in facts.text
+    html = page.path.read_text("utf-8")
+    assert long_date(day, labels) in html and f"list-style-type:{style}" in html
+    for numbered in (labels.table, labels.boxes[0], labels.note):
+        assert labels.numbered(numbered, one) in html
+    assert f">\u2060{one}</a>" in html
 
 
 def test_a_note_in_another_language_ends_with_its_full_stop(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The files of labels agree with Unicode CLDR, where Babel is there to ask."""
+"""The files of labels and the digits of languages agree with Unicode CLDR, where Babel is there to ask."""
 
 from __future__ import annotations
 
@@ -18,3 +18,4 @@ def test_dates_and_lists_are_those_of_unicode_or_are_others_on_purpose() -> None
     spec.loader.exec_module(script)
     found = {(tag, kind) for tag, kind, _, _ in script.differences()}
     assert found == script.MEANT.keys()
+    assert list(script.digit_differences()) == []

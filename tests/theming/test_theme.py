@@ -103,9 +103,12 @@ def test_the_two_shipped_themes_have_their_sidebars_on_different_sides(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("lang", "slopes"), [("ja", False), ("zh-Hant-TW", False), ("en-GB", True), ("", True)]
+    ("lang", "slopes"),
+    [("ja", False), ("zh-Hant-TW", False), ("hi", False), ("ar-Latn", True), ("en-GB", True), ("", True)],
 )
 def test_languages_whose_letters_do_not_slope_have_a_sheet_of_their_own(lang: str, slopes: bool) -> None:
     theme = find_theme("isdp", search_path(ROOT), lang)
     assert theme
-    assert ("east-asian.css" not in [sheet.name for sheet in theme.sheets]) is slopes
+    names = [sheet.name for sheet in theme.sheets]
+    assert ("upright.css" not in names) is slopes
+    assert ("east-asian.css" in names) is (lang[:2] in ("ja", "zh"))

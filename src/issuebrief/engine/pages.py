@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from issuebrief.numbering_systems import EUROPEAN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -25,7 +27,7 @@ class LayoutInput:
     `faces` are faces beside those that the style sheets declare.
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
     hyphens where they may be divided; of two that are the same word, the last counts. `drafts` are what
-    style sheets say in place of their files.
+    style sheets say in place of their files. `digits` is the numbering system of pages and lists.
     """
 
     html: str
@@ -38,6 +40,7 @@ class LayoutInput:
     files: tuple[Path, ...] = ()
     faces: tuple[FontFace, ...] = ()
     drafts: Mapping[Path, str] = field(default_factory=dict)
+    digits: str = EUROPEAN
 
 
 @dataclass(frozen=True)

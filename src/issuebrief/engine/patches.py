@@ -204,7 +204,7 @@ SPLIT_TEXT_BOX = _symbol(
     Phase.LAY_OUT,
     "weasyprint.layout.inline.split_text_box",
     "context box available_width skip is_line_start",
-    "It is noted which lines end at a space.",
+    "It is noted which lines end at a space; letters of a second face make no line higher.",
 )
 LAYOUT_SETUP = _symbol(
     Phase.LAY_OUT, "weasyprint.text.line_break.Layout.setup", "self style", "Attributes are given back."

@@ -52,6 +52,7 @@ from issuebrief.layout.list_numbers import numbered_lists
 from issuebrief.layout.page_room import Misfit, refuse_misfits
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
+from issuebrief.layout.paragraphs.lent_letters import lent_letters_in_line
 from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
@@ -158,6 +159,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         remembered_cells(),
         bare_columns(),
         noted_spaces(),
+        lent_letters_in_line(),
         filled_first_page(),
     ):
         yield

@@ -44,7 +44,7 @@ def load_theme(
 
     None where a style sheet or a font is at fault.
     """
-    fetcher, counters = fetcher_of(layout_input), BoundedCounterStyle()
+    fetcher, counters = fetcher_of(layout_input), BoundedCounterStyle(digits=layout_input.digits)
     rules = read_rules(layout_input.styles, layout_input.folders, layout_input.drafts)
     styles, problems = load_styles(layout_input, rules, fetcher, counters)
     faces = (*faces_in(rules.found, layout_input.folders), *layout_input.faces)

@@ -52,6 +52,8 @@ IDEOGRAPH_STRETCH = 0.05
 """How far an ideograph is set apart from the next at ratio 1, in em."""
 MOST_APART = 0.12
 """How far ideographs are set apart at the most where a line has spaces, which take the rest; in em."""
+MOST_WIDER = 0.25
+"""By how much a space grows at the most in such a line, in em: to half an em (JLREQ, 3.8.2)."""
 CLOSING = frozenset("\u300d\u300f\uff09\u3011\u300b\u3009\u3015\uff3d\uff5d")
 OPENING = frozenset("\u300c\u300e\uff08\u3010\u300a\u3008\u3014\uff3b\uff5b")
 STOPS = frozenset("\u3001\u3002\uff0c\uff0e")

@@ -1,12 +1,13 @@
 """Hyphenation by the syllables of a language, where these follow from its letters alone.
 
-In:  a word in Finnish or Turkish, for which there are no patterns of a known licence.
+In:  a word in Finnish, Georgian or Turkish, for which there are no patterns of a known licence.
 Out: the places before its syllables, as a dictionary of patterns gives them.
 
-In both languages a syllable begins with the consonant before a vowel; so say the Institute for the Languages
-of Finland and the Turkish Language Association. Two vowels that meet stay together, which is never wrong. A
-Finnish compound is divided where its parts meet; those that would go unseen, since the second begins with a
-vowel or with several consonants, are known by some of their words.
+In Finnish and Turkish a syllable begins with the consonant before a vowel; so say the Institute for the
+Languages of Finland and the Turkish Language Association. In Georgian it does so between two vowels; of
+several consonants some belong together, so there a word is divided only behind an r, l or n. Two vowels that
+meet stay together, which is never wrong. A Finnish compound is divided where its parts meet; those that would
+go unseen, since the second begins with a vowel or with several consonants, are known by some of their words.
 """
 
 from __future__ import annotations
@@ -30,16 +31,28 @@ SECOND_PARTS = re.compile(
 """Beginnings of words that stand second in many Finnish compounds."""
 
 
+GEORGIAN = "აეიოუ"
+GEORGIAN_BEGINNINGS = re.compile(
+    f"(?:(?<=[{GEORGIAN}])[ბ-ჰ]|(?<=[{GEORGIAN}][რლნ])[ბდზთკპსტფქშჩცძწჯ])(?=[{GEORGIAN}])"
+)
+"""The consonants that begin a syllable in Georgian, if they are known by their neighbours."""
+
+
 @dataclass(frozen=True)
 class Syllables:
-    """The syllables of a language with these vowels; `joints` finds where the parts of compounds meet."""
+    """The syllables of a language with these vowels.
+
+    `joints` finds where the parts of compounds meet, and `beginnings` where syllables begin, if not before
+    each consonant that stands before a vowel.
+    """
 
     vowels: str
     joints: re.Pattern[str] | None = None
+    beginnings: re.Pattern[str] | None = None
 
     @cached_property
     def _beginnings(self) -> re.Pattern[str]:
-        return re.compile(rf"[^\W\d_{self.vowels}](?=[{self.vowels}])")
+        return self.beginnings or re.compile(rf"[^\W\d_{self.vowels}](?=[{self.vowels}])")
 
     @cached_property
     def _vowel(self) -> re.Pattern[str]:
@@ -57,5 +70,9 @@ class Syllables:
         return sorted(place for place in found if LEFT <= place <= len(word) - RIGHT)
 
 
-BY_SYLLABLES = {"fi": Syllables(FINNISH, SECOND_PARTS), "tr": Syllables(TURKISH)}
+BY_SYLLABLES = {
+    "fi": Syllables(FINNISH, SECOND_PARTS),
+    "ka": Syllables(GEORGIAN, beginnings=GEORGIAN_BEGINNINGS),
+    "tr": Syllables(TURKISH),
+}
 """The languages that are divided so."""

@@ -129,7 +129,8 @@ def _write_up(
     take_lines(body)
     set_lists_in_cells(body)
     move_captions(body)
-    citations, fields = noting.Citations(), FieldNotes({}, {})
+    labels = words(brief.lang, brief.labels)
+    citations, fields = noting.Citations(labels.numeral), FieldNotes({}, {})
     cite = partial(
         cite_fields, source=manuscript.source, citations=citations, known=syntax.notes, found=fields
     )
@@ -145,7 +146,6 @@ def _write_up(
     problems += notes_without_place(manuscript.source, brief)
     problems += cite(fields_before(brief))
     # First captions are put where they are read: notes are numbered in the order of reading.
-    labels = words(brief.lang, brief.labels)
     set_boxes(body, labels)
     set_quotations(body)
     problems += set_figures(body, labels, manuscript)

@@ -15,6 +15,7 @@ from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
+from issuebrief.l10n import words
 from issuebrief.pipeline.read import read, what_is_read
 from issuebrief.theming.theme_inks import twin_colours
 
@@ -104,6 +105,7 @@ def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
         files=tuple(image.path for image in manuscript.logo),
         faces=manuscript.theme.faces,
         drafts=job.drafts,
+        digits=words(brief.lang, brief.labels).digits,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.linebreak.spacing import CLOSING, HALF, OPENING, STOPS
 from issuebrief.preflight.astray import astray_boxes
 from issuebrief.preflight.measures import Neighbours, beyond_page, foot_of, is_cut, mm, overhang, protrusion
@@ -46,13 +47,16 @@ def off_page(proof: Proof) -> Iterator[Finding]:
 def over_margin(proof: Proof) -> Iterator[Finding]:
     """Lines that leave the column, cell or box they stand in, but not the page."""
     neighbours = Neighbours(proof.facts.columns)
+    from_right = from_right_to_left(proof.brief.lang)
 
     def beside(line: Line) -> float:
         if beyond_page(line, proof.facts):
             return 0.0
         ink = _without_white(line)
-        left = 0.0 if line.first else line.room.x - ink.x
-        over = max(ink.right - line.room.right, left, overhang(ink, line.area))
+        left, right = line.room.x - ink.x, ink.right - line.room.right
+        # A first line may begin before the others.
+        left, right = (left, right * (not line.first)) if from_right else (left * (not line.first), right)
+        over = max(right, left, overhang(ink, line.area))
         if over > HANGING * line.size:
             return over
         return neighbours.overlap(line)

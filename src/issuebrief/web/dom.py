@@ -42,7 +42,7 @@ def name_notes(root: Element, words: Words) -> None:
 def _name_ways_back(note: Element, words: Words) -> None:
     ways = [link for link in walk(note) if link.attributes.get("role") == "doc-backlink"]
     for count, way in enumerate(ways, 1):
-        several = f" ({count})" if count > 1 else ""
+        several = f" ({words.numeral(count)})" if count > 1 else ""
         label = words.numbered(words.note, _number_in(ways[0], words))
         way.attributes["aria-label"] = f"{label}{words.colon}{words.back}{several}"
         way.attributes.pop("title", None)

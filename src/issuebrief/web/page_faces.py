@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.l10n import words
 from issuebrief.markdown_body.source.html_tree import serialise
 from issuebrief.web.fonts import not_loaded, share_out
 from issuebrief.web.stylesheet import for_letters
@@ -29,11 +30,13 @@ def page_faces(
     content: Element, rules: str, manuscript: Manuscript, faces: tuple[WebFace, ...]
 ) -> tuple[dict[WebFace, Share], Problems]:
     """The letters that the content sets in each face."""
-    from issuebrief.layout.fonts.glyph_usage import letters_in_use
+    from issuebrief.layout.fonts.glyph_usage import NUMERALS, letters_in_use
 
     tag = f'<html lang="{manuscript.brief.lang}" data-sidebar="{manuscript.theme.sidebar}">'
     page = f"{tag}<body>{serialise(content.children)}"
-    shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
+    labels = words(manuscript.brief.lang, manuscript.brief.labels)
+    used = letters_in_use(page, for_letters(rules), labels.numeral(NUMERALS))
+    shares, missing = share_out(used, faces)
     return shares, (*not_loaded(faces), *_borrowed(missing, manuscript))
 
 

@@ -16,6 +16,8 @@ import tinycss2
 from issuebrief.diagnostics.model import Diagnostic, error
 from issuebrief.file_access import real_path
 from issuebrief.frontmatter.keys.formats import from_right_to_left
+from issuebrief.l10n import words
+from issuebrief.numbering_systems import EUROPEAN, SYSTEMS
 from issuebrief.theming.design_tokens import resolved
 from issuebrief.theming.style_rules import line_of, place_of
 from issuebrief.theming.style_sheets import parsed, text_of
@@ -81,7 +83,20 @@ def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:
     is_turned = from_right_to_left(brief.lang)
     texts = ((path, text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
     rules = (_mirrored(text) if is_turned and path.name != RIGHT_TO_LEFT else text for path, text in texts)
-    return _root(tokens) + "".join(map(squeezed, rules))
+    return _root(tokens) + "".join(map(squeezed, rules)) + _numbers(words(brief.lang, brief.labels).digits)
+
+
+def _numbers(system: str) -> str:
+    """Rules that number lists in the digits of a language; none for European digits."""
+    if system == EUROPEAN:
+        return ""
+    name = SYSTEMS[system].counter_style
+    plain = ":where(ol:not([type]),ol[type='1'])"
+    return (
+        f"{plain}{{list-style-type:{name}}}"
+        f'@counter-style in-parentheses{{system:extends {name};suffix:") "}}'
+        f'@counter-style decimal-in-brackets{{system:extends {name};prefix:"(";suffix:") "}}'
+    )
 
 
 def _mirrored(css: str) -> str:

@@ -205,3 +205,24 @@ def test_labels_that_are_still_missing_are_named() -> None:
     _, problems = read(TIBETAN + "  boxes: {note: D1}", "bo")
     assert problems[0].message == "some labels in the language “bo” are missing and will be English"
     assert problems[0].hint.endswith("or give your own under labels: boxes")
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "written"),
+    [("hi", "native", "१२"), ("fa", "european", "12"), ("de", "native", "12"), ("mr", "native", "१२")],
+)
+def test_a_house_chooses_between_european_digits_and_the_language_s_own(
+    lang: str, asked: str, written: str
+) -> None:
+    labels = GivenLabels(digits=asked)
+    assert words(lang, labels).numeral(12) == written
+
+
+def test_whoever_gives_the_months_of_a_language_has_its_digits() -> None:
+    months = tuple(f"M{number}" for number in "abcdefghijkl")
+    assert words("mr", GivenLabels(months=months)).numeral(12) == "१२"
+
+
+def test_other_digits_than_the_two_are_refused() -> None:
+    _, (problem,) = read(" {digits: arabic}")
+    assert "european or native" in problem.message + problem.hint

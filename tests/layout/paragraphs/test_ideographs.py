@@ -8,7 +8,7 @@ import pytest
 from composing import NEAR, SIZE, compose, leaves, was_composed
 from small_fonts import heights_of, small_font
 
-from issuebrief.linebreak.spacing import CLOSING, HALF, IDEOGRAPH, STOPS, hang_left, hang_right
+from issuebrief.linebreak.spacing import CLOSING, HALF, IDEOGRAPH, MOST_WIDER, STOPS, hang_left, hang_right
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +65,27 @@ def test_words_of_other_scripts_keep_their_letters_together(tmp_path: Path) -> N
                 assert kinds == {True}
             assert leaf.expansion == 0
     assert apart
+
+
+@pytest.mark.parametrize("width", [193.5, 260])
+def test_spaces_in_a_line_of_ideographs_grow_to_half_an_em_and_no_more(tmp_path: Path, width: float) -> None:
+    grown = [
+        leaf.justification_spacing
+        for line in han(tmp_path, TEXT, width).lines[:-1]
+        if len(IDEOGRAPH.findall(text := "".join(leaf.text for leaf in leaves(line)))) >= len(text) / 2
+        for leaf in leaves(line)
+    ]
+    assert max(grown) <= MOST_WIDER * SIZE + 0.01
+
+
+@pytest.mark.parametrize("width", [6.5, 8.5, 10.5])
+def test_a_word_in_katakana_stays_whole_in_ragged_lines(tmp_path: Path, width: float) -> None:
+    word = "エネルギー"
+    text = f"再生可能{word}と地域社会の{word}"
+    (tmp_path / "kana.ttf").write_bytes(small_font(heights_of("".join(sorted(set(text))), 100, 3)))
+    face = "@font-face { font-family: Kana; src: url(kana.ttf) } p { font-family: Kana; text-align: left }"
+    texts = compose(tmp_path, f"<p>{text}</p>", f"{face} p {{ width: {width * SIZE}px }}", "ja").texts
+    assert len(texts) > 1 and sum(line.count(word) for line in texts) == 2, texts
 
 
 def test_nothing_is_lost_and_no_line_begins_with_a_stop(tmp_path: Path) -> None:

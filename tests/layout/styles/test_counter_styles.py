@@ -12,8 +12,8 @@ SUMS = {"system": (None, "additive", None), "additive_symbols": ((5, ("string", 
 SAID = ("negative", "prefix", "suffix", "range", "pad", "fallback", "symbols", "additive_symbols", "system")
 
 
-def counters() -> BoundedCounterStyle:
-    styles = BoundedCounterStyle()
+def counters(digits: str = "latn") -> BoundedCounterStyle:
+    styles = BoundedCounterStyle(digits=digits)
     for name, said in (("decimal", DIGITS), ("stars", STARS), ("sums", SUMS)):
         styles[name] = dict.fromkeys(SAID) | said
     styles["more-stars"] = dict.fromkeys(SAID) | {"system": ("extends", "stars", None)}
@@ -40,3 +40,10 @@ def test_a_number_takes_no_more_than_two_hundred_signs(number: int, style: str, 
 
 def test_copies_are_bounded_as_well() -> None:
     assert counters().copy().render_value(10**9, "stars") == str(10**9)
+
+
+def test_figures_are_in_the_digits_of_the_brief_and_signs_stay() -> None:
+    persian = counters("arabext")
+    assert persian.copy().render_value(120, "decimal") == "۱۲۰"
+    assert persian.render_value(401, "stars") == "۴۰۱"
+    assert (persian.render_value(7, "sums"), persian.render_value(2, "stars")) == ("VII", "+")

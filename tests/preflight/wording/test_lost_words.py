@@ -528,6 +528,19 @@ def test_words_from_right_to_left_are_known_however_they_are_drawn(
     assert told(tmp_path, typed, shown) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1. שלום טוב\n2. לכם (3)", "١. שלום טוב\n٢. לכם (٣)"),
+        ("שלום טוב 46 לכם 54 לנו\n\nאבא. אמא.", "שלום טוב 46\n7,5 . . 8,5\nלכם 54 לנו\nאבא. אמא."),
+    ],
+)
+def test_numbers_beside_words_from_right_to_left_are_found_in_other_digits_and_behind_stops(
+    tmp_path: Path, typed: str, shown: str
+) -> None:
+    assert told(tmp_path, typed, shown) == []
+
+
 def test_a_paragraph_that_stands_before_what_it_was_typed_behind_is_told(tmp_path: Path) -> None:
     first, second, third = map(paragraph, range(3))
     typed = "\n\n".join((first, second, third))

@@ -43,6 +43,7 @@ Months = Annotated[tuple[Text, ...], Meta(min_length=12, max_length=12)]
 EmbargoPattern = Annotated[
     str, Meta(pattern=r"^[^{}]*\{moment\}[^{}]*$", extra={"form": "a pattern with {moment}"})
 ]
+Digits = Annotated[str, Meta(pattern="^(?:european|native)$", extra={"form": "european or native"})]
 ListPattern = Annotated[str, _pattern("names", "conjunction", "last")]
 
 
@@ -137,6 +138,10 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     contact: Annotated[str, _label("The heading of the contact.", "Contact")] = ""
     about_series: Annotated[str, _label("The heading of the words on the series.", "About this series")] = ""
     references: Annotated[str, _label("The heading of the works that are cited by keys.", "References")] = ""
+    digits: Annotated[
+        Digits,
+        _label("The digits of dates, pages, notes and lists, if not those usual in the language.", "native"),
+    ] = ""
     lang: Annotated[
         Language, _label("The language of these words: briefs in others do without them.", "de")
     ] = ""

@@ -39,24 +39,24 @@ class GlyphUsage:
     inferior: set[str] = field(default_factory=set)
 
 
-def letters_in_use(html: str, css: str) -> dict[FaceQuery, GlyphUsage]:
-    """The characters of each cut on the page."""
+def letters_in_use(html: str, css: str, numerals: str = NUMERALS) -> dict[FaceQuery, GlyphUsage]:
+    """The characters of each cut on the page; `numerals` are those of its lists."""
     found: dict[FaceQuery, GlyphUsage] = {}
     with listen():
         page = HTML(string=html, media_type="screen")
         style_for = get_all_computed_styles(page, user_stylesheets=[CSS(string=css, media_type="screen")])
         for element in page.etree_element.iter():
             if (style := style_for(element)) is not None:
-                _add_element(found, element, style, style_for)
+                _add_element(found, element, style, style_for, numerals)
     return {cut: letters for cut, letters in found.items() if letters.all}
 
 
 def _add_element(
-    found: dict[FaceQuery, GlyphUsage], element: Element, style: BoxStyle, style_for: StyleFor
+    found: dict[FaceQuery, GlyphUsage], element: Element, style: BoxStyle, style_for: StyleFor, numerals: str
 ) -> None:
     _add(found, style, _own_text(element))
     if element.tag == "li":
-        _add(found, style, NUMERALS + _marker(style))
+        _add(found, style, numerals + _marker(style))
     for pseudo in ("before", "after", "marker"):
         if (of_pseudo := style_for(element, pseudo)) is not None:
             _add(found, of_pseudo, _content(of_pseudo))

@@ -93,7 +93,8 @@ def load(
 def _given(layout_input: LayoutInput) -> tuple[object, ...]:
     """What a layout is given beside files."""
     tokens, drafts = tuple(layout_input.tokens.items()), tuple(layout_input.drafts.items())
-    return layout_input.styles, layout_input.hyphenation, layout_input.faces, tokens, drafts
+    own = (layout_input.hyphenation, layout_input.faces, layout_input.digits)
+    return layout_input.styles, *own, tokens, drafts
 
 
 def _known_fonts(now: Stamps, before: StylesheetCache | None) -> FontSet | None:

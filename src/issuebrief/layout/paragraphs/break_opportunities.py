@@ -79,6 +79,8 @@ LONG_ADDRESS = 0.15
 """The share of the measure that such an address takes at the least."""
 HANGUL = re.compile("[\uac00-\ud7a3]")
 """A syllable of Korean, whose words are parted by spaces: only justified lines end within them."""
+KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]")
+"""A sign of Japanese for words from other languages, which are divided where nothing else helps."""
 RANGE = re.compile(r"(?<=\d\u2013)(?=\d)")
 
 
@@ -205,6 +207,8 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
         return -inf if before == "\n" else 0.0
     if before == "\u200b":
         return INSIDE_URL
+    if KATAKANA.match(before) and KATAKANA.match(text, offset):
+        return prices.last_word if prices is RAGGED else prices.hyphen
     if IDEOGRAPH.match(before) or IDEOGRAPH.match(text, offset):
         return 0.0
     if prices is RAGGED and HANGUL.match(before) and HANGUL.match(text, offset):

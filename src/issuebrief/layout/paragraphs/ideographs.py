@@ -11,7 +11,7 @@ from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING
 
-from issuebrief.linebreak.spacing import IDEOGRAPH, MOST_APART
+from issuebrief.linebreak.spacing import IDEOGRAPH, MOST_APART, MOST_WIDER
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
@@ -24,7 +24,8 @@ LEAST_IDEOGRAPHS = 1 / 3
 def ideographs_apart(run: InlineRun, line: LineSpec, excess: float) -> float:
     """How far the ideographs of a line are set apart to fill it, in px; 0 where it is not made of them.
 
-    `excess` is what the line lacks. Spaces between words in another script take what would show.
+    `excess` is what the line lacks. Spaces between words in another script take what would show, and grow to
+    half an em; what is left shows less between many ideographs.
     """
     text = run.text[line.start : line.stop(run.text)]
     # The last one is set apart from nothing.
@@ -32,8 +33,10 @@ def ideographs_apart(run: InlineRun, line: LineSpec, excess: float) -> float:
     # They have no white to give: a line that is too long is drawn together by its spaces.
     if excess <= 0 or count < LEAST_IDEOGRAPHS * len(text):
         return 0.0
-    most = MOST_APART * run.item_at(line.start).box.style["font_size"] if " " in text else inf
-    return round(min(excess / count, most), 3)
+    em, spaces = run.item_at(line.start).box.style["font_size"], text.count(" ")
+    most = MOST_APART * em if spaces else inf
+    left = excess - spaces * MOST_WIDER * em
+    return round(float(min(excess / count, max(most, left / count))), 3)
 
 
 def parts_apart(text: str, apart: float) -> list[tuple[str, float]]:

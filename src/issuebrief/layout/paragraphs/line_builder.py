@@ -127,10 +127,7 @@ class _LineBuilder:
             texts.append((end - 1, HYPHEN))
         for begin, text in texts:
             style = directed(item.box.style, levels.levels[begin])
-            face = self.metrics.face(style)
-            # Letters that another face must lend make no line higher.
-            measured = self.metrics.measure(text, style)._replace(height=face.height, baseline=face.baseline)
-            box = self._typeset(item.box, measured, self.tracking)
+            box = self._typeset(item.box, self.metrics.measure(text, style), self.tracking)
             box.style, box.position_x = style, x
             x += box.margin_width()
             self._note(box, begin)
@@ -158,11 +155,12 @@ class _LineBuilder:
         new_box.pango_layout = layout
         layout.max_width = self.line.width
         new_box.width = (measured.width + tracking * measured.glyphs) * self.scale
-        new_box.height = measured.height
+        # Letters that another face must lend make no line higher.
+        face = self.metrics.face(box.style)
+        new_box.height = face.height
         new_box.tracking, new_box.expansion = tracking, self.expansion
-        line_height = self.metrics.face(box.style).line_height
-        new_box.margin_top = new_box.margin_bottom = (line_height - measured.height) / 2
-        new_box.baseline = measured.baseline + new_box.margin_top
+        new_box.margin_top = new_box.margin_bottom = (face.line_height - face.height) / 2
+        new_box.baseline = face.baseline + new_box.margin_top
         return new_box
 
     def _inline(self, part: InlineSpan, x: float) -> LayoutBox:

@@ -15,7 +15,7 @@ from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_note_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -65,6 +65,8 @@ class NoteInPlace:
 class Citations:
     """What cites what, filled while the marks are set in the order of the text."""
 
+    numeral: Callable[[object], str] = str
+    """Writes a number in the digits of the brief."""
     numbers: dict[str, int] = field(default_factory=dict)
     marks: dict[str, list[str]] = field(default_factory=dict)
 
@@ -80,7 +82,7 @@ class Citations:
             "role": "doc-noteref",
         }
         # The joiner before the number keeps the line from breaking between word and mark.
-        return element("a", attributes, f"{WORD_JOINER}{number}")
+        return element("a", attributes, f"{WORD_JOINER}{self.numeral(number)}")
 
 
 def find_definitions(manuscript: MarkdownSource) -> tuple[Definition, ...]:

@@ -119,7 +119,7 @@ def set_figures(root: Element, words: Words, manuscript: MarkdownSource) -> list
 def _check_number(figure: Element, number: int, manuscript: MarkdownSource) -> list[Diagnostic]:
     """A problem where the caption was typed with another number than the figure gets."""
     typed = figure.attributes.pop(TYPED, None)
-    if not typed or typed == str(number):
+    if not typed or typed == str(number) or (typed.isdecimal() and int(typed) == number):
         return []
     line = line_of(figure)
     place = manuscript.source.place(line or manuscript.source.body_line)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.source.urls import ENDS
-from issuebrief.markdown_body.typography.quotation_pairs import GERSHAYIM, THIN, marks_of
+from issuebrief.markdown_body.typography.quotation_pairs import THIN, gershayim, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,11 +84,19 @@ def _parentheses(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _straight(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Where one straight quotation mark of a block has none to go with: nobody knows which, so the last."""
     for number, (start, typed) in enumerate(blocks):
-        block = GERSHAYIM.sub("x", typed)
+        block = _without_gershayim(typed)
         if block.count('"') % 2 == 0 or INCHES.search(block) or any(map(block.count, CURLY)):
             continue
         if not _goes_on(blocks, number, '"'):
             yield start + block.rfind('"'), "one quotation mark of these lines has no partner: {}"
+
+
+def _without_gershayim(block: str) -> str:
+    """A block, as long as it was, with no quotation marks that stand for something in Hebrew words."""
+    letters = list(block)
+    for place in gershayim(block):
+        letters[place] = "x"
+    return "".join(letters)
 
 
 def _curly(blocks: list[tuple[int, str]], lang: str) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, GERSHAYIM, THIN, marks_of
+from issuebrief.markdown_body.typography.quotation_pairs import FRENCH, THIN, gershayim, marks_of
 
 if TYPE_CHECKING:
     from issuebrief.markdown_body.typography.quotation_pairs import QuotationMarks
@@ -98,9 +98,9 @@ class _Run:
             place = match.start(2) if match[2] else match.start()
             self.out[place] = DOUBLE_PRIME if match[2] else PRIME
             self.done.add(place)
-        for match in GERSHAYIM.finditer(self.text):
-            self.out[match.start()] = "\u05f4"
-            self.done.add(match.start())
+        for place in gershayim(self.text):
+            self.out[place] = "\u05f4"
+            self.done.add(place)
         if not HEBREW_QUOTED.search(self.text):
             for match in GERESH.finditer(self.text):
                 self.out[match.start()] = "\u05f3"

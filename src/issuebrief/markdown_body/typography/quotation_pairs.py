@@ -7,6 +7,7 @@ Out: its pairs of marks, and those around a title that is cited; English ones wh
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 from issuebrief.language_tags import tags_of
@@ -15,7 +16,30 @@ THIN = "\u202f"
 GERSHAYIM = re.compile(
     '(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea])|[\u05d0-\u05ea]+(?![\u05d0-\u05ea"]))'
 )
-"""The mark of a Hebrew abbreviation, typed as a quotation mark: before its last letter, or within a word."""
+"""What may be the mark of a Hebrew abbreviation: before its last letter, or within a word."""
+PREFIX = re.compile(
+    '(?<![\u05d0-\u05ea])[\u05d5\u05d4\u05d1\u05db\u05dc\u05de\u05e9]{1,3}"[\u05d0-\u05ea]{2}'
+)
+"""A quotation mark behind letters that are put before a word, such as “the”, “in” and “and”."""
+OPENS, CLOSES = re.compile(r'(?<!\w)"(?=\w)'), re.compile(r'(?<=[^\s"])"(?!\w)')
+
+
+def gershayim(text: str) -> list[int]:
+    """Where straight quotation marks stand for the mark of a Hebrew abbreviation.
+
+    One behind a prefix opens a quotation where the next mark closes one: ה"ידיים החרוצות".
+    """
+    found = [match.start() for match in GERSHAYIM.finditer(text)]
+    begun = {match.end() - 3 for match in PREFIX.finditer(text)} if found else set()
+    if not begun.intersection(found):
+        return found
+    opens, closes = ([match.start() for match in marks.finditer(text)] for marks in (OPENS, CLOSES))
+
+    def is_closed(place: int) -> bool:
+        ahead, behind = bisect(closes, place), bisect(opens, place)
+        return ahead < len(closes) and (behind == len(opens) or closes[ahead] < opens[behind])
+
+    return [place for place in found if not (place in begun and is_closed(place))]
 
 
 @dataclass(frozen=True)

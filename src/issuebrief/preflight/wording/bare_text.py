@@ -2,7 +2,8 @@
 
 In:  text as it was typed, or as a deliverable shows it.
 Out: the same text bare: in small letters, without spaces, hyphens and the signs that may be markup, with one
-     kind of quotation mark and three dots for an ellipsis; and how many of those signs there are.
+     kind of quotation mark, one kind of digits and three dots for an ellipsis; and how many of those signs
+     there are.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+
+from issuebrief.numbering_systems import SYSTEMS
 
 LITERAL = 0xE000
 """A character that cannot be markup is moved up this much, in the private use area, while it is compared."""
@@ -37,13 +40,14 @@ INKLESS = (
 """From where to where characters leave no ink: controls, formats, spaces, choices between shapes."""
 
 RIGHT_TO_LEFT = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
-"""Letters that are drawn in another order than they are typed in: they are not compared."""
+"""Letters that are drawn in another order than they are typed in: they are not compared, but for digits."""
 
 _BARE = (
     {code: "" for first, last in INKLESS + RIGHT_TO_LEFT for code in range(first, last + 1)}
     | dict.fromkeys(map(ord, QUOTES + WIDE_QUOTES), "'")
     | LIGATURES
     | {0x2026: "..."}
+    | {ord(digit): str(value) for system in SYSTEMS.values() for value, digit in enumerate(system.digits)}
     | dict.fromkeys(map(ord, SIGNS + DASHES + BULLETS), "")
 )
 _BARE |= {LITERAL + code: _BARE.get(code, chr(code)) for code in range(0x20, 0x7F)}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.wording.bare_text import bare
+from issuebrief.preflight.wording.bare_text import bare, turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,8 @@ class Sought:
 def seek(passages: Sequence[Passage], printed: Printed) -> list[Sought]:
     """Look for all passages; what is found is taken from the text, so that nothing is found twice."""
     sought = [Sought(passage, text) for passage in passages if (text := bare(passage.text))]
+    # What is left of words from right to left may be two full stops, which stand anywhere.
+    sought = [each for each in sought if not turns(each.passage.text) or any(map(str.isalnum, each.text))]
     _find_in_order(sought, printed)
     # Parts are looked for between neighbours of which all are known that stand there whole.
     _find_all_between(sought, printed, whole=True)

@@ -85,9 +85,9 @@ def _without_citation(
 ) -> Iterator[tuple[int, str]]:
     """The lines without those, behind a label, in which no words run from right to left but repeated ones."""
     again = {key for text in repeated for key, *_ in _words(text)}
-    left = 0
+    known, left = (bare(label), _turned(label)), 0
     for page, line in lines:
-        left = LINES if again and bare(line) == bare(label) else left - 1
+        left = LINES if again and (bare(line), _turned(line)) == known else left - 1
         if left <= 0 or not again.issuperset(_turned(line)):
             left = 0
             yield page, line
@@ -97,8 +97,8 @@ def _words(text: str) -> Iterator[tuple[str, int, str]]:
     """What each word is known by, where it begins, and the word."""
     for match in _WORD.finditer(text):
         letters = "".join(map(_letter, unicodedata.normalize("NFKD", match[0])))
-        # Punctuation of these scripts parts words, and is none.
-        found = re.findall(r"[^\W_]+", letters)
+        # Punctuation of these scripts parts words, and is none; digits are compared like those of others.
+        found = re.findall(r"[^\W\d_]+", letters)
         at = 0
         for word in found:
             at = max(match[0].find(word[0], at), at)
