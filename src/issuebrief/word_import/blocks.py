@@ -13,8 +13,9 @@ from issuebrief.word_import.documents.import_problems import guessed
 from issuebrief.word_import.documents.marks import CLOSE_BOX, OPEN_BOX, PARAGRAPH_MARK
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 from issuebrief.word_import.escaping import as_paragraph, plain_words, settled
+from issuebrief.word_import.formulas import display_alone, displayed, in_cell, parts_around
 from issuebrief.word_import.inlines import SHOWN, line_of, plain_of
-from issuebrief.word_import.tables import framed_picture, single_cell, table_text
+from issuebrief.word_import.tables import equation_row, framed_picture, single_cell, table_text
 from issuebrief.word_import.word_lists import list_lines
 
 if TYPE_CHECKING:
@@ -77,6 +78,16 @@ def _finished(line: str) -> str:
 
 
 def _paragraph(inlines: list[Any], gathered: Gathering, style: str) -> Iterator[TextBlock]:
+    for part in parts_around(inlines):
+        alone = display_alone(part)
+        if alone is None:
+            yield from _lines(part, gathered, style)
+            continue
+        number = _begun(line_of([each for each in part if each["t"] == "Str"], gathered), gathered)
+        yield TextBlock(BlockKind.PARAGRAPH, displayed(*alone, gathered), alone[0], number, style)
+
+
+def _lines(inlines: list[Any], gathered: Gathering, style: str) -> Iterator[TextBlock]:
     line = line_of(inlines, gathered)
     number = _begun(line, gathered)
     plain = " ".join(plain_words("".join(plain_of(inlines))).split())
@@ -131,6 +142,10 @@ def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
         gathered.told.append(guessed(gathered.path, message, gathered.number + 1))
         yield from blocks_of(framed, gathered)
         return
+    equation = equation_row(content)
+    if equation is not None:
+        yield from blocks_of(equation, gathered)
+        return
     cells = single_cell(content)
     if cells is not None:
         inner = list(blocks_of(cells, gathered))
@@ -140,7 +155,7 @@ def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
         yield TextBlock(BlockKind.BOX_END, "", "", number)
         return
     number = gathered.number
-    text = table_text(content, lambda blocks: written_blocks(blocks, gathered))
+    text = table_text(content, lambda blocks: in_cell(written_blocks(blocks, gathered)))
     plain = " ".join(plain_words(text).split())
     found = PARAGRAPH_MARK.search(text)
     pictures = tuple(int(index) for index in PICTURES.findall(text))

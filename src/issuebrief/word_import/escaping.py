@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from issuebrief.word_import.documents.marks import ALL, LITERAL_CLOSE, LITERAL_OPEN, unmarked
+from issuebrief.word_import.documents.marks import ALL, FORMULA, LITERAL_CLOSE, LITERAL_OPEN, unmarked
 
 ALWAYS = re.compile(r"[\\*`<{]|_(?=\S)|(?<=\S)_|==|[~^](?=\S)|\^(?=\[)")
 ADDRESS = re.compile(r"[(<\"“]?(?:https?://|www\.)[^*\[\]]+$")
 """In addresses no sign has another meaning."""
 DOLLAR = re.compile(r"(?<!\\)\$")
-"""Harmless alone; two are taken for a formula by some programs."""
+"""Harmless alone; two, or one beside a formula, could be taken for a formula."""
 
 BLOCK_BEGINNING = re.compile(r"(?:#{1,6}(?=\s)|>|[+-](?=\s)|:(?=\s)|:::|!!!|\||={3,}|-{3,}|_{3,})")
 CAPTION = "Table:"
@@ -32,7 +32,7 @@ def literal(text: str) -> str:
 
 def settled(line: str) -> str:
     """A line that is whole: brackets that could be taken for links, and several dollars, with a backslash."""
-    if len(DOLLAR.findall(line)) > 1:
+    if FORMULA in line or len(DOLLAR.findall(line)) > 1:
         line = DOLLAR.sub(r"\\$", line)
     doubtful = re.search(
         rf"{LITERAL_CLOSE}[\[({{:]|{LITERAL_OPEN}[\^ xX]?{LITERAL_CLOSE}|{LITERAL_OPEN}\^", line

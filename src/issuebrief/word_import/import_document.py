@@ -48,6 +48,7 @@ from issuebrief.word_import.documents.odt import read_odt
 from issuebrief.word_import.documents.package import AGAIN
 from issuebrief.word_import.documents.pandoc import read_with_pandoc
 from issuebrief.word_import.documents.template_marks import sample_text
+from issuebrief.word_import.formulas import apart_from_neighbours, told_equations, without_formulas
 from issuebrief.word_import.gaps import fill_gaps, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
@@ -146,20 +147,23 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     settled_references(draft, places)  # so that it is known which headings are referred to
     places.gone.clear()
     draft = as_text(with_names(blocks, places), gathered.notes, facts.bio_notes)
-    body = unmarked(with_pictures(settled_references(draft, places), pictures.named))
+    marked = apart_from_neighbours(with_pictures(settled_references(draft, places), pictures.named))
+    body = unmarked(marked)
     told += [
         left_out(path, f"a link leads nowhere, its words are kept: {quoted(words)}")
         for words in set(places.dead)
     ]
-    gone = [*facts.gone, *search.gone, *places.gone, *works.gone]
+    gone = [*facts.gone, *gathered.gone, *search.gone, *places.gone, *works.gone]
     gone += [document.words.get(number, "") for number in document.listed]
     read = [tree.blocks, *(tree.meta.get(key) for key in METADATA)]
     manuscript = document.words or {0: " ".join(all_words(read))}
-    words, lost = compared_words(manuscript, f"{front_words(keys)}\n{plain_text(body)}", gone, path)
+    words, lost = compared_words(
+        manuscript, f"{front_words(keys)}\n{plain_text(unmarked(without_formulas(marked)))}", gone, path
+    )
     counts = [words, *counted_parts(carried_counts(document), gathered, len(pictures.named))]
     lost += told_differences(counts[1:], path)
     told += [*search.told, *facts.told, *gathered.told, *pictures.told, *_reminders(blocks, path), *lost]
-    told += works.told(path)
+    told += [*works.told(path), *told_equations(gathered)]
     if "template" in document.properties:
         told += sample_text(document.paragraphs.values(), path)
     if works.number:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from issuebrief.word_import.documents.import_problems import changed, left_out, quoted
+from issuebrief.word_import.documents.import_problems import left_out, quoted
 from issuebrief.word_import.documents.marks import LANGUAGE_MARK, PARAGRAPH_MARK, PICTURE_MARK, unmarked
 from issuebrief.word_import.documents.model import TextPicture
 from issuebrief.word_import.escaping import literal
+from issuebrief.word_import.formulas import formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,7 +43,8 @@ class Gathering:
     """What is gathered while Pandoc's tree is read.
 
     `links` are links to names in the text, which are settled when all names are known; `works` those that are
-    cited by keys.
+    cited by keys; `equations` and how many of them were `numbered`; words that are `gone` with what they
+    were part of.
     """
 
     path: Path
@@ -56,6 +58,9 @@ class Gathering:
     number: int = 0
     marked_picture: int | None = None
     works: CitedWorks | None = None
+    equations: int = 0
+    numbered: int = 0
+    gone: list[str] = field(default_factory=list)
 
 
 def line_of(inlines: Iterable[Any], gathered: Gathering) -> str:
@@ -185,9 +190,7 @@ def _note(blocks: Any, gathered: Gathering) -> str:
 
 def _rare(kind: str, content: Any, gathered: Gathering) -> str:
     if kind == "Math":
-        message = f"an equation is in the text as TeX: {quoted(content[1])}"
-        gathered.told.append(changed(gathered.path, message, gathered.number, "formulas are not set"))
-        return literal(content[1])
+        return formula(content, gathered)
     if kind == "Code":
         return f"`{content[1]}`" if "`" not in content[1] else literal(content[1])
     return ""

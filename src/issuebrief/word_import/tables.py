@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.word_import.formulas import display_alone
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -59,6 +61,18 @@ def framed_picture(content: Any) -> list[Any] | None:
         return None
     blocks = [block for row in rows for block in row[1][0][4]]
     return blocks if _has_picture(blocks) else None
+
+
+def equation_row(content: Any) -> list[Any] | None:
+    """A table of one row that holds an equation and the number beside it, as a paragraph; or None."""
+    rows = [*content[3][1], *(row for part in content[4] for row in [*part[2], *part[3]]), *content[5][1]]
+    blocks = [block for row in rows for cell in row[1] for block in cell[4]]
+    while any(block["t"] == "Div" for block in blocks):
+        blocks = [part for block in blocks for part in (block["c"][1] if block["t"] == "Div" else [block])]
+    if len(rows) != 1 or len(rows[0][1]) == 1 or any(map(_is_block, blocks)):
+        return None
+    inlines = [inline for block in blocks for inline in block["c"]]
+    return [{"t": "Para", "c": inlines}] if display_alone(inlines) is not None else None
 
 
 def _has_picture(value: Any) -> bool:

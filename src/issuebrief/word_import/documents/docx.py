@@ -192,9 +192,7 @@ def _annotate(trees: DocxTrees, path: Path) -> tuple[list[SourcePicture], list[D
     trees.styles = replace(trees.styles, language=language)
     for tree in every:
         unwrap_simple_fields(tree)
-        for paragraph, line in annotate.mark_equations(tree):
-            message = f"an equation is in the text as a line: {quoted(line)}"
-            told.append(changed(path, message, trees.numbers.get(paragraph, 0), "formulas are not set"))
+        annotate.divide_equations(tree)
         for other, words in annotate.mark_languages(tree, language).items():
             message = f"words are marked as in the language {other}, as Word has it: {quoted(words)}"
             told.append(guessed(path, message, 0, "remove {lang=…} where that is wrong"))
