@@ -213,7 +213,7 @@ def equation(letters: str) -> str:
 def test_equations_are_formulas_in_the_line_by_themselves_or_numbered(tmp_path: Path) -> None:
     power = "<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>"
     power = power.format("<m:r><m:t>c</m:t></m:r>", "<m:r><m:t>2</m:t></m:r>")
-    below = f"<m:oMathPara>{equation('b')}{equation('π')}</m:oMathPara>"
+    below = f"<m:oMathPara>{equation('b')}{equation('π ')}</m:oMathPara>"
     body = par("At $5 it is ", power, equation("x"), "7.") + par("So ", below, " holds.")
     body += par("\t", equation("c=d"), "  (2.1)") + table(("", par(equation("q=1")), "(4)"))
     made = imported(
