@@ -45,12 +45,20 @@ def _alike(size: int) -> Bodies:
     return _pair(["The same."] * (size // 10), ["The same.", *["The same."] * (size // 10)])
 
 
+def _in_paragraphs(words: Iterable[str]) -> str:
+    """Words in paragraphs of four hundred: longer ones are not read."""
+    found = list(words)
+    return "\n\n".join(" ".join(found[start : start + 400]) for start in range(0, len(found), 400))
+
+
 def _words_changed(size: int) -> Bodies:
-    return _pair((f"w{n}" for n in range(size)), (f"w{n}" if n % 3 else f"x{n}" for n in range(size)), " ")
+    old = (f"w{n}" for n in range(size))
+    return _in_paragraphs(old), _in_paragraphs(f"w{n}" if n % 3 else f"x{n}" for n in range(size))
 
 
 def _words_turned_round(size: int) -> Bodies:
-    return _pair((f"w{n}" for n in range(size)), (f"w{size - n}" for n in range(size)), " ")
+    old = [f"w{n}" for n in range(size)]
+    return _in_paragraphs(old), _in_paragraphs(reversed(old))
 
 
 def _rows_changed(size: int) -> Bodies:

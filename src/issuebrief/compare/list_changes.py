@@ -118,6 +118,8 @@ class _Lister:
 
     def _add(self, kind: ChangeKind, part: str, node: Element, line: int) -> None:
         text = _text(node, "")
+        if not text.strip() and not is_block(node):
+            return  # a space that came or went
         if self.open is not None:
             if self.open.kind is not kind:
                 self.open.kind = ChangeKind.REPLACED
