@@ -174,7 +174,7 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     if document.comments:
         files.append(WrittenFile(COMMENTS, as_list(document.comments, path.name).encode()))
         number = len(document.comments)
-        told.append(changed(path, f"{number} comments are listed in {COMMENTS}, beside the brief"))
+        told.append(changed(path, f"the comments are listed in {COMMENTS}, beside the brief: {number}"))
     problems = sorted([*document.problems, *told], key=lambda each: each.place.line if each.place else 0)
     if problems:
         files.append(WrittenFile(RECORD, as_record(problems, path.name).encode()))

@@ -145,7 +145,7 @@ def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnost
             told.append(changed(path, message, trees.numbers.get(paragraph, 0), hint))
         soft = annotate.clean_text(tree)
         if soft:
-            told.append(changed(path, f"{soft} soft hyphens are taken out: words are hyphenated by language"))
+            told.append(changed(path, f"soft hyphens ({soft}) are taken out: words are hyphenated by language"))
         told += _hidden(tree, trees, path)
         told += losses_of(tree, trees.numbers, path)
     return told

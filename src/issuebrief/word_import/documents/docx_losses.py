@@ -116,7 +116,7 @@ def _drawings(paragraph: Element, number: int, path: Path) -> Iterator[Diagnosti
 def _breaks(tree: Element, path: Path) -> Iterator[Diagnostic]:
     pages = sum(attribute(each, "w:type") in ("page", "column") for each in tree.iter(name("w:br")))
     if pages:
-        yield changed(path, f"{pages} page and column breaks are left out: pages are filled by the program")
+        yield changed(path, f"page and column breaks ({pages}) are left out: pages are filled by the program")
     sections = list(tree.iter(name("w:sectPr")))
     columns = any(attribute(child(each, "w:cols"), "w:num") not in ("", "1") for each in sections)
     if len(sections) > 1 or columns:
