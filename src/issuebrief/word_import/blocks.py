@@ -9,13 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.word_import.documents.import_problems import guessed
+from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.marks import CLOSE_BOX, OPEN_BOX, PARAGRAPH_MARK
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 from issuebrief.word_import.escaping import as_paragraph, plain_words, settled
 from issuebrief.word_import.formulas import display_alone, displayed, in_cell, parts_around
 from issuebrief.word_import.inlines import SHOWN, line_of, plain_of
-from issuebrief.word_import.tables import equation_row, framed_picture, single_cell, table_text
+from issuebrief.word_import.tables import (
+    equation_row,
+    framed_picture,
+    picture_grid,
+    single_cell,
+    table_text,
+)
 from issuebrief.word_import.word_lists import list_lines
 
 if TYPE_CHECKING:
@@ -142,6 +148,10 @@ def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
         gathered.told.append(guessed(gathered.path, message, gathered.number + 1))
         yield from blocks_of(framed, gathered)
         return
+    grid = picture_grid(content)
+    if grid is not None:
+        yield from _pictures(*grid, gathered)
+        return
     equation = equation_row(content)
     if equation is not None:
         yield from blocks_of(equation, gathered)
@@ -161,6 +171,17 @@ def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
     pictures = tuple(int(index) for index in PICTURES.findall(text))
     first = int(found[1]) if found else number + 1
     yield TextBlock(BlockKind.TABLE, settled(text), plain, first, pictures=pictures)
+
+
+def _pictures(pictures: list[Any], words: list[Any], gathered: Gathering) -> Iterator[TextBlock]:
+    """A table of pictures: what its cells say, and the pictures as a paragraph, which will be a figure."""
+    told = list(_lines(words, gathered, ""))
+    message = "a table sets pictures side by side, and is one figure"
+    if told:
+        message += f"; the words of its cells stand before it: {quoted(told[0].plain)}"
+    gathered.told.append(guessed(gathered.path, message, gathered.number))
+    yield from told
+    yield from _lines(pictures, gathered, "")
 
 
 def _quote(content: Any, gathered: Gathering, style: str) -> TextBlock:

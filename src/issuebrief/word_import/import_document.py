@@ -53,7 +53,7 @@ from issuebrief.word_import.gaps import fill_gaps, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
 from issuebrief.word_import.opening import FrontFacts, take_opening
-from issuebrief.word_import.outline import levelled, with_headings
+from issuebrief.word_import.outline import levelled, with_headings, with_styled_headings
 from issuebrief.word_import.picture_files import picture_files
 from issuebrief.word_import.pull_quotes import with_pull_quotes
 from issuebrief.word_import.references import named_places, settled_references, with_names, with_pictures
@@ -194,7 +194,7 @@ def _structured(
         block if block.style or block.number not in document.paragraphs else _with_style(block, document)
         for block in blocks
     ]
-    blocks = take_opening(with_pull_quotes(styled), facts, gathered.notes, path)
+    blocks = take_opening(with_styled_headings(with_pull_quotes(styled)), facts, gathered.notes, path)
     blocks = with_figures(blocks, path)
     blocks, told = with_headings(blocks, document.paragraphs, document.body_size, path)
     blocks = take_labelled_parts(blocks, facts, path)

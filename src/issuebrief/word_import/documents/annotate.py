@@ -79,6 +79,12 @@ def clean_text(tree: Element) -> int:
     return count
 
 
+def strike_once(tree: Element) -> None:
+    """Words that are struck through twice are struck through: Pandoc knows no other."""
+    for twice in tree.iter(name("w:dstrike")):
+        twice.tag = name("w:strike")
+
+
 def divide_equations(tree: Element) -> None:
     """Give each of several equations that stand below one another a place of its own: Pandoc joins them."""
     from xml.etree.ElementTree import Element

@@ -44,6 +44,8 @@ class DocxTrees:
     notes: dict[str, Element]
     numbers: dict[Element, int]
     styles: WordStyles
+    silent: frozenset[str] = frozenset()
+    """The ids of numberings that print nothing."""
 
 
 def paragraphs_in(trees: DocxTrees) -> list[SourceParagraph]:
