@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.marks import CLOSE_BOX, OPEN_BOX, PARAGRAPH_MARK
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.escaping import as_paragraph, plain_words, settled
+from issuebrief.word_import.escaping import as_paragraph, begun, finished, plain_words, settled
 from issuebrief.word_import.formulas import display_alone, displayed, in_cell, parts_around
-from issuebrief.word_import.inlines import SHOWN, line_of, plain_of
+from issuebrief.word_import.inlines import SHOWN, is_bold, line_of, plain_of
 from issuebrief.word_import.tables import (
     equation_row,
     framed_picture,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from issuebrief.word_import.inlines import Gathering
 
 PICTURES = re.compile(f"{SHOWN}(\\d+)\ue0fb")
-SPACES = re.compile(" {2,}")
 PARAGRAPHS = ("Para", "Plain")
 
 
@@ -71,64 +70,37 @@ def written_blocks(tree: list[Any], gathered: Gathering) -> str:
     return "\n\n".join(text for text in texts if text.strip())
 
 
-def _begun(line: str, gathered: Gathering) -> int:
-    """The number of the paragraph that a line begins."""
-    found = PARAGRAPH_MARK.search(line)
-    return int(found[1]) if found else gathered.number
-
-
-def _finished(line: str) -> str:
-    line = settled(PARAGRAPH_MARK.sub("", line))
-    parts = [SPACES.sub(" ", part).strip(" \t") for part in line.strip().split("\n")]
-    return "  \n".join(part for part in parts if part)
-
-
 def _paragraph(inlines: list[Any], gathered: Gathering, style: str) -> Iterator[TextBlock]:
     for part in parts_around(inlines):
         alone = display_alone(part)
         if alone is None:
             yield from _lines(part, gathered, style)
             continue
-        number = _begun(line_of([each for each in part if each["t"] == "Str"], gathered), gathered)
+        number = begun(line_of([each for each in part if each["t"] == "Str"], gathered), gathered)
         yield TextBlock(BlockKind.PARAGRAPH, displayed(*alone, gathered), alone[0], number, style)
 
 
 def _lines(inlines: list[Any], gathered: Gathering, style: str) -> Iterator[TextBlock]:
     line = line_of(inlines, gathered)
-    number = _begun(line, gathered)
+    number = begun(line, gathered)
     plain = " ".join(plain_words("".join(plain_of(inlines))).split())
     for sign, kind in ((OPEN_BOX, BlockKind.BOX_START), (CLOSE_BOX, BlockKind.BOX_END)):
         if sign in line:
             yield TextBlock(kind, "", "", number)
             return
-    text = _finished(line)
+    text = finished(line)
     if text:
         pictures = tuple(int(index) for index in PICTURES.findall(text))
-        bold = _is_bold(inlines)
+        bold = is_bold(inlines)
         yield TextBlock(BlockKind.PARAGRAPH, text, plain, number, style, is_bold=bold, pictures=pictures)
-
-
-def _is_bold(inlines: list[Any]) -> bool:
-    """Whether all words of a paragraph are bold; one of pictures alone is not."""
-    said = [each for each in inlines if plain_words("".join(plain_of([each]))).strip()]
-    return bool(said) and all(_is_strong(each) for each in said)
-
-
-def _is_strong(inline: Any) -> bool:
-    if inline["t"] == "Strong":
-        return True
-    inner = inline.get("c")
-    if inline["t"] == "Span":
-        inner = inner[1]
-    return inline["t"] in ("Emph", "Underline", "Span", "SmallCaps") and _is_bold(inner)
 
 
 def _heading(content: Any, gathered: Gathering) -> TextBlock:
     inlines = _unwrapped(content[2])
     line = line_of(inlines, gathered)
     plain = " ".join(plain_words("".join(plain_of(inlines))).split())
-    text = _finished(line).replace("  \n", " ")
-    number = _begun(line, gathered)
+    text = finished(line).replace("  \n", " ")
+    number = begun(line, gathered)
     pictures = tuple(int(index) for index in PICTURES.findall(text))
     ids = (content[1][0],)
     return TextBlock(BlockKind.HEADING, text, plain, number, level=content[0], ids=ids, pictures=pictures)
@@ -231,7 +203,7 @@ def _item(label: str, inner: list[TextBlock]) -> str:
 def _definitions(content: Any, gathered: Gathering, _style: str) -> TextBlock:
     lines, plains = [], []
     for term, meanings in content:
-        lines.append(_finished(line_of(term, gathered)))
+        lines.append(finished(line_of(term, gathered)))
         plains.append(plain_words("".join(plain_of(term))))
         for meaning in meanings:
             text = written_blocks(meaning, gathered).replace("\n", "\n    ")

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from issuebrief.word_import.documents.import_problems import left_out, quoted
 from issuebrief.word_import.documents.marks import LANGUAGE_MARK, PARAGRAPH_MARK, PICTURE_MARK, unmarked
 from issuebrief.word_import.documents.model import TextPicture
-from issuebrief.word_import.escaping import literal
+from issuebrief.word_import.escaping import literal, plain_words
 from issuebrief.word_import.formulas import formula
 
 if TYPE_CHECKING:
@@ -212,6 +212,21 @@ def plain_of(inlines: Iterable[Any]) -> list[str]:
         elif kind not in ("Note", "Image", "RawInline") and isinstance(content, list):
             found += plain_of(content)
     return found
+
+
+def is_bold(inlines: list[Any]) -> bool:
+    """Whether all words of a paragraph are bold; one of pictures alone is not."""
+    said = [each for each in inlines if plain_words("".join(plain_of([each]))).strip()]
+    return bool(said) and all(_is_strong(each) for each in said)
+
+
+def _is_strong(inline: Any) -> bool:
+    if inline["t"] == "Strong":
+        return True
+    inner = inline.get("c")
+    if inline["t"] == "Span":
+        inner = inner[1]
+    return inline["t"] in ("Emph", "Underline", "Span", "SmallCaps") and is_bold(inner)
 
 
 def marked_languages(line: str) -> str:
