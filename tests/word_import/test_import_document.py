@@ -224,7 +224,7 @@ def test_equations_are_formulas_in_the_line_by_themselves_or_numbered(tmp_path: 
         + table(("A", "B"), (par(equation("|x|")), par(f"<m:oMathPara>{equation('z')}</m:oMathPara>"))),
     )
     assert text_of(made).split("\n\n")[1:] == [
-        "At \\$5 it is $c^{2} x$\u20097.",
+        "At \\$5 it is $c^{2} x$\u20607.",
         "So",
         "$$b$$",
         "$$\\pi$$",

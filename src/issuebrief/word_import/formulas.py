@@ -29,7 +29,8 @@ FORMULAS = re.compile(
     f"{FORMULA}[^{FORMULA}]+(?:{FORMULA * 2}[^{FORMULA}]+)*{FORMULA}"
 )
 """A formula by itself, or as many in a line as touch."""
-THIN_SPACE = "\u2009"
+JOINER = "\u2060"
+"""No space, and neither a letter nor a digit: it stands between a formula and one of these."""
 BARS = re.compile(r"\\?\|")
 
 
@@ -97,13 +98,16 @@ def displayed(tex: str, label: str, gathered: Gathering) -> str:
 
 
 def apart_from_neighbours(line: str) -> str:
-    """A line in which formulas that touch are one, and no digit follows one, as it does a sign of money."""
+    """A line in which formulas that touch are one, and none touches a letter or a digit, as money does."""
 
     def settled(found: re.Match[str]) -> str:
         text = found[0]
-        if not text.startswith(FORMULA * 2):
-            text = text.replace(FORMULA * 2, " ")
-        return text + (THIN_SPACE if line[found.end() : found.end() + 1].isdecimal() else "")
+        if text.startswith(FORMULA * 2):
+            return text
+        before = line[found.start() - 1 : found.start()]
+        behind = line[found.end() : found.end() + 1]
+        text = text.replace(FORMULA * 2, " ")
+        return (JOINER if before.isalnum() else "") + text + (JOINER if behind.isdecimal() else "")
 
     return FORMULAS.sub(settled, line)
 
