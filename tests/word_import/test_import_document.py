@@ -216,6 +216,7 @@ def test_equations_are_formulas_in_the_line_by_themselves_or_numbered(tmp_path: 
     below = f"<m:oMathPara>{equation('b')}{equation('π ')}</m:oMathPara>"
     body = par("At $5 it is ", power, equation("x"), "7.") + par("So ", below, " holds.")
     body += par("\t", equation("c=d"), "  (2.1)") + table(("", par(equation("q=1")), "(4)"))
+    body += f"<w:p><m:oMathPara>{equation('r=2')}</m:oMathPara></w:p>" + par("(5)")
     made = imported(
         tmp_path,
         FRONT
@@ -231,9 +232,10 @@ def test_equations_are_formulas_in_the_line_by_themselves_or_numbered(tmp_path: 
         "holds.",
         "$$c = d$$ {#eq-1}",
         "$$q = 1$$ {#eq-2}",
+        "$$r = 2$$ {#eq-3}",
         "| A | B |\n| --- | --- |\n| $\\vert x\\vert$ | $z$ |",
     ]
-    assert told(made, "word.changed")[-1] == "8 equations are formulas in LaTeX"
+    assert told(made, "word.changed")[-1] == "9 equations are formulas in LaTeX"
     assert "the number “(2.1)” beside an equation is left out: equations are counted" in told(
         made, "word.guess"
     )

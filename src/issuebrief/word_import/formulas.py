@@ -7,6 +7,8 @@ Out: `$…$` in a line and `$$…$$` by itself, between signs that stand for the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.word_import.documents.import_problems import changed, guessed, quoted
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.word_import.documents.model import TextBlock
     from issuebrief.word_import.inlines import Gathering
 
 SPACES = ("Space", "SoftBreak", "LineBreak")
@@ -23,6 +26,7 @@ NUMBER = re.compile(r"[(\[][A-Za-z]?\d+(?:[.\-–]\d+)*[a-z]?[)\]]")
 """What is typed beside an equation that others refer to."""
 COUNTED_BY_WORD = re.compile(r"\\begin\{array\}\{r\}\s(.*)\\#(\([^()]*\))\s\\end\{array\}", re.DOTALL)
 """An equation and its number as Word sets them in one line, where `#` divides the two."""
+NAME = re.compile(r"\{#eq-\d+\}$")
 TRAILING_SPACE = re.compile(r"(?:\s|\\ )+$")
 FORMULAS = re.compile(
     f"{FORMULA}{{2}}[^{FORMULA}]+{FORMULA}{{2}}|"
@@ -88,13 +92,33 @@ def displayed(tex: str, label: str, gathered: Gathering) -> str:
         return ""
     gathered.equations += 1
     text = f"{FORMULA * 2}{tex}{FORMULA * 2}"
-    if not label:
-        return text
-    gathered.numbered += 1
+    return _named(text, label, gathered.number, gathered) if label else text
+
+
+def _named(text: str, label: str, number: int, gathered: Gathering) -> str:
     gathered.gone.append(label)
     message = f"the number {quoted(label)} beside an equation is left out: equations are counted"
-    gathered.told.append(guessed(gathered.path, message, gathered.number))
-    return f"{text} {{#eq-{gathered.numbered}}}"
+    gathered.told.append(guessed(gathered.path, message, number))
+    return f"{text} {{#eq-0}}"
+
+
+def with_equation_names(blocks: Iterable[TextBlock], gathered: Gathering) -> list[TextBlock]:
+    """The blocks with names of equations in their order; a number on a line by itself is that of the last."""
+    found: list[TextBlock] = []
+    for block in blocks:
+        before = found[-1].text if found else ""
+        label = "".join(block.plain.split())
+        if before.startswith(FORMULA * 2) and before.endswith(FORMULA) and NUMBER.fullmatch(label):
+            found[-1] = replace(found[-1], text=_named(before, label, block.number, gathered))
+        else:
+            found.append(block)
+    names = count(1)
+    return [
+        replace(block, text=NAME.sub(lambda _: f"{{#eq-{next(names)}}}", block.text))
+        if block.text.startswith(FORMULA)
+        else block
+        for block in found
+    ]
 
 
 def apart_from_neighbours(line: str) -> str:

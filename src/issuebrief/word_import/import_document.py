@@ -6,7 +6,6 @@ Out: `ImportedBrief`; where something is to be mended first, with problems and n
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +29,6 @@ from issuebrief.word_import.documents.import_problems import (
     failed,
     guessed,
     left_out,
-    missing,
     quoted,
 )
 from issuebrief.word_import.documents.import_record import RECORD, as_record
@@ -48,8 +46,13 @@ from issuebrief.word_import.documents.odt import read_odt
 from issuebrief.word_import.documents.package import AGAIN
 from issuebrief.word_import.documents.pandoc import read_with_pandoc
 from issuebrief.word_import.documents.template_marks import sample_text
-from issuebrief.word_import.formulas import apart_from_neighbours, told_equations, without_formulas
-from issuebrief.word_import.gaps import fill_gaps, stated_language
+from issuebrief.word_import.formulas import (
+    apart_from_neighbours,
+    told_equations,
+    with_equation_names,
+    without_formulas,
+)
+from issuebrief.word_import.gaps import fill_gaps, reminders, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
 from issuebrief.word_import.opening import FrontFacts, take_opening
@@ -72,7 +75,6 @@ METADATA = ("title", "subtitle", "author", "date", "abstract")
 """What Pandoc knows of a text apart from its paragraphs, in the order of a first page."""
 COMMENTS = "comments.md"
 BRIEF = "brief.md"
-REMINDER = re.compile(r"\[?\b(?:TODO|TBC|TBD|FIXME|XXX)\b[^\]]{0,80}\]?")
 
 
 def import_document(
@@ -162,7 +164,7 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     )
     counts = [words, *counted_parts(carried_counts(document), gathered, len(pictures.named))]
     lost += told_differences(counts[1:], path)
-    told += [*search.told, *facts.told, *gathered.told, *pictures.told, *_reminders(blocks, path), *lost]
+    told += [*search.told, *facts.told, *gathered.told, *pictures.told, *reminders(blocks, path), *lost]
     told += [*works.told(path), *told_equations(gathered)]
     if "template" in document.properties:
         told += sample_text(document.paragraphs.values(), path)
@@ -190,6 +192,7 @@ def _structured(
 ) -> tuple[list[TextBlock], list[Diagnostic]]:
     """The blocks of the text, with all that makes a brief of them."""
     path = gathered.path
+    blocks = with_equation_names(blocks, gathered)
     styled = [
         block if block.style or block.number not in document.paragraphs else _with_style(block, document)
         for block in blocks
@@ -239,12 +242,3 @@ def _settled_keys(value: Any, places: NamedPlaces) -> Any:
     if isinstance(value, (list, tuple)):
         return [_settled_keys(inner, places) for inner in value]
     return unmarked(settled_references(value, places)) if isinstance(value, str) else value
-
-
-def _reminders(blocks: list[TextBlock], path: Path) -> list[Diagnostic]:
-    hint = "do what it says before the brief is set"
-    return [
-        missing(path, f"a reminder is in the text: {quoted(found[0])}", block.number, hint)
-        for block in blocks
-        for found in REMINDER.finditer(block.plain)
-    ]

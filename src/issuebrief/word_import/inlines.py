@@ -43,8 +43,7 @@ class Gathering:
     """What is gathered while Pandoc's tree is read.
 
     `links` are links to names in the text, which are settled when all names are known; `works` those that are
-    cited by keys; `equations` and how many of them were `numbered`; words that are `gone` with what they
-    were part of.
+    cited by keys; the number of `equations`; words that are `gone` with what they were part of.
     """
 
     path: Path
@@ -59,7 +58,6 @@ class Gathering:
     marked_picture: int | None = None
     works: CitedWorks | None = None
     equations: int = 0
-    numbered: int = 0
     gone: list[str] = field(default_factory=list)
 
 
