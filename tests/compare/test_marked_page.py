@@ -40,3 +40,18 @@ def test_lines_that_were_moved_here_have_a_bar(tmp_path: Path) -> None:
     pages, _ = engine.lay_out(small_layout_input(tmp_path, body))
     assert pages
     assert [(line.page, round(line.top)) for line in marked_lines(pages)] == [(1, 30), (1, 40)]
+
+
+def test_a_table_that_stands_elsewhere_was_moved_and_shows_what_was_changed_in_it() -> None:
+    table = (
+        '<figure class="table"><figcaption><p>Depths of ports</p></figcaption><table><tbody><tr><td>Aber</td>'
+        "<td>{}</td><td>near the sea</td></tr><tr><td>Bryn</td><td>12</td></tr></tbody></table></figure>"
+    )
+    text = "<p>Ships sail from both of them every day of the week.</p>"
+    before = f"<main>{table.format(4)}{text}</main>"
+    after = f"<main>{text}{table.format(5)}</main>"
+    changes = marked_page(before, after).changes
+    assert [(change.kind, change.before, change.after) for change in changes if change.kind != "moved"] == [
+        ("replaced", "4", "5")
+    ]
+    assert [change.kind for change in changes].count("moved") == 1
