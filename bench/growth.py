@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
@@ -106,6 +106,8 @@ def work(line: Connection) -> None:
 
 def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     """Read or build a construct; the processor's seconds, and the codes of what is told."""
+    from issuebrief.compare.compare_briefs import page_of
+    from issuebrief.compare.marked_page import marked_page
     from issuebrief.diagnostics.model import has_errors
     from issuebrief.html import make_page
     from issuebrief.job import Job, Outcome, Output, Purpose
@@ -120,6 +122,17 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
             problems += make_page(manuscript.brief, manuscript.body, manuscript.theme, job.search_path)[1]
         return Outcome(problems)
 
+    def compare(job: Job) -> Outcome:
+        pages = []
+        for version in (replace(job, brief=job.brief.with_name("old.md")), job):
+            manuscript, problems = read_judged(version)
+            if manuscript is None:
+                return Outcome(problems)
+            pages.append(page_of(version, manuscript)[0])
+        marked_page(pages[0], pages[1])
+        return Outcome(problems)
+
+    stages = {"read": read, "build": set_brief, "compare": compare}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         brief = folder / "content/brief"
@@ -133,7 +146,7 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
             path.write_text(text, encoding="utf-8")
         job = Job(brief / "brief.md", (Output(Purpose.SCREEN, folder / "brief.pdf"),), search_path(folder))
         began = time.process_time()
-        outcome = guarded(read if construct.stage == "read" else set_brief, job)
+        outcome = guarded(stages[construct.stage], job)
         seconds = time.process_time() - began
     return seconds, tuple(sorted({problem.code for problem in outcome.problems}))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from growth_house import BOXES, HOUSE, STATED, STATED_LAYOUTS
 from growth_sheets import DRAWINGS, SHEET_FILES, SHEETS, nested
+from growth_versions import VERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,8 @@ WORDS = "the water of the northern harbour rises slowly and nobody has measured 
 class Construct:
     """Something that can be made as long as is asked for, and the stage in which it is timed.
 
-    `stage` is `read`, up to the HTML of the page, or `build`, up to the PDF.
+    `stage` is `read`, up to the HTML of the page; `build`, up to the PDF; or `compare`, in which the changes
+    since `old.md` are marked.
     """
 
     kind: str
@@ -39,6 +41,10 @@ class Construct:
 
 def _brief(body: str, front: str = "", **files: str) -> Files:
     return {"brief.md": f"---\n{FRONT}{front}---\n\n{body}\n", **files}
+
+
+def _versions(old: str, new: str) -> Files:
+    return {**_brief(new), "old.md": _brief(old)["brief.md"]}
 
 
 def _numbered(piece: str, number: int) -> str:
@@ -542,6 +548,10 @@ def _constructs() -> tuple[Construct, ...]:
     made += [
         Construct("layout", name, lambda n, front=front: _brief("A paragraph.", front(n)), "build")
         for name, front in STATED_LAYOUTS.items()
+    ]
+    made += [
+        Construct("compare", name, lambda n, bodies=bodies: _versions(*bodies(n)), "compare")
+        for name, bodies in VERSIONS.items()
     ]
     return tuple(made)
 

@@ -31,7 +31,8 @@ def _read(block: Element, side: str, around: tuple[str, ...], found: list[Paragr
     if _is_left_out(block, side):
         return
     tag = block.tag
-    if side == "rejected" and "data-was" in block.attributes:
+    # What stood in line beside blocks is marked in a block that it has not by itself.
+    if block.attributes.get("data-was") == "" or (side == "rejected" and "data-was" in block.attributes):
         tag = block.attributes["data-was"] or ""
     around = (*around, tag) if tag not in UNSEEN else around
     if is_leaf(block):

@@ -299,11 +299,11 @@ CORPUS: dict[str, WordFile] = {
     ),
     "an equation in a line": _file(
         par("So ", "<m:oMath><m:r><m:t>E=m</m:t></m:r></m:oMath>", " holds."),
-        told=("an equation is in the text",),
+        told=("1 equation is a formula in LaTeX",),
     ),
     "an equation by itself": _file(
         "<w:p><m:oMathPara><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara></w:p>" + par(TEXT),
-        told=("an equation is in the text",),
+        told=("1 equation is a formula in LaTeX",),
     ),
     "a table of contents": _file(
         par(complex_field('TOC \\o "1-3"', "Where It Begins 1")) + par(TEXT),

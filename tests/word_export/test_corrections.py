@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from setting import ROOT, job, write_brief
@@ -14,11 +14,9 @@ from issuebrief.cli.main import main
 from issuebrief.word_export.corrections import Corrections, take_corrections
 from issuebrief.word_export.export_brief import export_docx
 from issuebrief.word_export.kept_brief import kept_brief
-from issuebrief.word_import.documents.model import Changes
+from issuebrief.word_export.own_pictures import with_own_pictures
+from issuebrief.word_import.documents.model import Changes, ImportedBrief, WrittenFile
 from issuebrief.word_import.import_document import import_document
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = needs_pandoc
 BODY = """\
@@ -175,3 +173,24 @@ def test_the_commands_write_a_file_a_patch_and_the_brief(
     assert main(["import", "sent.docx", "--apply"]) == 2
     assert main(["export", "pdf", "brief.md"]) == 2
     assert main(["export", "docx", "gone"]) == 2
+
+
+def brief_with(text: str, *pictures: WrittenFile) -> ImportedBrief:
+    return ImportedBrief(Path("sent.docx"), (WrittenFile("brief.md", text.encode()), *pictures))
+
+
+def test_new_pictures_are_taken_and_those_that_only_came_back_are_known_again() -> None:
+    given = brief_with("![Quay](figure-1.png)", WrittenFile("figure-1.png", b"quay"))
+    text = "![New](figure-1.jpg)\n\n![Quay](figure-2.png)"
+    pictures = (WrittenFile("figure-1.jpg", b"new"), WrittenFile("figure-2.png", b"quay"))
+    back, new = with_own_pictures(given, brief_with(text, *pictures), text, ["author-1.jpg"])
+    assert back == "![New](author-2.jpg)\n\n![Quay](figure-1.png)"
+    assert new == (WrittenFile("author-2.jpg", b"new"),)
+
+
+def test_pictures_that_a_program_wrote_anew_are_the_same_in_their_order() -> None:
+    text = "![Quay](figure-1.png)\n\n![Port](figure-2.png)"
+    names = ("figure-1.png", "figure-2.png")
+    given = brief_with(text, *(WrittenFile(name, name.encode()) for name in names))
+    sent = brief_with(text, *(WrittenFile(name, b"again " + name.encode()) for name in names))
+    assert with_own_pictures(given, sent, text, ()) == (text, ())

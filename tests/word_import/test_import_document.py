@@ -205,11 +205,41 @@ def test_what_is_left_out_is_told_with_its_paragraph(tmp_path: Path) -> None:
     assert not told(made, "word.lost")
 
 
-def test_equations_are_lines_and_told(tmp_path: Path) -> None:
-    power = "<m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
-    made = imported(tmp_path, FRONT + HEADING + par("So ", f"<m:oMath>{power}</m:oMath>", " it is."))
-    assert text_of(made).endswith("So c\\^2 it is.")
-    assert told(made, "word.changed") == ["an equation is in the text as a line: “c^2”"]
+def equation(letters: str) -> str:
+    """An equation of letters."""
+    return f"<m:oMath><m:r><m:t>{letters}</m:t></m:r></m:oMath>"
+
+
+def test_equations_are_formulas_in_the_line_by_themselves_or_numbered(tmp_path: Path) -> None:
+    power = "<m:oMath><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath>"
+    power = power.format("<m:r><m:t>c</m:t></m:r>", "<m:r><m:t>2</m:t></m:r>")
+    below = f"<m:oMathPara>{equation('b')}{equation('π ')}</m:oMathPara>"
+    body = par("At $5 it is ", power, equation("x"), "7.") + par("So ", below, " holds.")
+    body += par("\t", equation("c=d"), "  (2.1)") + table(("", par(equation("q=1")), "(4)"))
+    body += f"<w:p><m:oMathPara>{equation('r=2')}</m:oMathPara></w:p>" + par("(5)")
+    made = imported(
+        tmp_path,
+        FRONT
+        + HEADING
+        + body
+        + table(("A", "B"), (par(equation("|x|")), par(f"<m:oMathPara>{equation('z')}</m:oMathPara>"))),
+    )
+    assert text_of(made).split("\n\n")[1:] == [
+        "At \\$5 it is $c^{2} x$\u20607.",
+        "So",
+        "$$b$$",
+        "$$\\pi$$",
+        "holds.",
+        "$$c = d$$ {#eq-1}",
+        "$$q = 1$$ {#eq-2}",
+        "$$r = 2$$ {#eq-3}",
+        "| A | B |\n| --- | --- |\n| $\\vert x\\vert$ | $z$ |",
+    ]
+    assert told(made, "word.changed")[-1] == "9 equations are formulas in LaTeX"
+    assert "the number “(2.1)” beside an equation is left out: equations are counted" in told(
+        made, "word.guess"
+    )
+    assert not told(made, "word.lost")
 
 
 def test_open_changes_are_listed_and_nothing_is_made(tmp_path: Path) -> None:
@@ -250,6 +280,7 @@ def test_both_sides_are_counted(tmp_path: Path) -> None:
         ("tables", 0, 0),
         ("pictures", 0, 0),
         ("links", 0, 0),
+        ("equations", 0, 0),
     ]
 
 

@@ -90,7 +90,7 @@ def _near(start: int, begins: set[int], ends: dict[int, int]) -> int:
 
 def resolve(source: Source, brief: Brief, shared: SharedFile | None) -> CitedBrief | None:
     """The brief with its citations written out; None where it has no file of references."""
-    files = _named_files(source, brief, shared)
+    files = named_files(source, brief, shared)
     if not files:
         return None
     library, problems = read_library(files)
@@ -149,7 +149,7 @@ def _written(cited: CitedBrief) -> CitedBrief:
     return replace(cited, source=source, brief=with_fields(cited.brief, fields))
 
 
-def _named_files(source: Source, brief: Brief, shared: SharedFile | None) -> list[NamedFile]:
+def named_files(source: Source, brief: Brief, shared: SharedFile | None) -> list[NamedFile]:
     """The files of references of a brief, then those of its institute."""
     folder, place = source.path.parent, locate(source, "references")
     files: list[NamedFile] = []

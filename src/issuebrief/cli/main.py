@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, WRONG_USAGE, CANNOT_SAY, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 74, 141, 130
 
-MODULES = {"import": "import_manuscript"}
-"""Modules of commands whose names are words of Python."""
+MODULES = {"import": "import_manuscript", "completion": "shell_completion"}
+"""Modules of commands that have other names: `import` is a word of Python."""
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What a system says that can take no more output."""

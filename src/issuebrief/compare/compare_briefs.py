@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.compare.marked_page import marked_page
+from issuebrief.compare.review_words import review_words
 from issuebrief.compare.summary_page import with_summary
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, error, has_errors, warning
 from issuebrief.engine.lock import one_at_a_time
@@ -129,7 +130,8 @@ def _marked(
         if has_errors(problems):
             return None, problems
         pages.append(html)
-    return marked_page(pages[0], pages[1], digests_of(before), digests_of(after), margins=margins), ()
+    words = review_words(after.brief.lang)
+    return marked_page(pages[0], pages[1], digests_of(before), digests_of(after), words, margins=margins), ()
 
 
 def page_of(job: Job, manuscript: Manuscript) -> tuple[str, Problems]:
@@ -163,11 +165,13 @@ def _laid_out(
     from issuebrief.layout.inspect.marked_lines import pages_of_ids
 
     themed = _with_sheets(before, after, job)
-    standing, changes = LayoutCache(), marked.changes
+    standing, changes, words = LayoutCache(), marked.changes, review_words(after.brief.lang)
     # The second time the summary knows the pages, and what comes before it is taken over from the first.
     for _ in range(2):
-        html = with_summary(marked.html, changes, names)
-        pages, found = standing.lay_out(layout_input_of(job, themed, html))
+        html = with_summary(marked.html, changes, names, words, after.brief.lang)
+        # The list of changes has pages of its own: what stands before it is left as it comes.
+        asked = replace(layout_input_of(job, themed, html), arranges_end=False)
+        pages, found = standing.lay_out(asked)
         if pages is None:
             return None, changes, job.policy.apply(found)
         known = pages_of_ids(pages)

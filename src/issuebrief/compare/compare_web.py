@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.compare.compare_briefs import digests_of
 from issuebrief.compare.marked_page import marked_page
+from issuebrief.compare.review_words import review_words
 from issuebrief.compare.summary_page import summary
 from issuebrief.file_access import MOST_TEXT
 from issuebrief.file_access import read as read_file
@@ -28,9 +29,12 @@ def on_web(job: Job, before: Manuscript, after: Manuscript, names: tuple[str, st
     """The later version as a web page, with the changes marked."""
     earlier, _ = content_of(before, job.search_path)
 
+    lang = after.brief.lang
+    words = review_words(lang)
+
     def revised(content: str) -> str:
-        marked = marked_page(earlier, content, digests_of(before), digests_of(after))
-        return marked.html + summary(marked.changes, names, paged=False)
+        marked = marked_page(earlier, content, digests_of(before), digests_of(after), words)
+        return marked.html + summary(marked.changes, names, words, lang, paged=False)
 
     return make_page_and_copies(
         after,

@@ -19,6 +19,8 @@ from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Text, i
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from issuebrief.compare.review_words import ReviewWords
+
 ANCHOR, ORIGIN = "change-", "moved-from-"
 PARTS = {
     "title": "title",
@@ -116,6 +118,8 @@ class _Lister:
 
     def _add(self, kind: ChangeKind, part: str, node: Element, line: int) -> None:
         text = _text(node, "")
+        if not text.strip() and not is_block(node):
+            return  # a space that came or went
         if self.open is not None:
             if self.open.kind is not kind:
                 self.open.kind = ChangeKind.REPLACED
@@ -131,8 +135,8 @@ class _Lister:
         return self.open
 
 
-def list_changes(tree: Element) -> tuple[Change, ...]:
-    """The changes in the order of reading; their elements get ids."""
+def list_changes(tree: Element, words: ReviewWords) -> tuple[Change, ...]:
+    """The changes in the order of reading; their elements get ids, and moves links in the given words."""
     lister = _Lister()
     lister.visit(tree, "page", 0)
     found = []
@@ -143,8 +147,9 @@ def list_changes(tree: Element) -> tuple[Change, ...]:
         if source is not None:
             places = [lister.order[id(each)] for each in (source, draft.element)]
             down = places[0] < places[1]
-            _point(source, anchor, "to", "moved down" if down else "moved up")
-            _point(draft.element, origin, "from", "moved from above" if down else "moved from below")
+            _point(source, anchor, "to", words.moved_down if down else words.moved_up, words.lang)
+            said = words.from_above if down else words.from_below
+            _point(draft.element, origin, "from", said, words.lang)
         before, after = (" ".join(" ".join(texts).split()) for texts in (draft.before, draft.after))
         found.append(Change(number, draft.kind, draft.part, before, after, anchor, origin, line=draft.line))
     return tuple(found)
@@ -158,9 +163,9 @@ def _anchor(node: Element, name: str) -> str:
     return name
 
 
-def _point(node: Element, target: str, way: str, words: str) -> None:
+def _point(node: Element, target: str, way: str, words: str, lang: str) -> None:
     """Begin a moved block with a link to its other place."""
-    link = Element("a", {"class": f"move-{way}", "href": f"#{target}", "lang": "en"}, [Text(words)])
+    link = Element("a", {"class": f"move-{way}", "href": f"#{target}", "lang": lang}, [Text(words)])
     holder = next((each for each in _first_leaves(node)), node)
     holder.children.insert(0, link)
 

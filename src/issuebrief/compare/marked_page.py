@@ -16,16 +16,24 @@ from issuebrief.compare.list_changes import list_changes
 from issuebrief.compare.model import MarkedPage
 from issuebrief.compare.moves import mark_moves
 from issuebrief.compare.note_names import keys_of
+from issuebrief.compare.review_words import ReviewWords
 from issuebrief.markdown_body.source.html_tree import Element, parse, serialise, walk
 
 if TYPE_CHECKING:
     from issuebrief.compare.note_names import Digest
 
+ENGLISH = ReviewWords()
 BODY, END = "<body>", "</body>"
 
 
 def marked_page(
-    old: str, new: str, digest_old: Digest = str, digest_new: Digest = str, *, margins: bool = True
+    old: str,
+    new: str,
+    digest_old: Digest = str,
+    digest_new: Digest = str,
+    words: ReviewWords = ENGLISH,
+    *,
+    margins: bool = True,
 ) -> MarkedPage:
     """The later page with changes marked; the digests say what is in pictures, by their addresses.
 
@@ -39,7 +47,7 @@ def marked_page(
     if not end:
         inner, foot = rest, ""
     tree = merged_tree(parse(_body_of(old)), parse(inner), digest_old, digest_new)
-    changes = list_changes(tree)
+    changes = list_changes(tree, words)
     for each in walk(tree) if not margins else ():
         if each.tag == "aside":
             each.children = accepted(each.children)

@@ -36,7 +36,8 @@ def mark_moves(merger: Merger) -> None:
 
 
 def _counts(merger: Merger, block: Block) -> bool:
-    return merger.sketch(block[1], False).size >= FEWEST_WORDS and block[1].tag not in ("aside", "figure")
+    stays = block[1].tag in ("aside", "figure") and "table" not in block[1].classes
+    return merger.sketch(block[1], False).size >= FEWEST_WORDS and not stays
 
 
 def _pairs(merger: Merger, gone: list[Block], come: list[Block]) -> list[tuple[Block, Block]]:

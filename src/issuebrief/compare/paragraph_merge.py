@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 LEAST_ALIKE = 0.25
 """The least share of words that two versions have in common to be merged word by word."""
+ENDS = tuple(".!?…,;:。！？،؛؟")
 SHORT = 3
 """So many words between two changes may be marked with them, so that changes are read in one go."""
 
 
 Tokens = Sequence[InlineToken]
+Pair = tuple[int, int]
 
 
 def merge_paragraph(
@@ -49,7 +51,7 @@ def _tagged(
 ) -> tuple[list[Tagged], dict[int, Element]]:
     """The tokens of both in one row; and, by identity, the later element that an earlier one goes on in."""
     old = _without_markers(old)
-    pairs = _readable(_pairs(old, new), old, new)
+    pairs = _slid(_readable(_pairs(old, new), old, new), old, new)
     same: dict[int, Element] = {}
     for at, to in pairs:
         for before, after in zip(old[at].around, new[to].around, strict=True):
@@ -129,6 +131,31 @@ def _readable(
             continue
         kept.append(run)
     return [pair for run in kept for pair in run.pairs]
+
+
+def _slid(pairs: list[Pair], old: Tokens, new: Tokens) -> list[Pair]:
+    """Pairs by which a sentence goes or comes with the mark that ends it.
+
+    Of "Ships sail. Ferries wait." and "Ships sail." the marks at the very end are a pair, by which ". Ferries
+    wait" would be gone.
+    """
+    slid: list[Pair] = []
+    last_old = last_new = -1
+    for at, to in pairs:
+        pair = (at, to)
+        gone, come = old[last_old + 1 : at], new[last_new + 1 : to]
+        if _is_ended_by(gone, old[at]) and not any(token.compared for token in come):
+            pair = (last_old + 1, to)
+        elif _is_ended_by(come, new[to]) and not any(token.compared for token in gone):
+            pair = (at, last_new + 1)
+        slid.append(pair)
+        last_old, last_new = pair
+    return slid
+
+
+def _is_ended_by(changed: Tokens, mark: InlineToken) -> bool:
+    """Whether what is changed begins with the mark that also follows it."""
+    return len(changed) > 1 and mark.text in ENDS and changed[0].key == mark.key
 
 
 def _length(tokens: Iterable[InlineToken]) -> int:

@@ -28,6 +28,8 @@ class LayoutInput:
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
     hyphens where they may be divided; of two that are the same word, the last counts. `drafts` are what
     style sheets say in place of their files. `digits` is the numbering system of pages and lists.
+    style sheets say in place of their files. `arranges_end` says whether what follows the text is arranged so
+    that pages are full; it is left as it comes where more pages follow that are no part of the brief.
     """
 
     html: str
@@ -41,6 +43,7 @@ class LayoutInput:
     faces: tuple[FontFace, ...] = ()
     drafts: Mapping[Path, str] = field(default_factory=dict)
     digits: str = EUROPEAN
+    arranges_end: bool = True
 
 
 @dataclass(frozen=True)

@@ -83,17 +83,10 @@ def tokens_of(fit: Fit, pages: Sequence[LayoutBox]) -> dict[str, str]:
 
 
 def end_of(pages: Sequence[LayoutBox]) -> End | None:
-    """The end of a document as it is laid out; None where it has no text or nothing after that.
-
-    A review copy ends with a list of changes, and what stands before that is left as it comes.
-    """
+    """The end of a document as it is laid out; None where it has no text or nothing after that."""
     found = [(number, box) for number, page in enumerate(pages) for box in _in_body(page)]
     texts = [(number, box) for number, box in found if box.element_tag == "main"]
-    if (
-        not texts
-        or not any(_is(box, "end") for _, box in found)
-        or any(_is(box, "changes") for _, box in found)
-    ):
+    if not texts or not any(_is(box, "end") for _, box in found):
         return None
     last, text = texts[-1]
     step = length(text.style, "__grid")

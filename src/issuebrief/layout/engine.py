@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import HtmlDocument, LayoutBox, PageContext, StyleFor
     from issuebrief.layout.fonts.font_set import FontSet
     from issuebrief.layout.styles.counter_styles import BoundedCounterStyle
+    from issuebrief.layout.theme_loading import LoadedTheme
 
 LaidOut: TypeAlias = "tuple[Pages | None, tuple[Diagnostic, ...]]"
 """Pages, or none where the brief cannot be laid out; and problems."""
@@ -116,7 +117,7 @@ def _lay_out(layout_input: LayoutInput) -> LaidOut:
         html = HTML(string=layout_input.html, base_url=base_url_of(layout_input), url_fetcher=theme.fetcher)
         problems += outweighed(theme.rules, html.wrapper_element)
         try:
-            page_boxes = _pages_with_sidebars(html, theme.styles, theme.fonts, theme.counters, composer)
+            page_boxes = _pages_with_sidebars(html, theme, composer, arranges_end=layout_input.arranges_end)
         except (TooTall, Overfull, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, layout_input))
         problems += room_problems(page_boxes, layout_input)
@@ -186,7 +187,7 @@ def told(lines: Iterable[str], layout_input: LayoutInput) -> tuple[Diagnostic, .
 
 
 def _pages_with_sidebars(
-    html: HtmlDocument, styles: list[CSS], fonts: FontSet, counters: BoundedCounterStyle, composer: Composer
+    html: HtmlDocument, theme: LoadedTheme, composer: Composer, *, arranges_end: bool
 ) -> list[LayoutBox]:
     """The page boxes with their sidebars.
 
@@ -196,7 +197,7 @@ def _pages_with_sidebars(
     """
     end = (0, 0.0)
     while True:
-        layout = _fitted_layout(html, styles, fonts, counters, composer)
+        layout = _fitted_layout(html, theme, composer, arranges_end=arranges_end)
         refuse_misfits(layout.pages)
         styles_of: StyleFor | None = layout.context.style_for
         try:
@@ -232,12 +233,13 @@ def _styles_with_smaller_quotes(
 
 
 def _fitted_layout(
-    html: HtmlDocument, styles: list[CSS], fonts: FontSet, counters: BoundedCounterStyle, composer: Composer
+    html: HtmlDocument, theme: LoadedTheme, composer: Composer, *, arranges_end: bool
 ) -> Layout:
     """The document laid out, what follows the text arranged so that pages are full."""
+    styles, fonts, counters = theme.styles, theme.fonts, theme.counters
     arrange(html, Fit())
     usual = _page_boxes(html, styles, fonts, counters, composer)
-    layouts, end = {Fit(): usual}, end_of(usual.pages)
+    layouts, end = {Fit(): usual}, end_of(usual.pages) if arranges_end else None
     if end and not end.is_good:
         end = replace(end, parted=parted_blocks(usual.pages))
     tried = {Fit(): end} if end else {}

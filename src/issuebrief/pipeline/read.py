@@ -30,6 +30,7 @@ from issuebrief.publication import SHEET, states
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
+    from issuebrief.citations.csl.works import Work
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Brief
@@ -70,7 +71,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
     classes = theme.classes if theme else None
     is_whole = brief is not None
-    source, known, body, of_body = _written_up(source, known, shared, job, classes)
+    source, known, body, of_body, works = _written_up(source, known, shared, job, classes)
     brief = known if is_whole else None
     problems += of_body + memory_problems(source, body)
     problems += brief_pictures(source, known, allow_network=job.allow_network)
@@ -89,30 +90,30 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += theme.problems + found
     if brief is None:
         return None, problems
-    return Manuscript(source, known, body, theme, problems, editions, logo), problems
+    return Manuscript(source, known, body, theme, problems, editions, logo, works), problems
 
 
 def _written_up(
     source: Source, brief: Brief, shared: SharedFile | None, job: Job, classes: frozenset[str] | None
-) -> tuple[Source, Brief, Body, tuple[Diagnostic, ...]]:
-    """The body, with all citations by key written out in the text and the front matter.
+) -> tuple[Source, Brief, Body, tuple[Diagnostic, ...], tuple[Work, ...]]:
+    """The body, with all citations by key written out in the text and the front matter; and the works.
 
     Nothing is loaded for a brief that cites none.
     """
     convert = partial(write_up, allow_network=job.allow_network, classes=classes)
     if not CITES.search(source.text):
-        return source, brief, *convert(source, brief)
+        return source, brief, *convert(source, brief), ()
     from issuebrief.citations.resolve import resolve
 
     cited = resolve(source, brief, shared)
     if cited is None:
-        return source, brief, *convert(source, brief)
+        return source, brief, *convert(source, brief), ()
     body, problems = convert(cited.source, cited.brief)
     again = cited.in_order([note.start for note in body.notes])
     if again is not cited:
         cited = again
         body, problems = convert(cited.source, cited.brief)
-    return cited.source, cited.brief, body, cited.problems + problems
+    return cited.source, cited.brief, body, cited.problems + problems, tuple(cited.works.values())
 
 
 def _looks(

@@ -127,7 +127,7 @@ def make_page_and_copies(
         policy=policy(sheet, script),
         linked_data=linked_data(brief, body, manuscript.editions),
         licence=licence_of(brief),
-        tags=citation_tags(brief),
+        tags=citation_tags(brief, manuscript.works),
         cards=card_tags(brief),
         properties=sharing_tags(brief),
     )

@@ -15,13 +15,19 @@ from issuebrief.stated_values import affiliations_of, contributors_of, funders_o
 from issuebrief.web.schema_org import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from issuebrief.citations.csl.works import Work
     from issuebrief.frontmatter.model import Author, Brief
 
 Tags = list[tuple[str, str]]
 
 
-def citation_tags(brief: Brief) -> Tags:
-    """Highwire's tags, those of a technical report; what belongs to an author follows the author's name."""
+def citation_tags(brief: Brief, works: Sequence[Work] = ()) -> Tags:
+    """Highwire's tags, those of a technical report; what belongs to an author follows the author's name.
+
+    The `works` are those that it cites by keys.
+    """
     house = brief.publisher.name if brief.publisher else ""
     tags: Tags = [("citation_title", full_title(brief))]
     for author in brief.authors:
@@ -48,8 +54,18 @@ def citation_tags(brief: Brief) -> Tags:
         *(("citation_translator", plain(each.name, brief)) for each in contributors_of(brief, "translators")),
         *_funding(brief),
         *_state(brief),
+        *_cited(works),
     ]
     return _told(tags)
+
+
+def _cited(works: Sequence[Work]) -> Tags:
+    """The works; nothing is loaded where none is cited."""
+    if not works:
+        return []
+    from issuebrief.web.cited_works import reference_of
+
+    return [("citation_reference", reference_of(work)) for work in works]
 
 
 def _institutions(author: Author, house: str, brief: Brief) -> tuple[str, ...]:

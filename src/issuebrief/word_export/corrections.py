@@ -29,6 +29,7 @@ from issuebrief.word_export.export_brief import export_docx
 from issuebrief.word_export.front_edits import edited_front
 from issuebrief.word_export.kept_brief import kept_brief
 from issuebrief.word_export.note_names import with_own_names
+from issuebrief.word_export.own_pictures import with_own_pictures
 from issuebrief.word_export.text_blocks import PartedText, parted, sketch_of
 from issuebrief.word_export.word_edits import edited_text
 from issuebrief.word_import.documents.model import ImportedBrief
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.job import Job
-    from issuebrief.word_import.documents.model import Changes
+    from issuebrief.word_import.documents.model import Changes, WrittenFile
 
 BRIEF = "brief.md"
 CHANGED_MEANWHILE = "the author changed what was changed in the brief meanwhile"
@@ -49,11 +50,12 @@ SHOWN = 90
 
 @dataclass(frozen=True)
 class Corrections:
-    """The brief before and after, and problems; alike where nothing is to be taken."""
+    """The brief before and after, problems, and new pictures; alike where nothing is to be taken."""
 
     before: str
     after: str
     problems: tuple[Diagnostic, ...] = ()
+    pictures: tuple[WrittenFile, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,8 +115,11 @@ def take_corrections(job: Job, file: Path, changes: Changes) -> Corrections:
     given = _given(replace(job, text=base.encode("utf-8")))
     if has_errors(given.problems) or not given.files:
         return Corrections(current, current, (*told, *given.problems))
-    after, found = _taken(_brief_in(given), _brief_in(sent), base, current, job.brief)
-    return Corrections(current, after, (*told, *found))
+    names = [path.name for path in job.brief.parent.iterdir()]
+    back, pictures = with_own_pictures(given, sent, _brief_in(sent), names)
+    after, found = _taken(_brief_in(given), back, base, current, job.brief)
+    pictures = tuple(each for each in pictures if f"({each.name})" in after)
+    return Corrections(current, after, (*told, *found), pictures)
 
 
 def _given(job: Job) -> ImportedBrief:

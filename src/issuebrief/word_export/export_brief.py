@@ -29,7 +29,7 @@ from issuebrief.pipeline.set_pages import read_judged
 from issuebrief.word_export.kept_brief import with_brief
 from issuebrief.word_export.pandoc_tree import Exporter
 from issuebrief.word_import.documents.model import UnreadableDocument
-from issuebrief.word_import.documents.pandoc import write_with_pandoc
+from issuebrief.word_import.documents.pandoc import tex_of, write_with_pandoc
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,11 +97,12 @@ def document_tree(manuscript: Manuscript) -> tuple[dict[str, Any], list[str]]:
         *exporter.blocks(root.children),
         *_behind(brief, exporter, body),
     ]
-    return {
-        "pandoc-api-version": VERSION,
-        "meta": _meta(brief, exporter, body),
-        "blocks": blocks,
-    }, exporter.left_out
+    meta = _meta(brief, exporter, body)
+    if exporter.formulas:
+        written = tex_of([each["c"][1] for each in exporter.formulas])
+        for each, tex in zip(exporter.formulas, written, strict=True):
+            each["c"][1] = tex
+    return {"pandoc-api-version": VERSION, "meta": meta, "blocks": blocks}, exporter.left_out
 
 
 def _meta(brief: Brief, exporter: Exporter, body: Body) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from issuebrief.markdown_body.source.html_tree import (
     is_blank,
     is_block,
     is_note_mark,
+    serialise,
     text_of,
 )
 from issuebrief.word_export.pandoc_shapes import NOTHING, plain, styled, table
@@ -47,11 +48,15 @@ LEFT_OUT = frozenset(("passage", "note-number", "back", "pull-quote"))
 
 @dataclass
 class Exporter:
-    """What is needed on the way: the notes by their numbers, pictures as addresses, and what is told."""
+    """What is needed on the way: the notes by their numbers, pictures as addresses, and what is told.
+
+    `formulas` are those in the tree, in MathML until all are known: Pandoc makes LaTeX of them at once.
+    """
 
     notes: Mapping[str, Element]
     pictures: Mapping[str, str]
     left_out: list[str] = field(default_factory=list)
+    formulas: list[Any] = field(default_factory=list)
 
     def blocks(self, nodes: Iterable[Node]) -> list[Any]:
         """Blocks of Pandoc; text that stands beside blocks is a paragraph."""
@@ -207,6 +212,10 @@ class Exporter:
             return [{"t": "Image", "c": [NOTHING, said, [address, ""]]}]
         if node.tag in ("code", "kbd", "samp"):
             return [{"t": "Code", "c": [NOTHING, text_of(node).translate(UNSEEN)]}]
+        if node.tag == "math":
+            kind = "DisplayMath" if node.attributes.get("display") == "block" else "InlineMath"
+            self.formulas.append({"t": "Math", "c": [{"t": kind}, serialise([node])]})
+            return [self.formulas[-1]]
         inner = self._inlines(node.children)
         if not inner:
             return []

@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.word_import.documents.import_problems import guessed
+from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.marks import CLOSE_BOX, OPEN_BOX, PARAGRAPH_MARK
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
-from issuebrief.word_import.escaping import as_paragraph, plain_words, settled
-from issuebrief.word_import.inlines import SHOWN, line_of, plain_of
-from issuebrief.word_import.tables import framed_picture, single_cell, table_text
+from issuebrief.word_import.escaping import as_paragraph, begun, finished, plain_words, settled
+from issuebrief.word_import.formulas import display_alone, displayed, in_cell, parts_around
+from issuebrief.word_import.inlines import SHOWN, is_bold, line_of, plain_of
+from issuebrief.word_import.tables import (
+    equation_row,
+    framed_picture,
+    picture_grid,
+    single_cell,
+    table_text,
+)
 from issuebrief.word_import.word_lists import list_lines
 
 if TYPE_CHECKING:
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
     from issuebrief.word_import.inlines import Gathering
 
 PICTURES = re.compile(f"{SHOWN}(\\d+)\ue0fb")
-SPACES = re.compile(" {2,}")
 PARAGRAPHS = ("Para", "Plain")
 
 
@@ -64,54 +70,37 @@ def written_blocks(tree: list[Any], gathered: Gathering) -> str:
     return "\n\n".join(text for text in texts if text.strip())
 
 
-def _begun(line: str, gathered: Gathering) -> int:
-    """The number of the paragraph that a line begins."""
-    found = PARAGRAPH_MARK.search(line)
-    return int(found[1]) if found else gathered.number
-
-
-def _finished(line: str) -> str:
-    line = settled(PARAGRAPH_MARK.sub("", line))
-    parts = [SPACES.sub(" ", part).strip(" \t") for part in line.strip().split("\n")]
-    return "  \n".join(part for part in parts if part)
-
-
 def _paragraph(inlines: list[Any], gathered: Gathering, style: str) -> Iterator[TextBlock]:
+    for part in parts_around(inlines):
+        alone = display_alone(part)
+        if alone is None:
+            yield from _lines(part, gathered, style)
+            continue
+        number = begun(line_of([each for each in part if each["t"] == "Str"], gathered), gathered)
+        yield TextBlock(BlockKind.PARAGRAPH, displayed(*alone, gathered), alone[0], number, style)
+
+
+def _lines(inlines: list[Any], gathered: Gathering, style: str) -> Iterator[TextBlock]:
     line = line_of(inlines, gathered)
-    number = _begun(line, gathered)
+    number = begun(line, gathered)
     plain = " ".join(plain_words("".join(plain_of(inlines))).split())
     for sign, kind in ((OPEN_BOX, BlockKind.BOX_START), (CLOSE_BOX, BlockKind.BOX_END)):
         if sign in line:
             yield TextBlock(kind, "", "", number)
             return
-    text = _finished(line)
+    text = finished(line)
     if text:
         pictures = tuple(int(index) for index in PICTURES.findall(text))
-        bold = _is_bold(inlines)
+        bold = is_bold(inlines)
         yield TextBlock(BlockKind.PARAGRAPH, text, plain, number, style, is_bold=bold, pictures=pictures)
-
-
-def _is_bold(inlines: list[Any]) -> bool:
-    """Whether all words of a paragraph are bold; one of pictures alone is not."""
-    said = [each for each in inlines if plain_words("".join(plain_of([each]))).strip()]
-    return bool(said) and all(_is_strong(each) for each in said)
-
-
-def _is_strong(inline: Any) -> bool:
-    if inline["t"] == "Strong":
-        return True
-    inner = inline.get("c")
-    if inline["t"] == "Span":
-        inner = inner[1]
-    return inline["t"] in ("Emph", "Underline", "Span", "SmallCaps") and _is_bold(inner)
 
 
 def _heading(content: Any, gathered: Gathering) -> TextBlock:
     inlines = _unwrapped(content[2])
     line = line_of(inlines, gathered)
     plain = " ".join(plain_words("".join(plain_of(inlines))).split())
-    text = _finished(line).replace("  \n", " ")
-    number = _begun(line, gathered)
+    text = finished(line).replace("  \n", " ")
+    number = begun(line, gathered)
     pictures = tuple(int(index) for index in PICTURES.findall(text))
     ids = (content[1][0],)
     return TextBlock(BlockKind.HEADING, text, plain, number, level=content[0], ids=ids, pictures=pictures)
@@ -131,6 +120,14 @@ def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
         gathered.told.append(guessed(gathered.path, message, gathered.number + 1))
         yield from blocks_of(framed, gathered)
         return
+    grid = picture_grid(content)
+    if grid is not None:
+        yield from _pictures(*grid, gathered)
+        return
+    equation = equation_row(content)
+    if equation is not None:
+        yield from blocks_of(equation, gathered)
+        return
     cells = single_cell(content)
     if cells is not None:
         inner = list(blocks_of(cells, gathered))
@@ -140,12 +137,23 @@ def _table(content: Any, gathered: Gathering) -> Iterator[TextBlock]:
         yield TextBlock(BlockKind.BOX_END, "", "", number)
         return
     number = gathered.number
-    text = table_text(content, lambda blocks: written_blocks(blocks, gathered))
+    text = table_text(content, lambda blocks: in_cell(written_blocks(blocks, gathered)))
     plain = " ".join(plain_words(text).split())
     found = PARAGRAPH_MARK.search(text)
     pictures = tuple(int(index) for index in PICTURES.findall(text))
     first = int(found[1]) if found else number + 1
     yield TextBlock(BlockKind.TABLE, settled(text), plain, first, pictures=pictures)
+
+
+def _pictures(pictures: list[Any], words: list[Any], gathered: Gathering) -> Iterator[TextBlock]:
+    """A table of pictures: what its cells say, and the pictures as a paragraph, which will be a figure."""
+    told = list(_lines(words, gathered, ""))
+    message = "a table sets pictures side by side, and is one figure"
+    if told:
+        message += f"; the words of its cells stand before it: {quoted(told[0].plain)}"
+    gathered.told.append(guessed(gathered.path, message, gathered.number))
+    yield from told
+    yield from _lines(pictures, gathered, "")
 
 
 def _quote(content: Any, gathered: Gathering, style: str) -> TextBlock:
@@ -195,7 +203,7 @@ def _item(label: str, inner: list[TextBlock]) -> str:
 def _definitions(content: Any, gathered: Gathering, _style: str) -> TextBlock:
     lines, plains = [], []
     for term, meanings in content:
-        lines.append(_finished(line_of(term, gathered)))
+        lines.append(finished(line_of(term, gathered)))
         plains.append(plain_words("".join(plain_of(term))))
         for meaning in meanings:
             text = written_blocks(meaning, gathered).replace("\n", "\n    ")

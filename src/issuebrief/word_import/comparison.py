@@ -37,12 +37,13 @@ def compared_words(
 
 
 def counted_parts(before: Mapping[str, int], gathered: Gathering, pictures: int) -> list[Count]:
-    """Notes, tables, pictures and links on both sides."""
+    """Notes, tables, pictures, links and equations on both sides."""
     after = {
         "notes": len(gathered.notes),
         "tables": gathered.tables,
         "pictures": pictures,
         "links": gathered.links,
+        "equations": gathered.equations,
     }
     return [Count(kind, before.get(kind, number), number) for kind, number in after.items()]
 

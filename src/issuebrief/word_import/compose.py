@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.word_import.documents.marks import FORMULA
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 from issuebrief.word_import.escaping import as_paragraph
 
@@ -39,7 +40,9 @@ def _author(author: dict[str, str]) -> dict[str, str]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.replace("**", "").replace("\\", "").split())
+    parts = text.split(FORMULA)
+    parts[::2] = [part.replace("**", "").replace("\\", "") for part in parts[::2]]
+    return " ".join(FORMULA.join(parts).split())
 
 
 def as_yaml(keys: dict[str, Any]) -> str:

@@ -1,24 +1,36 @@
 """Characters that Markdown would take for its own, written so that they are printed.
 
 In:  words as they stand in a manuscript.
-Out: the same words as Markdown, with a backslash where one is needed and nowhere else.
+Out: the same words as Markdown, with a backslash where one is needed and nowhere else; whole lines.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from issuebrief.word_import.documents.marks import ALL, LITERAL_CLOSE, LITERAL_OPEN, unmarked
+from issuebrief.word_import.documents.marks import (
+    ALL,
+    FORMULA,
+    LITERAL_CLOSE,
+    LITERAL_OPEN,
+    PARAGRAPH_MARK,
+    unmarked,
+)
+
+if TYPE_CHECKING:
+    from issuebrief.word_import.inlines import Gathering
 
 ALWAYS = re.compile(r"[\\*`<{]|_(?=\S)|(?<=\S)_|==|[~^](?=\S)|\^(?=\[)")
 ADDRESS = re.compile(r"[(<\"“]?(?:https?://|www\.)[^*\[\]]+$")
 """In addresses no sign has another meaning."""
 DOLLAR = re.compile(r"(?<!\\)\$")
-"""Harmless alone; two are taken for a formula by some programs."""
+"""Harmless alone; two, or one beside a formula, could be taken for a formula."""
 
 BLOCK_BEGINNING = re.compile(r"(?:#{1,6}(?=\s)|>|[+-](?=\s)|:(?=\s)|:::|!!!|\||={3,}|-{3,}|_{3,})")
 CAPTION = "Table:"
 """What begins the caption of a table in a brief."""
+SPACES = re.compile(" {2,}")
 NUMBER_BEGINNING = re.compile(r"(\d{1,9})([.)])(?=\s)")
 
 
@@ -32,12 +44,25 @@ def literal(text: str) -> str:
 
 def settled(line: str) -> str:
     """A line that is whole: brackets that could be taken for links, and several dollars, with a backslash."""
-    if len(DOLLAR.findall(line)) > 1:
+    if FORMULA in line or len(DOLLAR.findall(line)) > 1:
         line = DOLLAR.sub(r"\\$", line)
     doubtful = re.search(
         rf"{LITERAL_CLOSE}[\[({{:]|{LITERAL_OPEN}[\^ xX]?{LITERAL_CLOSE}|{LITERAL_OPEN}\^", line
     )
     return line.replace(LITERAL_OPEN, "\\[" if doubtful else "[").replace(LITERAL_CLOSE, "]")
+
+
+def begun(line: str, gathered: Gathering) -> int:
+    """The number of the paragraph that a line begins."""
+    found = PARAGRAPH_MARK.search(line)
+    return int(found[1]) if found else gathered.number
+
+
+def finished(line: str) -> str:
+    """A line without marks of paragraphs and without needless spaces, its breaks as Markdown has them."""
+    line = settled(PARAGRAPH_MARK.sub("", line))
+    parts = [SPACES.sub(" ", part).strip(" \t") for part in line.strip().split("\n")]
+    return "  \n".join(part for part in parts if part)
 
 
 def as_paragraph(line: str) -> str:

@@ -1,7 +1,8 @@
 """Give a brief what its manuscript does not say.
 
 In:  the facts that were found, and what the file states of itself.
-Out: the facts with a title, authors and a date, and the language; a word on each that stands in.
+Out: the facts with a title, authors and a date, and the language; a word on each that stands in, and on what
+     an author left for later.
 """
 
 from __future__ import annotations
@@ -14,15 +15,17 @@ from issuebrief.word_import.documents.import_problems import guessed, missing, q
 from issuebrief.word_import.language_guess import COMMON, language_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
-    from issuebrief.word_import.documents.model import SourceDocument
+    from issuebrief.word_import.documents.model import SourceDocument, TextBlock
     from issuebrief.word_import.opening import FrontFacts
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?")
 NO_LANGUAGE = "en-GB"
 UNNAMED = "Author to be named"
+REMINDER = re.compile(r"\[?\b(?:TODO|TBC|TBD|FIXME|XXX)\b[^\]]{0,80}\]?")
 
 
 def fill_gaps(facts: FrontFacts, document: SourceDocument, path: Path) -> list[Diagnostic]:
@@ -68,3 +71,13 @@ def stated_language(document: SourceDocument, path: Path, told: list[Diagnostic]
         return found
     told.append(guessed(path, f"the file names no language: {NO_LANGUAGE} stands in", 0, "write it in lang:"))
     return NO_LANGUAGE
+
+
+def reminders(blocks: Iterable[TextBlock], path: Path) -> list[Diagnostic]:
+    """What authors left for later: TODO and the like."""
+    hint = "do what it says before the brief is set"
+    return [
+        missing(path, f"a reminder is in the text: {quoted(found[0])}", block.number, hint)
+        for block in blocks
+        for found in REMINDER.finditer(block.plain)
+    ]

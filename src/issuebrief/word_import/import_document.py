@@ -6,7 +6,6 @@ Out: `ImportedBrief`; where something is to be mended first, with problems and n
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +29,6 @@ from issuebrief.word_import.documents.import_problems import (
     failed,
     guessed,
     left_out,
-    missing,
     quoted,
 )
 from issuebrief.word_import.documents.import_record import RECORD, as_record
@@ -48,11 +46,17 @@ from issuebrief.word_import.documents.odt import read_odt
 from issuebrief.word_import.documents.package import AGAIN
 from issuebrief.word_import.documents.pandoc import read_with_pandoc
 from issuebrief.word_import.documents.template_marks import sample_text
-from issuebrief.word_import.gaps import fill_gaps, stated_language
+from issuebrief.word_import.formulas import (
+    apart_from_neighbours,
+    told_equations,
+    with_equation_names,
+    without_formulas,
+)
+from issuebrief.word_import.gaps import fill_gaps, reminders, stated_language
 from issuebrief.word_import.inlines import Gathering
 from issuebrief.word_import.labelled_parts import take_labelled_parts
 from issuebrief.word_import.opening import FrontFacts, take_opening
-from issuebrief.word_import.outline import levelled, with_headings
+from issuebrief.word_import.outline import levelled, with_headings, with_styled_headings
 from issuebrief.word_import.picture_files import picture_files
 from issuebrief.word_import.pull_quotes import with_pull_quotes
 from issuebrief.word_import.references import named_places, settled_references, with_names, with_pictures
@@ -71,7 +75,6 @@ METADATA = ("title", "subtitle", "author", "date", "abstract")
 """What Pandoc knows of a text apart from its paragraphs, in the order of a first page."""
 COMMENTS = "comments.md"
 BRIEF = "brief.md"
-REMINDER = re.compile(r"\[?\b(?:TODO|TBC|TBD|FIXME|XXX)\b[^\]]{0,80}\]?")
 
 
 def import_document(
@@ -146,20 +149,23 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     settled_references(draft, places)  # so that it is known which headings are referred to
     places.gone.clear()
     draft = as_text(with_names(blocks, places), gathered.notes, facts.bio_notes)
-    body = unmarked(with_pictures(settled_references(draft, places), pictures.named))
+    marked = apart_from_neighbours(with_pictures(settled_references(draft, places), pictures.named))
+    body = unmarked(marked)
     told += [
         left_out(path, f"a link leads nowhere, its words are kept: {quoted(words)}")
         for words in set(places.dead)
     ]
-    gone = [*facts.gone, *search.gone, *places.gone, *works.gone]
+    gone = [*facts.gone, *gathered.gone, *search.gone, *places.gone, *works.gone]
     gone += [document.words.get(number, "") for number in document.listed]
     read = [tree.blocks, *(tree.meta.get(key) for key in METADATA)]
     manuscript = document.words or {0: " ".join(all_words(read))}
-    words, lost = compared_words(manuscript, f"{front_words(keys)}\n{plain_text(body)}", gone, path)
+    words, lost = compared_words(
+        manuscript, f"{front_words(keys)}\n{plain_text(unmarked(without_formulas(marked)))}", gone, path
+    )
     counts = [words, *counted_parts(carried_counts(document), gathered, len(pictures.named))]
     lost += told_differences(counts[1:], path)
-    told += [*search.told, *facts.told, *gathered.told, *pictures.told, *_reminders(blocks, path), *lost]
-    told += works.told(path)
+    told += [*search.told, *facts.told, *gathered.told, *pictures.told, *reminders(blocks, path), *lost]
+    told += [*works.told(path), *told_equations(gathered)]
     if "template" in document.properties:
         told += sample_text(document.paragraphs.values(), path)
     if works.number:
@@ -170,7 +176,7 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     if document.comments:
         files.append(WrittenFile(COMMENTS, as_list(document.comments, path.name).encode()))
         number = len(document.comments)
-        told.append(changed(path, f"{number} comments are listed in {COMMENTS}, beside the brief"))
+        told.append(changed(path, f"the comments are listed in {COMMENTS}, beside the brief: {number}"))
     problems = sorted([*document.problems, *told], key=lambda each: each.place.line if each.place else 0)
     if problems:
         files.append(WrittenFile(RECORD, as_record(problems, path.name).encode()))
@@ -186,11 +192,12 @@ def _structured(
 ) -> tuple[list[TextBlock], list[Diagnostic]]:
     """The blocks of the text, with all that makes a brief of them."""
     path = gathered.path
+    blocks = with_equation_names(blocks, gathered)
     styled = [
         block if block.style or block.number not in document.paragraphs else _with_style(block, document)
         for block in blocks
     ]
-    blocks = take_opening(with_pull_quotes(styled), facts, gathered.notes, path)
+    blocks = take_opening(with_styled_headings(with_pull_quotes(styled)), facts, gathered.notes, path)
     blocks = with_figures(blocks, path)
     blocks, told = with_headings(blocks, document.paragraphs, document.body_size, path)
     blocks = take_labelled_parts(blocks, facts, path)
@@ -235,12 +242,3 @@ def _settled_keys(value: Any, places: NamedPlaces) -> Any:
     if isinstance(value, (list, tuple)):
         return [_settled_keys(inner, places) for inner in value]
     return unmarked(settled_references(value, places)) if isinstance(value, str) else value
-
-
-def _reminders(blocks: list[TextBlock], path: Path) -> list[Diagnostic]:
-    hint = "do what it says before the brief is set"
-    return [
-        missing(path, f"a reminder is in the text: {quoted(found[0])}", block.number, hint)
-        for block in blocks
-        for found in REMINDER.finditer(block.plain)
-    ]

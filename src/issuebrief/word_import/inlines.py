@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from issuebrief.word_import.documents.import_problems import changed, left_out, quoted
+from issuebrief.word_import.documents.import_problems import left_out, quoted
 from issuebrief.word_import.documents.marks import LANGUAGE_MARK, PARAGRAPH_MARK, PICTURE_MARK, unmarked
 from issuebrief.word_import.documents.model import TextPicture
-from issuebrief.word_import.escaping import literal
+from issuebrief.word_import.escaping import literal, plain_words
+from issuebrief.word_import.formulas import formula
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,7 +43,7 @@ class Gathering:
     """What is gathered while Pandoc's tree is read.
 
     `links` are links to names in the text, which are settled when all names are known; `works` those that are
-    cited by keys.
+    cited by keys; the number of `equations`; words that are `gone` with what they were part of.
     """
 
     path: Path
@@ -56,6 +57,8 @@ class Gathering:
     number: int = 0
     marked_picture: int | None = None
     works: CitedWorks | None = None
+    equations: int = 0
+    gone: list[str] = field(default_factory=list)
 
 
 def line_of(inlines: Iterable[Any], gathered: Gathering) -> str:
@@ -185,9 +188,7 @@ def _note(blocks: Any, gathered: Gathering) -> str:
 
 def _rare(kind: str, content: Any, gathered: Gathering) -> str:
     if kind == "Math":
-        message = f"an equation is in the text as TeX: {quoted(content[1])}"
-        gathered.told.append(changed(gathered.path, message, gathered.number, "formulas are not set"))
-        return literal(content[1])
+        return formula(content, gathered)
     if kind == "Code":
         return f"`{content[1]}`" if "`" not in content[1] else literal(content[1])
     return ""
@@ -209,6 +210,21 @@ def plain_of(inlines: Iterable[Any]) -> list[str]:
         elif kind not in ("Note", "Image", "RawInline") and isinstance(content, list):
             found += plain_of(content)
     return found
+
+
+def is_bold(inlines: list[Any]) -> bool:
+    """Whether all words of a paragraph are bold; one of pictures alone is not."""
+    said = [each for each in inlines if plain_words("".join(plain_of([each]))).strip()]
+    return bool(said) and all(_is_strong(each) for each in said)
+
+
+def _is_strong(inline: Any) -> bool:
+    if inline["t"] == "Strong":
+        return True
+    inner = inline.get("c")
+    if inline["t"] == "Span":
+        inner = inner[1]
+    return inline["t"] in ("Emph", "Underline", "Span", "SmallCaps") and is_bold(inner)
 
 
 def marked_languages(line: str) -> str:

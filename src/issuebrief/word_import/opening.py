@@ -36,6 +36,7 @@ NAME_AND_PLACE = re.compile(rf"{NAME}(?:[ \u00a0]{NAME}){{1,3}},\s[^\W\d_a-z]")
 JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\boch\b|\by\b|\be\b|\bog\b|\ben\b|\bi\b)\s+")
 MAIL = re.compile(r"<?(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?")
 NOTE = re.compile(r"\[\^n(\d+)\]|\\\*|[*†‡]|\^?\d\^?(?=$|,)")
+TAG = re.compile(r"</?[a-z][^<>]*>")
 SPLIT = re.compile(r"\s*[,;]\s*")
 
 
@@ -62,10 +63,25 @@ def take_opening(
 ) -> list[TextBlock]:
     """The blocks without those whose words are now facts."""
     left = _by_style(blocks, facts, notes, path)
+    head = [] if facts.title else _letterhead(left)
+    left = left[len(head) :]
     if not facts.title and left:
         left = _title_by_place(left, facts, path)
     left = _lines_by_place(left, facts, notes, path)
-    return left
+    if head and facts.title:
+        words = " ".join(TAG.sub(" ", head[0].plain).split())
+        message = f"a table before the title stands before the text: {quoted(words)}"
+        facts.told.append(guessed(path, message, head[0].number))
+    return [*head, *left]
+
+
+def _letterhead(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Small tables before all else, such as one with the institute and the number of the paper."""
+    place = 0
+    while place < len(blocks) and blocks[place].kind is BlockKind.TABLE:
+        place += 1
+    head = [*blocks[:place]]
+    return head if all(len(TAG.sub(" ", block.plain).split()) <= LONGEST_TITLE for block in head) else []
 
 
 def _by_style(

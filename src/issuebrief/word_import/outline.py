@@ -6,6 +6,7 @@ Out: the same, with lines that are set like headings as headings, and levels fro
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,28 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.word_import.documents.model import SourceParagraph
 
+STYLES = re.compile(
+    r"(sub-?)?(?:heading|überschrift|intertitre|encabezado|intestazione|rubrik|kop)(?: [a-z])?"
+)
+"""Styles of headings without a number, as Pages and others name them; Pandoc knows those with one."""
 MOST_WORDS = 15
 MOST_CAPITALS = 10
 LARGER = 2.0
 """By how many pt a line is larger than the text if it is a heading of the first level."""
 HIGHEST, LOWEST = 2, 6
 ENDINGS = (".", ":", ";", ",", "…")
+
+
+def with_styled_headings(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """The blocks with paragraphs in styles of headings that have no number."""
+    found: list[TextBlock] = []
+    for block in blocks:
+        named = STYLES.fullmatch(block.style) if block.kind is BlockKind.PARAGRAPH and block.plain else None
+        if named and not block.pictures:
+            text = block.text.replace("**", "").replace("  \n", " ")
+            block = replace(block, kind=BlockKind.HEADING, text=text, level=2 if named[1] else 1)
+        found.append(block)
+    return found
 
 
 def with_headings(

@@ -11,11 +11,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from issuebrief.word_import.formulas import display_alone
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 RULES = {"AlignLeft": "---", "AlignDefault": "---", "AlignRight": "--:", "AlignCenter": ":-:"}
 BREAK = re.compile(" *\n")
+LABELS = 40
+"""Letters that the words of a table of pictures have for each picture and the space behind it, at most."""
 NUMERIC = set("0123456789.,%–-−+  \u00a0\u202f€$£()")
 
 
@@ -59,6 +63,47 @@ def framed_picture(content: Any) -> list[Any] | None:
         return None
     blocks = [block for row in rows for block in row[1][0][4]]
     return blocks if _has_picture(blocks) else None
+
+
+def picture_grid(content: Any) -> tuple[list[Any], list[Any]] | None:
+    """The pictures of a table that only sets them side by side, and the words of its cells; or None."""
+    rows = [*content[3][1], *(row for part in content[4] for row in [*part[2], *part[3]]), *content[5][1]]
+    pictures: list[Any] = []
+    words: list[Any] = []
+    for cell in (cell for row in rows for cell in row[1]):
+        inlines = (
+            [inline for block in _flat(cell[4]) for inline in block["c"]] if _is_lines(cell[4]) else None
+        )
+        if inlines is None:
+            return None
+        shown = [inline for inline in inlines if _has_picture(inline)]
+        if shown:
+            pictures += [*shown, {"t": "Space"}]
+        if len(shown) != len(inlines):
+            words += [each for each in inlines if not _has_picture(each)] + [{"t": "Space"}]
+    letters = sum(len(each["c"]) for each in words if each["t"] == "Str")
+    is_grid = len(pictures) > 2 and letters <= LABELS * len(pictures)
+    return (pictures, words) if is_grid else None
+
+
+def _flat(blocks: list[Any]) -> list[Any]:
+    """Blocks without the divisions that say their styles."""
+    return [part for block in blocks for part in (_flat(block["c"][1]) if block["t"] == "Div" else [block])]
+
+
+def _is_lines(blocks: list[Any]) -> bool:
+    return not any(map(_is_block, _flat(blocks)))
+
+
+def equation_row(content: Any) -> list[Any] | None:
+    """A table of one row that holds an equation and the number beside it, as a paragraph; or None."""
+    rows = [*content[3][1], *(row for part in content[4] for row in [*part[2], *part[3]]), *content[5][1]]
+    blocks = [block for row in rows for cell in row[1] for block in cell[4]]
+    blocks = _flat(blocks)
+    if len(rows) != 1 or len(rows[0][1]) == 1 or not _is_lines(blocks):
+        return None
+    inlines = [inline for block in blocks for inline in block["c"]]
+    return [{"t": "Para", "c": inlines}] if display_alone(inlines) is not None else None
 
 
 def _has_picture(value: Any) -> bool:

@@ -80,6 +80,81 @@ def test_names_and_others_end_in_et_al_whatever_the_style_shows() -> None:
     assert cite_one(made_of(body), others) == "Ada Gauge et al."
 
 
+def made_in_text(options: str, *cited: Work) -> str:
+    """One citation of some works, each by author, year and letter, or by its number."""
+    body = '<text variable="citation-number"/>'
+    if "citation-number" not in options:
+        body = (
+            '<group delimiter=" "><names variable="author"><name form="short"/></names>'
+            '<date variable="issued"><date-part name="year"/></date></group>'
+        )
+    csl = read_style(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation '
+        f'{options}><layout prefix="(" suffix=")" delimiter="; ">{body}</layout></citation></style>',
+        "en",
+    )
+    works = {each.key: each for each in cited}
+    return text(render(csl, works, [PlacedCitation(tuple(map(Cite, works)))]).citations[0])
+
+
+def of_one(key: str, name: str, year: int) -> Work:
+    return Work(
+        key, "book", {"title": key}, {"author": (PersonName(name),)}, {"issued": WorkDate(((year,),))}
+    )
+
+
+def test_numbers_letters_and_works_of_one_author_are_collapsed() -> None:
+    row = [of_one(key, "Gauge", 2019) for key in "abc"]
+    assert made_in_text('collapse="citation-number"', *row, of_one("d", "Berg", 2020)) == "(1–4)"
+    assert made_in_text('collapse="citation-number"', *row[:2]) == "(1; 2)"
+    apart = 'disambiguate-add-year-suffix="true" year-suffix-delimiter="," '
+    assert made_in_text(apart + 'collapse="year-suffix-ranged"', *row) == "(Gauge 2019a–c)"
+    assert made_in_text(apart + 'collapse="year-suffix"', *row) == "(Gauge 2019a,b,c)"
+    mixed = [of_one("a", "Gauge", 2019), of_one("b", "Berg", 2020), of_one("c", "Gauge", 2021)]
+    assert made_in_text('collapse="year"', *mixed) == "(Gauge 2019, 2021; Berg 2020)"
+    assert made_in_text("", *mixed) == "(Gauge 2019; Berg 2020; Gauge 2021)"
+
+
+def test_a_sorted_list_counts_its_works_in_its_own_order() -> None:
+    number = '<text variable="citation-number" suffix=" "/>'
+    csl = read_style(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+        f'<citation><layout>{number}</layout></citation><bibliography><sort><key variable="title"/></sort>'
+        f'<layout>{number}<text variable="title"/></layout></bibliography></style>',
+        "en",
+    )
+    works = {key: work(key, title=key) for key in "zb"}
+    made = render(csl, works, [PlacedCitation((Cite(key),)) for key in works])
+    assert [text(runs) for runs in made.citations] == ["2 ", "1 "]
+    assert [text(runs) for _, runs in made.entries] == ["1 b", "2 z"]
+
+
+def test_ordinals_have_the_gender_of_what_they_count() -> None:
+    body = '<number variable="edition" form="ordinal"/>'
+    assert cite_one(made_of(body, "fr-FR"), work(edition="1")) == "1re"
+    assert cite_one(made_of(body, "fr-FR"), work(edition="21")) == "21e"
+    assert cite_one(made_of(body, "en"), work(edition="12")) == "12th"
+    day = '<date variable="issued"><date-part name="day" form="ordinal"/></date>'
+    dated = Work("a", "book", {}, {}, {"issued": WorkDate(((2019, 5, 1),))})
+    assert cite_one(made_of(day, "fr-FR"), dated) == "1er"
+
+
+def test_no_date_stands_without_a_letter_and_years_may_be_open() -> None:
+    body = '<group><text term="no date" form="short"/><text variable="year-suffix" prefix="-"/></group>'
+    assert cite_one(made_of(body), work()) == "n.d."
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    assert (
+        cite_one(made_of(year), Work("a", "book", {}, {}, {"issued": WorkDate(((1987,), (0,)))})) == "1987–"
+    )
+    assert cite_one(made_of(year), Work("a", "book", {}, {}, {"issued": WorkDate(((325,),))})) == "325 AD"
+
+
+def test_a_particle_with_an_apostrophe_joins_its_name() -> None:
+    person = PersonName("Aubignac", "François", dropping="d’")
+    body = '<names variable="author"><name/></names>'
+    assert cite_one(made_of(body), Work("a", "book", {}, {"author": (person,)})) == "François d’Aubignac"
+
+
 def test_italics_within_italics_are_upright() -> None:
     body = '<text variable="title" font-style="italic"/>'
     assert cite_one(made_of(body), work(title="On <i>Ulysses</i> again")) == "*On *Ulysses* again*"

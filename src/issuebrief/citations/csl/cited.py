@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from issuebrief.citations.csl.collapse import MadeCite, in_row
 from issuebrief.citations.csl.distinguish import alike_names, distinctions
 from issuebrief.citations.csl.positions import CitePlace, PlacedCitation, places
 from issuebrief.citations.csl.punctuation import finished
 from issuebrief.citations.csl.render import make_all
-from issuebrief.citations.csl.runs import Look, Run, Runs, dressed, joined, plain
+from issuebrief.citations.csl.runs import Look, Run, Runs, dressed, plain
 from issuebrief.citations.csl.scope import Distinction, Scope
 from issuebrief.citations.csl.sort_keys import in_order
 
@@ -92,6 +93,8 @@ def render(style: CitationStyle, works: Mapping[str, Work], citations: Sequence[
     if style.citation.options.get("disambiguate-add-givenname") == "true":
         renderer.families, renderer.initials = alike_names(cited_works)
     listed = _listed(renderer, keys)
+    if _counts_in_list(style):
+        renderer.numbers = {key: number for number, key in enumerate(listed, 1)}
     renderer.found = _distinctions(renderer, listed)
     if any(each.year_suffix for each in renderer.found.values()):
         listed = _listed(renderer, keys)
@@ -103,6 +106,17 @@ def render(style: CitationStyle, works: Mapping[str, Work], citations: Sequence[
         tuple(author for _, author in made),
         tuple(_entries(renderer, listed)),
     )
+
+
+def _counts_in_list(style: CitationStyle) -> bool:
+    """Whether works are counted in the order of the list: sorted, and not by their numbers."""
+    sort = style.bibliography.sort if style.bibliography is not None else None
+    first = sort.find("key") if sort is not None else None
+    if first is None:
+        return False
+    called = style.macros.get(first.get("macro", ""))
+    asked = [first, *(called.iter("text") if called is not None else ())]
+    return not any(each.get("variable") == "citation-number" for each in asked)
 
 
 def _listed(renderer: Renderer, keys: list[str]) -> list[str]:
@@ -154,28 +168,32 @@ def _citation(renderer: Renderer, citation: PlacedCitation, placed: list[CitePla
             by_key = dict(sorted(by_key.items(), key=lambda item: letters.get(item[0], "")))
             sorted_keys = in_order(list(by_key), layout.sort, lambda key: renderer.scope(key, layout))
             order = [by_key[key] for key in sorted_keys]
-    delimiter = layout.element.get("delimiter", "")
-    runs: Runs = []
     author: Runs = []
-    named_before: object = None
-    has_place = False
-    collapses = layout.options.get("collapse", "").startswith("year")
+    cites: list[MadeCite] = []
     for number in order:
-        cite, place = citation.cites[number], placed[number]
-        made, name = renderer.cite(cite, place)
+        made, name = _made_cite(renderer, citation.cites[number], placed[number])
         author = author or name
-        whose = (plain(name), _people(renderer.works[cite.key]))
-        again = collapses and bool(name) and whose == named_before and not cite.prefix
-        if again:
-            made, _ = renderer.cite(replace(cite, without_author=True), place)
-            between = layout.options.get("cite-group-delimiter", ", ")
-        if not again or cite.locator or has_place:
-            between = delimiter
-        named_before, has_place = whose, bool(cite.locator)
-        if made:
-            runs = joined([runs, made], between) if runs else made
+        cites.append(made)
+    dash = renderer.style.locale.term("citation-range-delimiter") or "–"
+    runs = in_row(cites, layout.options, layout.element.get("delimiter", ""), dash)
     attributes = {name: value for name, value in layout.element.attrib.items() if name != "delimiter"}
     return finished(dressed(runs, attributes), renderer.style.locale), finished(author, renderer.style.locale)
+
+
+def _made_cite(renderer: Renderer, cite: Cite, place: CitePlace) -> tuple[MadeCite, Runs]:
+    """A cite with what collapsing needs to know of it, and the names that stand in it."""
+    runs, name = renderer.cite(cite, place)
+    made = MadeCite(
+        runs,
+        renderer.cite(replace(cite, without_author=True), place)[0] if name else runs,
+        (plain(name), _people(renderer.works[cite.key])) if name else None,
+        renderer.numbers.get(cite.key, 0),
+        renderer.found.get(cite.key, Distinction()).year_suffix,
+        bool(cite.locator),
+        bool(cite.locator or cite.prefix or cite.suffix),
+        cite.prefix,
+    )
+    return made, name
 
 
 def _entries(renderer: Renderer, listed: list[str]) -> list[tuple[str, Runs]]:

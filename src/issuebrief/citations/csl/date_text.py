@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from issuebrief.citations.csl.works import WorkDate
 
 Part = tuple["Mapping[str, str]", str]
+OPEN = (0,)
+"""The end of a range that has none, as data of CSL have it."""
 LEVELS = {"year": 0, "month": 1, "day": 2}
 
 
@@ -124,8 +126,11 @@ def _range(
     inside = [number for number, part in enumerate(parts) if part.get("name") in smallest]
     start, stop = inside[0], inside[-1] + 1
     block = parts[start:stop]
-    dash = next((part["range-delimiter"] for part in block if "range-delimiter" in part), "–")
+    own = [part for part in block if part.get("name") == differ]
+    dash = next((part["range-delimiter"] for part in (*own, *block) if "range-delimiter" in part), "–")
     one = _one(block, first, delimiter, date, scope, variable)
+    if last == OPEN:
+        return [*_one(parts, first, delimiter, date, scope, variable), Run(dash)]
     two = _one(block, last, delimiter, date, scope, variable)
     tail = ""
     if two and one and (suffix := block[-1].get("suffix")) and one[-1].text == suffix:
@@ -155,7 +160,7 @@ def _part(part: Mapping[str, str], day: tuple[int, ...], date: WorkDate, scope: 
     elif name == "month":
         text = _month(value, form, scope)
     elif form == "ordinal" and (value == 1 or locale.options.get("limit-day-ordinals-to-day-1") != "true"):
-        text = ordinal(value, locale)
+        text = ordinal(value, locale, f"month-{day[1]:02d}" if len(day) > 1 else "")
     else:
         text = f"{value:02d}" if form == "numeric-leading-zeros" else str(value)
     runs = read_field(text)
@@ -168,7 +173,7 @@ def _part(part: Mapping[str, str], day: tuple[int, ...], date: WorkDate, scope: 
 def _year(value: int, scope: Scope) -> str:
     if value < 0:
         return f"{-value}{scope.style.locale.term('bc') or ' BC'}"
-    return f"{value}{scope.style.locale.term('ad')}" if 0 < value < 100 else str(value)
+    return f"{value}{scope.style.locale.term('ad')}" if 0 < value < 1000 else str(value)
 
 
 def _month(value: int, form: str, scope: Scope) -> str:

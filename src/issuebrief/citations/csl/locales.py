@@ -43,6 +43,10 @@ class Locale:
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
     dates: dict[str, ElementTree.Element] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    """Of terms that have one: an ordinal before or behind them takes its form."""
+    matches: dict[str, str] = field(default_factory=dict)
+    """Of endings of ordinals: the numbers that take them, where the locale says it."""
 
     @property
     def punctuation_in_quote(self) -> bool:
@@ -73,6 +77,7 @@ def locale_of(language: str, overrides: list[ElementTree.Element]) -> Locale:
     name = _file_of(language)
     base = _read(name)
     locale = Locale(language or name, dict(base.terms), dict(base.dates), dict(base.options))
+    locale.genders, locale.matches = dict(base.genders), dict(base.matches)
     tags = ["", name.partition("-")[0].lower(), name.lower()]
     for tag in tags:
         for element in overrides:
@@ -127,4 +132,16 @@ def _fill(locale: Locale, element: ElementTree.Element) -> None:
         alone = "".join(term.itertext()) if single is None and multiple is None else ""
         one = (single.text or "") if single is not None else alone
         many = (multiple.text or "") if multiple is not None else alone or one
-        locale.terms[term.get("name", ""), term.get("form", "long")] = Term(one, many)
+        name, form = term.get("name", ""), term.get("form", "long")
+        locale.terms[name, form] = Term(one, many)
+        if gender := term.get("gender-form"):
+            locale.terms[of_gender(name, gender), form] = Term(one, many)
+        if gender := term.get("gender"):
+            locale.genders[name] = gender
+        if match := term.get("match"):
+            locale.matches[name] = match
+
+
+def of_gender(name: str, gender: str) -> str:
+    """The name under which a locale keeps the form that a term has in a gender."""
+    return f"{name} {gender}" if gender else name

@@ -117,11 +117,16 @@ def _name(
     if name.literal:
         return [Run(name.literal, replace(PLAIN, kept=True))]
     looks = _looks_of_parts(element)
-    family = _piece(name.whole_family, "family", looks)
+    whole, dropping = name.whole_family, name.dropping
     is_short = options.get("form") == "short"
     if is_short and not scope.shows_given(name.whole_family, number):
-        return family
-    given_text = " ".join(filter(None, (_given(name, options, scope, is_short), name.dropping)))
+        return _piece(whole, "family", looks)
+    order = options.get("name-as-sort-order")
+    is_inverted = (order == "all" or (order == "first" and number == 0)) and not is_short
+    if dropping.endswith(("'", "’")) and not is_inverted:
+        whole, dropping = f"{dropping}{whole}", ""
+    family = _piece(whole, "family", looks)
+    given_text = " ".join(filter(None, (_given(name, options, scope, is_short), dropping)))
     given = _piece(given_text, "given", looks)
     if SPACELESS.match(name.family) and SPACELESS.match(name.given):
         return [*_piece(name.family, "family", looks), *given]
@@ -129,8 +134,7 @@ def _name(
     # A style that sets no full stops behind initials sets none behind "Jr".
     text = name.suffix.rstrip(".") if mark is not None and "." not in mark else name.suffix
     suffix = [Run(text)] if text else []
-    order = options.get("name-as-sort-order")
-    if (order == "all" or (order == "first" and number == 0)) and not is_short:
+    if is_inverted:
         return _inverted(name, given_text, suffix, options, looks, scope)
     parts = joined([given, family], " ")
     if suffix:

@@ -98,6 +98,7 @@ def _list(variable: str, role: str, element: NameShape, options: dict[str, str],
     runs = name_row(names, options, element, scope)
     if scope.author is None and not scope.named:
         scope.named = runs
+    runs = dressed(runs, element.name.attrib) if element.name is not None else runs
     label = element.label
     if label is None:
         return runs

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.citations.csl.locales import of_gender
+
 if TYPE_CHECKING:
     from issuebrief.citations.csl.locales import Locale
 
@@ -46,25 +48,31 @@ def roman(number: int) -> str:
     return signs
 
 
-def ordinal(number: int, locale: Locale) -> str:
-    """A number with the ending of its ordinal: raised, but in English."""
-    written = _ordinal(number, locale)
+def ordinal(number: int, locale: Locale, thing: str = "") -> str:
+    """A number with the ending of an ordinal in the gender of the term `thing`; raised, but in English."""
+    written = f"{number}{_ending(number, locale, locale.genders.get(thing, ''))}"
     digits = written.rstrip(RAISED)
     ending = written[len(digits) :].translate(LOWERED)
     return f"{digits}{ending}" if locale.is_english or not ending else f"{digits}<sup>{ending}</sup>"
 
 
-def _ordinal(number: int, locale: Locale) -> str:
-    for name in (f"ordinal-{number % 100:02d}", f"ordinal-{number % 10:02d}"):
-        if (name[-2:] >= "10") == (number % 100 >= 10) and (ending := locale.term(name)):
-            return f"{number}{ending}"
-    if number % 100 // 10 != 1 and (ending := locale.term(f"ordinal-{number % 10:02d}")):
-        return f"{number}{ending}"
-    return f"{number}{locale.term('ordinal')}"
+def _ending(number: int, locale: Locale, gender: str) -> str:
+    """What is written behind the digits of an ordinal."""
+    for value in (number % 100, number % 10):
+        name = f"ordinal-{value:02d}"
+        match = locale.matches.get(name, "last-two-digits" if value > 9 else "last-digit")
+        fits = number == value if match == "whole-number" else match == "last-digit" or number % 100 == value
+        if fits and (ending := _of_gender(name, locale, gender)):
+            return ending
+    return _of_gender("ordinal", locale, gender)
 
 
-def in_form(text: str, form: str, locale: Locale) -> str:
-    """A number, or several, in a form of CSL."""
+def _of_gender(name: str, locale: Locale, gender: str) -> str:
+    return locale.term(of_gender(name, gender)) or locale.term(name)
+
+
+def in_form(text: str, form: str, locale: Locale, thing: str = "") -> str:
+    """A number, or several, in a form of CSL; an ordinal has the gender of the term `thing`."""
     if form in ("", "numeric") or not is_numeric(text):
         return text
 
@@ -73,8 +81,9 @@ def in_form(text: str, form: str, locale: Locale) -> str:
         if form == "roman":
             return roman(number) if number < 4000 else found[0]
         if form == "long-ordinal" and 1 <= number <= 10:
-            return locale.term(f"long-ordinal-{number:02d}") or ordinal(number, locale)
-        return ordinal(number, locale)
+            written = _of_gender(f"long-ordinal-{number:02d}", locale, locale.genders.get(thing, ""))
+            return written or ordinal(number, locale, thing)
+        return ordinal(number, locale, thing)
 
     return re.sub(r"\d+(?!\d)", written, text) if re.fullmatch(r"[\d\s,&–-]+", text) else text
 

@@ -73,6 +73,8 @@ def _text(element: Element, scope: Scope) -> Made:
     attributes = element.attrib
     if name := attributes.get("macro"):
         made = make_all(scope.style.macros[name], scope)
+        if made.called and not made.filled:
+            return Made([], True, False)
         return Made(_shown(made.runs, element, scope), made.called, made.filled)
     if "value" in attributes:
         return Made(_shown(read_field(attributes["value"]), element, scope))
@@ -87,8 +89,8 @@ def _text(element: Element, scope: Scope) -> Made:
     if variable in PAGES and value and (variable == "page" or scope.cite.label == "page"):
         value = page_ranges(value, scope.style.options.get("page-range-format", ""), scope.style.locale)
     if not value:
-        return Made([], True, False)
-    # The letter behind a year, and what only this cite has, do not make a group stand.
+        # A letter that no year needs is no value that is missing: "n.d." stands without it.
+        return Made([], variable != "year-suffix", False)
     return Made(_shown(read_field(value), element, scope), True, True)
 
 
@@ -124,7 +126,7 @@ def _number(element: Element, scope: Scope) -> Made:
     value = scope.text(variable)
     if not value:
         return Made([], True, False)
-    written = in_form(value, element.get("form", "numeric"), scope.style.locale)
+    written = in_form(value, element.get("form", "numeric"), scope.style.locale, variable)
     if variable in PAGES:
         form = scope.style.options.get("page-range-format", "")
         written = page_ranges(written, form, scope.style.locale)

@@ -17,6 +17,7 @@ from issuebrief.cli.commands.fonts_options import add_fonts
 from issuebrief.cli.commands.import_manuscript import IMPORT_EXAMPLES, add_import
 from issuebrief.cli.commands.preview_options import EXAMPLES, add_preview
 from issuebrief.cli.commands.printing_options import add_printing
+from issuebrief.cli.commands.references import REFERENCES_EXAMPLES, add_references
 from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMPLES, add_compare, add_proof
 from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output.detail import Detail, add_format
@@ -93,6 +94,7 @@ def parser() -> Parser:
     add_export(verb("export", "make a Word file of a brief, for its author", EXPORT_EXAMPLES))
     add_compare(verb("compare", "show what changed between two versions of a brief", COMPARE_EXAMPLES))
     add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
+    add_references(verb("references", "list the works that briefs may cite", REFERENCES_EXAMPLES))
     verb("themes", "list the themes", help_texts.THEMES)
     add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))
     add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))

@@ -1,7 +1,8 @@
 """Scripts that let a shell complete what is typed after `issuebrief`.
 
-In:  the parser.
-Out: a script for bash, zsh or fish, with the commands, options and values that the parser knows.
+In:  the parser; for the command, the name of the shell.
+Out: a script for bash, zsh or fish, with the commands, options and values that the parser knows; the command
+     prints it.
 """
 
 from __future__ import annotations
@@ -57,6 +58,14 @@ class Command:
     def bare(self) -> tuple[Argument, ...]:
         """The arguments that stand alone."""
         return tuple(each for each in self.arguments if not each.names)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the script; returns 0."""
+    from issuebrief.cli.commands.parser import parser
+
+    print(script(arguments.shell, parser()), end="")
+    return 0
 
 
 def commands(parser: Parser) -> list[Command]:

@@ -27,6 +27,7 @@ PATCH = "corrections.patch"
 
 def take_into(arguments: argparse.Namespace, file: Path) -> int:
     """Compare the file with what was exported, and write what the author changed."""
+    from issuebrief.word_export.correction_record import RECORD, as_json, recorded
     from issuebrief.word_export.corrections import Corrections, take_corrections
     from issuebrief.word_import.documents.model import Changes
 
@@ -56,11 +57,18 @@ def take_into(arguments: argparse.Namespace, file: Path) -> int:
         if target == job.brief and b"\r\n" in job.brief.read_bytes():
             text = text.replace("\n", "\r\n")
         faults = write_file(target, text.encode("utf-8"))
+        for picture in found.pictures:
+            faults += write_file(job.brief.with_name(picture.name), picture.content)
+        if target != job.brief:
+            record = recorded(found.before, found.after, job.brief.name, file.name)
+            faults += write_file(job.brief.with_name(RECORD), as_json(record))
         problems += faults
         written = "" if faults else shown(target, workplace)
     report(problems, workplace)
     if not has_errors(found.problems):
         _tell(patch, written, apply=arguments.apply)
+        for picture in found.pictures if written else ():
+            print(f"wrote {shown(job.brief.with_name(picture.name), workplace)}, a new picture")
     return 1 if has_errors(problems) else 0
 
 
@@ -93,3 +101,4 @@ def _tell(patch: str, written: str, *, apply: bool) -> None:
         print(f"wrote {written}: {added} lines in, {taken} lines out")
         if not apply or written.endswith(PATCH):
             print(f"to take them: git apply {written}, or say --apply")
+            print("to take one by one: issuebrief preview, Manuscript")

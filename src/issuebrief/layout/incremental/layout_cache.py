@@ -117,7 +117,7 @@ class LayoutCache:
         Raises `Unfit` where one cannot be made from the HTML.
         """
         usual = self._revision(Fit(), layout_input, loaded, between, lines)
-        layouts, end = {Fit(): usual}, found_end(usual)
+        layouts, end = {Fit(): usual}, found_end(usual) if layout_input.arranges_end else None
         tried = {Fit(): end} if end else {}
         while tried and (fit := next_fit(tried)):
             html = arranged_html(layout_input.html, fit)

@@ -1,6 +1,6 @@
 """Where on the pages something was changed, and where elements with ids stand.
 
-In:  `Pages` of a page on which changes are marked with `ins` and `del`.
+In:  `Pages` of a page on which changes are marked with `ins` and `del`, and with a class what was moved.
 Out: a `MarkedLine` for each line with a change in it, and the page of each id. Lengths are px.
 """
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox
 
 MARKS = frozenset(("ins", "del"))
+MOVED = "moved-to"
+"""The class of what has come from elsewhere: all of its lines are changed."""
 LIST_OF_CHANGES = "changes"
 """The class of the list at the end, which repeats what was marked before."""
 
@@ -56,11 +58,14 @@ def pages_of_ids(pages: Pages) -> dict[str, int]:
     return found
 
 
-def _marked(box: LayoutBox, page: int, edges: tuple[float, float] | None) -> Iterator[MarkedLine]:
+def _marked(
+    box: LayoutBox, page: int, edges: tuple[float, float] | None, *, moved: bool = False
+) -> Iterator[MarkedLine]:
     """The lines in a box; `edges` are those of the column or the table around it."""
     box = laid_out(box)
+    moved = moved or MOVED in class_names(box.element)
     if isinstance(box, boxes.LineBox):
-        if _holds_mark(box):
+        if moved or _holds_mark(box):
             left, right = edges or (box.position_x, box.position_x + box.width)
             yield MarkedLine(page, float(left), float(right), float(box.position_y), float(box.height))
         return
@@ -71,7 +76,7 @@ def _marked(box: LayoutBox, page: int, edges: tuple[float, float] | None) -> Ite
     if is_column or stands_apart or (edges is None and _has_text(box)):
         edges = (box.content_box_x(), box.content_box_x() + box.width)
     for child in box.children:
-        yield from _marked(child, page, edges)
+        yield from _marked(child, page, edges, moved=moved)
 
 
 def _has_text(box: LayoutBox) -> bool:

@@ -1,14 +1,14 @@
 """Answer the browser about what surrounds the pages.
 
 In:  requests that the guard has let through, and the scheduler of the brief on show.
-Out: texts of pages, the list of briefs, notes of the manuscript, finished files. docs/preview.md lists the
-     addresses. No address names a file: briefs, notes and files are known by what the lists here say.
+Out: texts of pages, the list of briefs, notes of the manuscript, corrections, finished files. docs/preview.md
+     lists the addresses. No address names a file: briefs, notes and files are known by what these lists say.
 """
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import msgspec
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from issuebrief.job import Purpose
 from issuebrief.preview.desk.briefs import brief_named, listed_briefs
+from issuebrief.preview.desk.corrections import decide, shown_corrections
 from issuebrief.preview.desk.deliverables import MEDIA, POLICIES, Deliverables
 from issuebrief.preview.desk.manuscript_notes import manuscript_notes, tick
 
@@ -80,6 +81,13 @@ class Tick(msgspec.Struct, forbid_unknown_fields=True):
     done: bool
 
 
+class WantedState(msgspec.Struct, forbid_unknown_fields=True):
+    """What is decided of a correction: `accepted`, `rejected`, or `open` again."""
+
+    id: str
+    state: Literal["open", "accepted", "rejected"]
+
+
 class DeskEndpoints:
     """The answers.
 
@@ -94,6 +102,7 @@ class DeskEndpoints:
     ) -> None:
         self._shown, self._show, self._read = shown, show, read_form
         self._files = Deliverables()
+        self._deciding = asyncio.Lock()
 
     @property
     def routes(self) -> list[Route]:
@@ -104,6 +113,8 @@ class DeskEndpoints:
             Route("/briefs", self.other, methods=["POST"]),
             Route("/notes", self.notes),
             Route("/notes", self.tick, methods=["POST"]),
+            Route("/corrections", self.corrections),
+            Route("/corrections", self.decide, methods=["POST"]),
             Route("/files/{purpose}", self.file),
             Route("/files/{purpose}", self.make, methods=["POST"]),
         ]
@@ -157,6 +168,26 @@ class DeskEndpoints:
             return _missing()
         if faults:
             return PlainTextResponse(faults[0].message, 500)
+        shown.broker.send("notes", {})
+        return Response(status_code=204)
+
+    async def corrections(self, _request: Request) -> Response:
+        """The author's corrections."""
+        document, found = await asyncio.to_thread(shown_corrections, self._shown().order.brief)
+        return _as_json({"manuscript": document, "corrections": found})
+
+    async def decide(self, request: Request) -> Response:
+        """Accept a correction, reject it, or take that back; one decision after the other."""
+        wanted = await self._read(request, WantedState)
+        if wanted is None:
+            return _nonsense()
+        shown = self._shown()
+        async with self._deciding:
+            failed = await asyncio.to_thread(decide, shown.order.brief, wanted.id, wanted.state)
+        if failed is None:
+            return _missing()
+        if failed:
+            return PlainTextResponse(failed, 409)
         shown.broker.send("notes", {})
         return Response(status_code=204)
 

@@ -2,7 +2,8 @@
 
 In:  the tree of a text whose changes are resolved.
 Out: the tree with numbers at the beginning of paragraphs, text boxes behind the paragraphs that they are
-     anchored in, equations as text, and marks at pictures, cross-references and words in other languages.
+     anchored in, each equation by itself, and marks at pictures, cross-references and words in other
+     languages.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from issuebrief.word_import.documents.equations import linear
 from issuebrief.word_import.documents.fields import mark_references
 from issuebrief.word_import.documents.marks import (
     ALL,
@@ -23,6 +23,7 @@ from issuebrief.word_import.documents.marks import (
 from issuebrief.word_import.documents.model import SourcePicture
 from issuebrief.word_import.documents.ooxml import (
     BOX,
+    EQUATION,
     PARAGRAPH_FORMAT,
     SOFT_HYPHEN,
     P,
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 CHOICES, CHOICE, FALLBACK = map(name, ("mc:AlternateContent", "mc:Choice", "mc:Fallback"))
-SHOWN = frozenset((BOX, name("a:blip"), name("v:imagedata"), T))
+EQUATIONS = name("m:oMathPara")
+SHOWN = frozenset((BOX, name("a:blip"), name("v:imagedata"), T, EQUATION))
 """What makes one of several forms of a thing worth keeping."""
 DRAWINGS = frozenset(map(name, ("w:drawing", "w:pict", "w:object")))
-EQUATION, EQUATIONS = name("m:oMath"), name("m:oMathPara")
 FILES = (name("r:embed"), name("r:id"))
 """What names the file of a picture that is in the document; `r:link` names one elsewhere."""
 PICTURES = frozenset(map(name, ("a:blip", "v:imagedata")))
@@ -78,26 +79,24 @@ def clean_text(tree: Element) -> int:
     return count
 
 
-def mark_equations(tree: Element) -> list[tuple[Element, str]]:
-    """Put lines of text in the place of equations; their paragraphs, and the lines."""
-    parents = parents_in(tree)
-    found: list[tuple[Element, str]] = []
-    for equation in list(tree.iter(EQUATION)):
-        outer = parents.get(equation)
-        line = linear(equation)
-        if outer is None or any(above.tag == EQUATION for above in _above(equation, parents)):
-            continue
-        outer.insert(list(outer).index(equation), run_of(line))
-        outer.remove(equation)
-        paragraph = next((above for above in _above(equation, parents) if above.tag == P), outer)
-        found.append((paragraph, line))
-    for display in list(tree.iter(EQUATIONS)):
-        outer = parents[display]
-        place = list(outer).index(display)
-        outer.remove(display)
-        for offset, part in enumerate(part for part in display if part.tag == R):
-            outer.insert(place + offset, part)
-    return found
+def strike_once(tree: Element) -> None:
+    """Words that are struck through twice are struck through: Pandoc knows no other."""
+    for twice in tree.iter(name("w:dstrike")):
+        twice.tag = name("w:strike")
+
+
+def divide_equations(tree: Element) -> None:
+    """Give each of several equations that stand below one another a place of its own: Pandoc joins them."""
+    from xml.etree.ElementTree import Element
+
+    for outer in list(tree.iter()):
+        for display in [each for each in outer if each.tag == EQUATIONS]:
+            several = display.findall(EQUATION)
+            for place, equation in enumerate(several[1:], list(outer).index(display) + 1):
+                display.remove(equation)
+                alone = Element(EQUATIONS)
+                alone.append(equation)
+                outer.insert(place, alone)
 
 
 def _above(element: Element, parents: Mapping[Element, Element]) -> list[Element]:

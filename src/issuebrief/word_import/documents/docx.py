@@ -46,7 +46,7 @@ from issuebrief.word_import.documents.ooxml import (
     written,
 )
 from issuebrief.word_import.documents.package import AGAIN, opened
-from issuebrief.word_import.documents.styles import styles_of
+from issuebrief.word_import.documents.styles import numbering_in, silent_numberings, styles_of
 from issuebrief.word_import.documents.template_marks import take_instructions
 from issuebrief.word_import.documents.tracked_changes import changes_in, resolve_changes
 from issuebrief.word_import.documents.wrappers import complete_grids, spell_readings, take_out_wrappers
@@ -77,7 +77,8 @@ def read_docx(content: bytes, path: Path, changes: Changes) -> SourceDocument:
     notes = {kind: tree for kind, tree in found.items() if tree is not None}
     for tree in (text, *notes.values()):
         annotate.choose_alternatives(tree)
-    trees = DocxTrees(text, notes, _numbers(text), styles)
+    silent = silent_numberings(package.tree(f"{folder}/numbering.xml"))
+    trees = DocxTrees(text, notes, _numbers(text), styles, silent)
     listed = [change for tree in (text, *notes.values()) for change in changes_in(tree, trees.numbers)]
     comments = comments_in(text, package.tree(f"{folder}/comments.xml"), trees.numbers)
     problems = [*outside_losses(package, folder, path), *_make_ready(trees, changes, path)]
@@ -145,7 +146,8 @@ def _make_ready(trees: DocxTrees, changes: Changes, path: Path) -> list[Diagnost
             told.append(changed(path, message, trees.numbers.get(paragraph, 0), hint))
         soft = annotate.clean_text(tree)
         if soft:
-            told.append(changed(path, f"{soft} soft hyphens are taken out: words are hyphenated by language"))
+            message = f"soft hyphens ({soft}) are taken out: words are hyphenated by language"
+            told.append(changed(path, message))
         told += _hidden(tree, trees, path)
         told += losses_of(tree, trees.numbers, path)
     return told
@@ -155,7 +157,8 @@ def _heading_numbers(trees: DocxTrees, path: Path) -> list[Diagnostic]:
     """What is told where Word counts the headings."""
     for paragraph in trees.text.iter(P):
         style = style_of(paragraph)
-        is_counted = child(paragraph, "w:pPr", "w:numPr") is not None or style in trees.styles.numbered
+        numbering = numbering_in(child(paragraph, "w:pPr")) or trees.styles.numbered.get(style, "")
+        is_counted = numbering not in trees.silent
         if trees.styles.names.get(style, "").startswith("heading") and is_counted and text_of(paragraph):
             message = "the numbers that Word gives to headings are left out"
             hint = "type them before the headings, if the brief is to have them"
@@ -192,9 +195,8 @@ def _annotate(trees: DocxTrees, path: Path) -> tuple[list[SourcePicture], list[D
     trees.styles = replace(trees.styles, language=language)
     for tree in every:
         unwrap_simple_fields(tree)
-        for paragraph, line in annotate.mark_equations(tree):
-            message = f"an equation is in the text as a line: {quoted(line)}"
-            told.append(changed(path, message, trees.numbers.get(paragraph, 0), "formulas are not set"))
+        annotate.divide_equations(tree)
+        annotate.strike_once(tree)
         for other, words in annotate.mark_languages(tree, language).items():
             message = f"words are marked as in the language {other}, as Word has it: {quoted(words)}"
             told.append(guessed(path, message, 0, "remove {lang=…} where that is wrong"))

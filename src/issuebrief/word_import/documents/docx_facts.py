@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.word_import.documents.model import SourceParagraph
-from issuebrief.word_import.documents.ooxml import RUN_FORMAT, P, R, attribute, child, name, style_of, text_of
+from issuebrief.word_import.documents.ooxml import (
+    EQUATION,
+    RUN_FORMAT,
+    P,
+    R,
+    attribute,
+    child,
+    name,
+    style_of,
+    text_of,
+    words_of,
+)
 from issuebrief.word_import.documents.styles import size_in
 from issuebrief.word_import.documents.template_styles import INSTRUCTION
 
@@ -33,6 +44,8 @@ class DocxTrees:
     notes: dict[str, Element]
     numbers: dict[Element, int]
     styles: WordStyles
+    silent: frozenset[str] = frozenset()
+    """The ids of numberings that print nothing."""
 
 
 def paragraphs_in(trees: DocxTrees) -> list[SourceParagraph]:
@@ -54,10 +67,10 @@ def words_in_paragraphs(trees: DocxTrees) -> dict[int, str]:
     words: dict[int, str] = {}
     for paragraph in trees.text.iter(P):
         number = trees.numbers.get(paragraph, 0)
-        words[number] = f"{words.get(number, '')} {text_of(paragraph)}".strip()
+        words[number] = f"{words.get(number, '')} {words_of(paragraph)}".strip()
     for note in (note for tree in trees.notes.values() for note in tree):
         if attribute(note, "w:type") not in SEPARATORS:
-            words[-len(words) - 1] = " ".join(text_of(paragraph) for paragraph in note.iter(P))
+            words[-len(words) - 1] = " ".join(words_of(paragraph) for paragraph in note.iter(P))
     return words
 
 
@@ -68,8 +81,14 @@ def part_counts(trees: DocxTrees, pictures: int) -> dict[str, int]:
         "notes": sum(1 for tag in references for _ in trees.text.iter(tag)),
         "tables": sum(1 for _ in trees.text.iter(name("w:tbl"))),
         "pictures": pictures,
+        "equations": sum(_equations(tree) for tree in (trees.text, *trees.notes.values())),
         "links": links_in((trees.text, *trees.notes.values())),
     }
+
+
+def _equations(tree: Element) -> int:
+    """How many equations have something in them."""
+    return sum(bool(text_of(each).strip()) for each in tree.iter(EQUATION))
 
 
 def links_in(trees: Iterable[Element]) -> int:

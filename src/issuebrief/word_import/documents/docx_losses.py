@@ -70,6 +70,7 @@ def losses_of(tree: Element, numbers: Mapping[Element, int], path: Path) -> Iter
         tabbed = tabbed or (number if _has_tab(paragraph) else 0)
         yield from _signs(paragraph, number, path)
         yield from _drawings(paragraph, number, path)
+        yield from _looks(paragraph, number, path)
         marked = [run for run in paragraph.iter(R) if is_on(child(run, "w:rPr", "w:highlight"))]
         words = "".join(map(text_of, marked)).strip()
         if words:
@@ -79,6 +80,17 @@ def losses_of(tree: Element, numbers: Mapping[Element, int], path: Path) -> Iter
         message = "tabs within lines are spaces, here and below"
         yield changed(path, message, tabbed, "make a table of lines that tabs divide into columns")
     yield from _breaks(tree, path)
+
+
+def _looks(paragraph: Element, number: int, path: Path) -> Iterator[Diagnostic]:
+    """Boxes of forms, and words that only their format sets in capitals."""
+    for _ in paragraph.iter(name("w:checkBox")):
+        hint = "type ☐ or ☒, if it belongs to the brief"
+        yield left_out(path, "a check box of a form is left out", number, hint)
+    raised = "".join(text_of(run) for run in paragraph.iter(R) if is_on(child(run, "w:rPr", "w:caps")))
+    if raised.strip() and raised != raised.upper():
+        message = f"words in capitals are as they were typed: {quoted(raised.strip())}"
+        yield changed(path, message, number, "type them in capitals, if they are to be so")
 
 
 def _has_tab(paragraph: Element) -> bool:
@@ -108,7 +120,9 @@ def _drawings(paragraph: Element, number: int, path: Path) -> Iterator[Diagnosti
         what = KNOWN_KINDS.get(kind, SHAPE)
         if drawing.tag == name("w:object"):
             what = "an embedded file"
-        words = " ".join(part.text or "" for part in drawing.iter() if part.tag in (T, name("a:t")))
+        shown = [part.text or "" for part in drawing.iter() if part.tag in (T, name("a:t"))]
+        shown += [part.get("string", "") for part in drawing.iter(name("v:textpath"))]
+        words = " ".join(filter(None, shown))
         hint = "save it as a picture (SVG or PNG), put it beside the brief, and name it there"
         yield left_out(path, f"{what} is left out{f': {quoted(words)}' if words else ''}", number, hint)
 
@@ -116,7 +130,7 @@ def _drawings(paragraph: Element, number: int, path: Path) -> Iterator[Diagnosti
 def _breaks(tree: Element, path: Path) -> Iterator[Diagnostic]:
     pages = sum(attribute(each, "w:type") in ("page", "column") for each in tree.iter(name("w:br")))
     if pages:
-        yield changed(path, f"{pages} page and column breaks are left out: pages are filled by the program")
+        yield changed(path, f"page and column breaks are left out ({pages}): pages are filled by the program")
     sections = list(tree.iter(name("w:sectPr")))
     columns = any(attribute(child(each, "w:cols"), "w:num") not in ("", "1") for each in sections)
     if len(sections) > 1 or columns:

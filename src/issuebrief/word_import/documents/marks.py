@@ -13,11 +13,14 @@ PARAGRAPH, PICTURE, REFERENCE, LANGUAGE, OPEN_BOX, CLOSE_BOX = "\ue0f0\ue0f1\ue0
 SPLIT, END = "\ue0f6\ue0f7"
 LITERAL_OPEN, LITERAL_CLOSE = "\ue0f8\ue0f9"
 """Square brackets that an author typed, until it is known whether they could be taken for a link."""
+FORMULA = "\ue0fc"
+"""A dollar beside a formula, as against one that an author typed."""
 
 ALL = re.compile("[\ue0f0-\ue0ff]")
 PARAGRAPH_MARK = re.compile(f"{PARAGRAPH}(\\d+){END}")
 PICTURE_MARK = re.compile(f"{PICTURE}(\\d+){END}")
 REFERENCE_MARK = re.compile(f"{REFERENCE}([^{SPLIT}]*){SPLIT}([^{END}]*){END}")
+FORMULA_MARK = re.compile(f"{FORMULA}{{1,2}}([^{FORMULA}]+){FORMULA}{{1,2}}")
 LANGUAGE_MARK = re.compile(f"{LANGUAGE}([\\w-]+){SPLIT}([^{LANGUAGE}{END}]*){END}")
 
 
@@ -42,8 +45,8 @@ def language_mark(language: str, words: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Text without the marks, and with the words of references and of other languages."""
+    """Text without the marks, with the words of references and of other languages, and with formulas."""
     text = PICTURE_MARK.sub("", PARAGRAPH_MARK.sub("", text))
     text = LANGUAGE_MARK.sub(r"\2", REFERENCE_MARK.sub(r"\2", text))
-    text = text.replace(LITERAL_OPEN, "[").replace(LITERAL_CLOSE, "]")
+    text = text.replace(LITERAL_OPEN, "[").replace(LITERAL_CLOSE, "]").replace(FORMULA, "$")
     return ALL.sub("", text)

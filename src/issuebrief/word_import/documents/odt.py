@@ -31,6 +31,7 @@ NOT_TEXT = (
     f"{TEXT}table-of-content",
     f"{TEXT}note-citation",
 )
+MATHML = b"http://www.w3.org/1998/Math/MathML"
 AS_WORD = "save it as .docx, of which changes can be accepted and rejected here; or accept them first"
 
 
@@ -55,6 +56,9 @@ def read_odt(content: bytes, changes: Changes) -> SourceDocument:
         "notes": sum(1 for _ in tree.iter(f"{TEXT}note")),
         "tables": sum(1 for _ in tree.iter(f"{TABLE}table")),
         "pictures": sum(1 for _ in tree.iter(f"{DRAW}image")),
+        "equations": sum(
+            part.endswith("/content.xml") and MATHML in content for part, content in package.parts.items()
+        ),
     }
     comments = tuple(_comments(tree))
     return SourceDocument(content, changes=open_changes, comments=comments, words=words, counts=counts)

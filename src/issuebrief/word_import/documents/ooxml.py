@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 FORMATS = "http://schemas.openxmlformats.org/"
 NAMESPACES = {
@@ -45,6 +45,7 @@ P, R, T = name("w:p"), name("w:r"), name("w:t")
 VAL = name("w:val")
 RUN_FORMAT, PARAGRAPH_FORMAT = name("w:rPr"), name("w:pPr")
 BOX = name("w:txbxContent")
+EQUATION = name("m:oMath")
 
 
 def attribute(element: Element | None, short: str) -> str:
@@ -71,20 +72,25 @@ def style_of(paragraph: Element) -> str:
 
 def text_of(element: Element) -> str:
     """The words in an element as a reader sees them, without those in its text boxes."""
-    return "".join(_text(element))
+    return "".join(_text(element, (BOX, RUN_FORMAT, PARAGRAPH_FORMAT)))
 
 
-def _text(element: Element) -> Iterator[str]:
+def words_of(element: Element) -> str:
+    """The same without the letters of equations."""
+    return "".join(_text(element, (BOX, RUN_FORMAT, PARAGRAPH_FORMAT, EQUATION)))
+
+
+def _text(element: Element, apart: Collection[str]) -> Iterator[str]:
     for each in element:
         local = each.tag.rpartition("}")[2]
-        if each.tag == BOX or each.tag in (RUN_FORMAT, PARAGRAPH_FORMAT):
+        if each.tag in apart:
             continue
         if local in ("t", "delText"):
             yield (each.text or "").replace(SOFT_HYPHEN, "")
         elif local in SIGNS and not len(each):
             yield SIGNS[local]
         else:
-            yield from _text(each)
+            yield from _text(each, apart)
 
 
 def run_of(text: str, run_format: Element | None = None) -> Element:

@@ -15,10 +15,13 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.time_limit import SOONEST, Allowance, clocks_of
 from issuebrief.word_import.documents.model import UnreadableDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SECONDS = 18
 """Seconds of work that it may take; a text of 500 pages takes three."""
@@ -82,6 +85,23 @@ def read_with_pandoc(content: bytes, suffix: str, *, cites: bool = False) -> Pan
             if path.is_file() and not path.is_symlink()
         }
         return PandocTree(tree["blocks"], tree["meta"], pictures)
+
+
+def tex_of(formulas: Sequence[str]) -> list[str]:
+    """Formulas in MathML as LaTeX; raises `UnreadableDocument`."""
+    program = pandoc_program()
+    if program is None:
+        raise UnreadableDocument("word.no-pandoc", "the writer of Word files is not installed", GET_IT)
+    with tempfile.TemporaryDirectory(prefix="issuebrief-") as name:
+        folder = Path(name)
+        (folder / "text.html").write_text("\n".join(f"<p>{formula}</p>" for formula in formulas), "utf-8")
+        status = _run(program, folder, ["--from", "html", "--to", "json", "--output=text.json", "text.html"])
+        output = folder / "text.json"
+        blocks = json.loads(output.read_bytes())["blocks"] if not status and output.is_file() else []
+    found = [block["c"][0] for block in blocks if block["c"]]
+    if len(found) != len(formulas) or any(each["t"] != "Math" for each in found):
+        raise UnreadableDocument("word.unreadable", "a formula cannot be written: it is not understood", "")
+    return [each["c"][1] for each in found]
 
 
 def write_with_pandoc(tree: bytes) -> bytes:

@@ -3,6 +3,8 @@
 // Out: panels that are up to date whenever they are open, words over the pages, a field to find them.
 
 import { briefs as briefsIn } from "./briefs.js";
+import { corrections as correctionsIn } from "./corrections.js";
+import { make } from "./elements.js";
 import { files as filesIn } from "./files.js";
 import { finder } from "./find.js";
 import { manuscript as manuscriptIn } from "./manuscript.js";
@@ -15,29 +17,39 @@ export function desk(table, chosen) {
   const find = finder(table);
   const briefs = briefsIn(part("briefs-body"));
   const files = filesIn(part("files-body"));
-  const manuscript = manuscriptIn(part("manuscript-body"), part("notes-badge"), {
-    async show(words) {
-      const found = await find.show(words);
-      if (found) chosen();
-      return found;
-    },
-  });
+  const badge = part("notes-badge");
+  const open = { corrections: 0, notes: 0 };
+  async function show(words) {
+    const found = await find.show(words);
+    if (found) chosen();
+    return found;
+  }
+  const told = (kind) => (count) => {
+    open[kind] = count;
+    badge.textContent = String(open.corrections + open.notes);
+    badge.hidden = badge.textContent === "0";
+  };
+  const [first, second] = [make("div", { class: "corrections" }), make("div")];
+  part("manuscript-body").append(first, second);
+  const corrections = correctionsIn(first, { show, told: told("corrections") });
+  const manuscript = manuscriptIn(second, { show, told: told("notes") });
+  const refresh = () => Promise.all([corrections.refresh(), manuscript.refresh()]);
 
   return {
     find: find.open,
     dress: layers.dress,
     relaid: find.relaid,
-    notes: manuscript.refresh,
+    notes: refresh,
     /** Another brief is shown: this page begins anew. */
     switched: () => location.replace("/"),
     opened(name, isOpen) {
       if (name === "briefs" && isOpen) briefs.refresh();
     },
-    take(revision, first) {
+    take(revision, isFirst) {
       layers.take(revision);
       find.take(revision);
-      manuscript.refresh();
-      if (!first && revision.whole) files.revised();
+      refresh();
+      if (!isFirst && revision.whole) files.revised();
     },
   };
 }

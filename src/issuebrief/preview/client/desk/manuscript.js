@@ -1,6 +1,7 @@
 // The comments of the manuscript and what its import guessed, as a list to tick off.
 // In:  the notes that the server reads beside the brief.
-// Out: a box for each, kept by the server; `show(words)` goes to the words that one is about.
+// Out: a box for each, kept by the server; `told(count)` says how many are open, `show(words)` goes to the words
+//      that one is about.
 
 import { post } from "../connection.js";
 import { counted } from "../revision.js";
@@ -10,8 +11,8 @@ import { action, make } from "./elements.js";
 const NAMES = { comment: "Comment", guess: "Guess", change: "Changed", "left out": "Left out", missing: "Missing", lost: "Lost" };
 const WORDS = 8; // so many words of a passage are looked for
 
-export function manuscript(body, badge, { show }) {
-  let told = "";
+export function manuscript(body, { show, told }) {
+  let drawn = "";
 
   async function refresh() {
     let answer;
@@ -23,17 +24,15 @@ export function manuscript(body, badge, { show }) {
       return; // the list stays as it was
     }
     const words = JSON.stringify(answer);
-    if (words === told) return;
-    told = words;
+    if (words === drawn) return;
+    drawn = words;
     draw(answer);
   }
 
   function draw({ manuscript: name, notes }) {
     const open = notes.filter((note) => !note.done);
-    badge.hidden = open.length === 0;
-    badge.textContent = String(open.length);
+    told(open.length);
     const held = body.contains(document.activeElement) ? document.activeElement.id : "";
-    const scrolled = body.scrollTop;
     if (!notes.length) {
       const none = "This brief was not imported from a manuscript, or nothing is to be looked at.";
       body.replaceChildren(make("p", { class: "none" }, none));
@@ -44,7 +43,6 @@ export function manuscript(body, badge, { show }) {
       make("p", { class: "notes-left", role: "status" }, name ? `${name}: ${left}` : left),
       make("ul", { class: "notes" }, ...notes.map(entry)),
     );
-    body.scrollTop = scrolled;
     if (held) document.getElementById(held)?.focus({ preventScroll: true });
   }
 
