@@ -110,6 +110,7 @@ class Words:
     contact: str = "Contact"
     about_series: str = "About this series"
     references: str = "References"
+    equation: str = "Equation"
 
     def numbered(self, label: str, number: object) -> str:
         """A label with its number, `Table 1`, on one line."""

@@ -22,6 +22,7 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.exhaustion import exhaustion
+from issuebrief.images.drawn_formulas import colour_of, read_as
 from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
@@ -29,6 +30,7 @@ from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
 from issuebrief.images.svg_strokes import wide_strokes
 from issuebrief.images.svg_words import DrawnWords
+from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,16 +69,22 @@ def fresh_drawings() -> Iterator[None]:
         paths = DrawnPaths()
         words = DrawnWords(tree)
 
-        def draw(stream: DrawnStream, width: float, height: float, _style: BoxStyle) -> None:
+        def draw(stream: DrawnStream, width: float, height: float, style: BoxStyle) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
-                if may_be_drawn:
+                if may_be_drawn and FORMULA_TEXT in tree.attrib:
+                    with read_as(stream, tree.attrib[FORMULA_TEXT]):
+                        draw_anew(stream, width, height, colour_of(style))
+                elif may_be_drawn:
                     draw_anew(stream, width, height)
                 else:
                     LOGGER.error("Failed to render SVG image %s", base_url)
 
-        def draw_anew(stream: DrawnStream, width: float, height: float) -> None:
+        def draw_anew(stream: DrawnStream, width: float, height: float, colour: str = "") -> None:
             # What is read of the size was read of the tree as it is, which stays so.
-            drawing = SVG(deepcopy(tree), base_url, context.font_config if context else None, url_fetcher)
+            copied = deepcopy(tree)
+            if colour:
+                copied.set("fill", colour)
+            drawing = SVG(copied, base_url, context.font_config if context else None, url_fetcher)
             start = len(stream.stream)
             with (
                 parts_by_id(),

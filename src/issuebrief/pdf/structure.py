@@ -80,6 +80,8 @@ def _spoken(branch: Branch, made: Kids) -> Kids:
 
 
 def _made(branch: Branch) -> Kids:
+    if branch.attributes.get("role") == "math":
+        return _formula(branch)
     if branch.tag in MAKERS:
         return MAKERS[branch.tag](branch)
     kids = _converted(branch.kids)
@@ -121,6 +123,29 @@ def _picture(branch: Branch) -> Kids:
     if box := pieces[0].box:
         made.set("Layout", BBox=box, Placement="Block" if branch.block else "Inline")
     return [made]
+
+
+def _formula(branch: Branch) -> Kids:
+    """A formula, which may be drawn in several parts, and the words in which it is read aloud."""
+    pieces = list(_pieces(branch))
+    if not pieces:
+        return []
+    made = StructElement("Formula", [*pieces], alt=seen(branch.attributes.get("aria-label", "")))
+    boxes = [piece.box for piece in pieces if piece.box and piece.page == pieces[0].page]
+    if boxes:
+        left, bottom, right, top = zip(*boxes, strict=True)
+        box = (min(left), min(bottom), max(right), max(top))
+        is_display = "display" in branch.attributes.get("class", "").split()
+        made.set("Layout", BBox=box, Placement="Block" if is_display else "Inline")
+    return [made]
+
+
+def _pieces(branch: Branch) -> Iterator[MarkedContent]:
+    for kid in branch.kids:
+        if isinstance(kid, MarkedContent):
+            yield kid
+        elif isinstance(kid, Branch):
+            yield from _pieces(kid)
 
 
 def _link(branch: Branch) -> Kids:

@@ -23,7 +23,7 @@ CHANGES = {"del": ("Del", "LineThrough"), "ins": ("Ins", "Underline")}
 
 CHANGE_TAGS = frozenset(tag for tag, _ in CHANGES.values())
 
-IN_LINES = {"Code", "Del", "Figure", "Ins", "Link", "Quote", "Reference", "Span"}
+IN_LINES = {"Code", "Del", "Figure", "Formula", "Ins", "Link", "Quote", "Reference", "Span"}
 
 
 @dataclass(eq=False)

@@ -21,6 +21,9 @@ ENDS = ("top", "bottom")
 EDGES = {"top": "top", "page": "top", "bottom": "bottom"}
 """The edge of the page that a picture with `.bleed` runs off, by its place."""
 
+FORMULA_TEXT = "data-text"
+"""The attribute of a formula that has it on a line of plain text."""
+
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 

@@ -59,7 +59,8 @@ def _is_cited(match: re.Match[str]) -> bool:
 
 
 CITED = "name your file of sources in the front matter: references: refs.bib; or write a note: ^[…]"
-FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or show it as a picture"
+NO_FORMULA = "{} is a formula, and none can be set here"
+FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or move it to the abstract or the text"
 ACCEPT = "accept or refuse the change, and export the text again or remove the marks"
 ANSWER = "answer the comment and delete it"
 
@@ -91,28 +92,6 @@ KINDS = (
         GatedPattern(("\\",), r"\\(?:[A-Za-z]*cite[A-Za-z]*|footcite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}"),
         "{} cites a source by its key, but there is no list of sources",
         CITED,
-    ),
-    Foreign(
-        "markup.formula",
-        GatedPattern(("$$",), r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
-        "{} is a formula, which cannot be typeset",
-        FORMULA,
-    ),
-    Foreign(
-        "markup.formula",
-        GatedPattern(("$",), r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
-        "{} is a formula, which cannot be typeset",
-        FORMULA + r"; write an intended dollar sign as \$",
-        _is_formula,
-    ),
-    Foreign(
-        "markup.formula",
-        GatedPattern(
-            ("\\)", "\\]"), r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"
-        ),
-        "{} is a formula, which cannot be typeset",
-        FORMULA,
-        _is_escaped_formula,
     ),
     Foreign(
         "markup.tex",
@@ -261,6 +240,32 @@ KINDS = (
 )
 """All kinds that are looked for outside code."""
 
+FORMULAS = (
+    Foreign(
+        "markup.formula",
+        GatedPattern(("$$",), r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
+        NO_FORMULA,
+        FORMULA,
+    ),
+    Foreign(
+        "markup.formula",
+        GatedPattern(("$",), r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
+        NO_FORMULA,
+        FORMULA + r"; write an intended dollar sign as \$",
+        _is_formula,
+    ),
+    Foreign(
+        "markup.formula",
+        GatedPattern(
+            ("\\)", "\\]"), r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"
+        ),
+        NO_FORMULA,
+        FORMULA,
+        _is_escaped_formula,
+    ),
+)
+"""Formulas; in the text they are taken out before anything is looked for."""
+
 CHUNK = re.compile(
     r"^ {0,3}(?:`{3,}|~{3,})[ ]*\{=?(?!(?:code|code-block|sourcecode)\})([a-z][\w-]*)(?:[ ,][^}\n]*)?\}.*$",
     re.MULTILINE,
@@ -295,7 +300,7 @@ def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
 
 
 def _found(manuscript: MarkdownSource) -> Iterator[tuple[Foreign, int, int]]:
-    for kind in (*LINES, *PARTED_LINKS, *MACROS, *KINDS):
+    for kind in (*LINES, *PARTED_LINKS, *MACROS, *FORMULAS, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
                 yield kind, *match.span("box" if "box" in match.re.groupindex else 0)

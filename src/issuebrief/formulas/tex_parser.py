@@ -1,0 +1,313 @@
+"""LaTeX to MathML.
+
+In:  a formula as it is typed, and whether it stands on a line of its own.
+Out: an element `math`; or a `TexFault` that says what cannot be read, and where.
+
+A reader of recursive descent (TeX: The Program has the grammar): a row is a row of atoms, each with its
+scripts. It goes through the tokens once; groups may be nested so deep that no stack ends.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from issuebrief.formulas import tex_commands as known
+from issuebrief.formulas.mathml import leaf, node, row, space
+from issuebrief.formulas.symbols import (
+    FUNCTIONS,
+    INTEGRALS,
+    LARGE,
+    SPACES,
+    SPELLED,
+    STYLES,
+    WITH_LIMITS,
+    element_of,
+    sign_of,
+    styled,
+)
+from issuebrief.formulas.tex_tokens import TexFault, Token, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+LONGEST, DEEPEST = 2_000, 24
+"""Characters of a formula, and groups in each other."""
+
+STOPS = frozenset(("}", "&", r"\\", r"\right", r"\middle", r"\end", r"\cr"))
+PRIMES = ("′", "″", "‴", "⁗")
+
+
+def math_of(tex: str, *, display: bool = False, decimal_comma: bool = False) -> Element:
+    """A formula as MathML; raises `TexFault` where it cannot be read.
+
+    With a `decimal_comma` a comma between two digits belongs to the number.
+    """
+    if len(tex) > LONGEST:
+        message = f"the formula has {len(tex):,} characters, and {LONGEST:,} are the most"
+        raise TexFault(message, 0, 1, "part it into several formulas")
+    reader = TexReader(tex, is_display=display, has_decimal_comma=decimal_comma)
+    children = reader.read_all()
+    return node("math", row(children), **({"display": "block"} if display else {}))
+
+
+class TexReader:
+    """A walk over the tokens of a formula; `style` is that of the letters that are read."""
+
+    def __init__(self, tex: str, *, is_display: bool, has_decimal_comma: bool) -> None:
+        self.tex, self.is_display, self.has_decimal_comma = tex, is_display, has_decimal_comma
+        self.tokens, self.at, self.depth = tokens_of(tex), 0, 0
+        self.style: str | None = None
+
+    def read_all(self) -> list[Element]:
+        """All of the formula."""
+        children = self.read_row()
+        if token := self.peek():
+            raise self.astray(token)
+        if not children:
+            raise TexFault("the formula is empty", 0, len(self.tex) or 1, "write it between the dollar signs")
+        return children
+
+    def peek(self) -> Token | None:
+        """The next token that is no white space."""
+        while self.at < len(self.tokens) and self.tokens[self.at].kind == "space":
+            self.at += 1
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def take(self) -> Token:
+        """The next token, which is taken; a fault where the formula ends."""
+        token = self.peek()
+        if token is None:
+            last = max(len(self.tex) - 1, 0)
+            raise TexFault("the formula ends too early", last, len(self.tex), "write what is missing at its end")
+        self.at += 1
+        return token
+
+    def read_row(self) -> list[Element]:
+        """Atoms with their scripts, until something ends their row."""
+        children: list[Element] = []
+        while (token := self.peek()) and token.text not in STOPS:
+            if token.text in known.IN_DISPLAY_STYLE:
+                self.at += 1
+                shown = "true" if token.text in known.DISPLAY else "false"
+                rest = self.read_row()
+                return [*children, node("mrow", *rest, displaystyle=shown)] if rest else children
+            children += self._read_part(children)
+        return children
+
+    def _read_part(self, before: list[Element]) -> list[Element]:
+        """An atom with its scripts, and the white that a function has beside it."""
+        atom = self.read_atom(is_first=not before or _is_open(before[-1]))
+        made = self._with_scripts(atom)
+        name = (atom.text or "").replace("\u2009", "") if atom.tag == "mi" else ""
+        follows = self.peek()
+        if len(name) < 2 or name not in FUNCTIONS | WITH_LIMITS:
+            return [made]
+        touches = ("(", "[", r"\left", ")", "]", ",")
+        ends = follows is None or follows.text in STOPS or follows.text in touches
+        first = [] if not before or before[-1].tag in ("mo", "mspace") else [space(3 / 18)]
+        return [*first, made] if ends else [*first, made, space(3 / 18)]
+
+    def read_atom(self, *, is_first: bool = False) -> Element:
+        """A single part of a row, without scripts."""
+        token = self.take()
+        if token.text == "{":
+            return row_or_empty(self.read_group(token))
+        if token.text in ("^", "_", "'"):
+            self.at -= 1
+            return node("mrow")
+        if token.text in STOPS:
+            raise self.astray(token)
+        if token.kind == "number":
+            return leaf("mn", self._styled(self._whole_number(token)))
+        if token.text in SPACES:
+            return space(SPACES[token.text])
+        if token.kind == "command":
+            return self._read_command(token, is_first=is_first)
+        return self._sign(token, is_first=is_first)
+
+    def read_group(self, opening: Token) -> list[Element]:
+        """What stands in braces of which the first is taken already."""
+        self.enter(opening)
+        children = self.read_row()
+        closing = self.peek()
+        if closing is None or closing.text != "}":
+            fault = "a brace { is not closed" if closing is None else f"{closing.text} stands within braces"
+            raise TexFault(fault, opening.start, opening.end, "write } where the group ends")
+        self.at += 1
+        self.depth -= 1
+        return children
+
+    def enter(self, token: Token) -> None:
+        """Go one level deeper."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            hint = "part the formula into several"
+            raise TexFault(f"more than {DEEPEST} groups are nested in each other", token.start, token.end, hint)
+
+    def argument(self, command: Token) -> Element:
+        """What a command is about: a group, or the sign that follows it."""
+        token = self.peek()
+        if token is None or token.text in STOPS:
+            raise self.lacks(command)
+        if token.kind == "number" and len(token.text) > 1:
+            self.tokens[self.at] = Token("number", token.text[1:], token.start + 1)
+            return leaf("mn", token.text[0])
+        self.enter(token)
+        found = self.read_atom()
+        self.depth -= 1
+        return found
+
+    def raw_argument(self, command: Token) -> tuple[str, int]:
+        """The characters in the braces behind a command, as they are typed, and where they begin."""
+        opening = self.peek()
+        if opening is None or opening.text != "{":
+            raise self.lacks(command)
+        self.at += 1
+        depth = 1
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            depth += {"{": 1, "}": -1}.get(token.text, 0)
+            if not depth:
+                return self.tex[opening.end : token.start], opening.end
+        raise TexFault("a brace { is not closed", opening.start, opening.end, "write } where the group ends")
+
+    def lacks(self, command: Token) -> TexFault:
+        """The fault of a command that is about nothing."""
+        hint = known.FORMS.get(command.text, f"write {command.text}{{…}}")
+        return TexFault(f"{command.text} lacks what it is about", command.start, command.end, hint)
+
+    def astray(self, token: Token) -> TexFault:
+        """The fault of a sign that ends or parts something that did not begin."""
+        message, hint = known.ASTRAY.get(token.text, (f"{token.text} stands astray", "remove it"))
+        return TexFault(message, token.start, token.end, hint)
+
+    def _whole_number(self, token: Token) -> str:
+        """A number with its decimal comma, or with commas between groups of three digits."""
+        number = token.text
+        while self.at + 1 < len(self.tokens) and self.tokens[self.at].text == ",":
+            more = self.tokens[self.at + 1]
+            grouped = more.kind == "number" and len(more.text.split(".")[0]) == 3
+            if more.kind != "number" or not (self.has_decimal_comma or grouped):
+                break
+            number, self.at = f"{number},{more.text}", self.at + 2
+        return number
+
+    def _sign(self, token: Token, *, is_first: bool) -> Element:
+        character = known.TYPED.get(token.text, token.text)
+        if character == "\\":
+            raise known.unknown(token)
+        if character.isalpha() and self.style is not None:
+            return self._letter(character)
+        if unicodedata.category(character[0]) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"):
+            code = f"U+{ord(character[0]):04X}"
+            raise TexFault(f"{code} is no sign of a formula", token.start, token.end, "delete it")
+        return element_of(character, is_prefix=is_first and character in "+−±∓")
+
+    def _letter(self, character: str) -> Element:
+        in_style = self._styled(character)
+        upright = {"mathvariant": "normal"} if in_style == character else {}
+        return leaf("mi", in_style, **upright)
+
+    def _styled(self, text: str) -> str:
+        return "".join(styled(character, self.style) for character in text) if self.style else text
+
+    def _read_command(self, token: Token, *, is_first: bool) -> Element:
+        name = token.text[1:]
+        if name in FUNCTIONS | WITH_LIMITS:
+            return leaf("mi", SPELLED.get(name, name))
+        if token.text in STYLES:
+            return self._in_style(token)
+        from issuebrief.formulas.tex_structures import STRUCTURES
+
+        made: Callable[[TexReader, Token], Element] | None = STRUCTURES.get(token.text)
+        if made:
+            self.enter(token)
+            found = made(self, token)
+            self.depth -= 1
+            return found
+        if sign := sign_of(token.text):
+            if sign.isalpha() and self.style is not None and len(sign) == 1:
+                return self._letter(sign)
+            return element_of(sign, is_prefix=is_first and sign in "±∓")
+        raise known.unknown(token)
+
+    def _in_style(self, token: Token) -> Element:
+        """Letters in another style; upright ones beside each other are one name."""
+        before, self.style = self.style, STYLES[token.text]
+        try:
+            found = self.argument(token)
+        finally:
+            self.style = before
+        children = list(found) if found.tag == "mrow" else [found]
+        merged: list[Element] = []
+        for child in children:
+            last = merged[-1] if merged else None
+            if last is not None and last.tag == child.tag == "mi" and not STYLES[token.text]:
+                merged[-1] = leaf("mi", (last.text or "") + (child.text or ""), mathvariant="normal")
+            else:
+                merged.append(child)
+        return row_or_empty(merged)
+
+    def _with_scripts(self, base: Element) -> Element:
+        """An atom with what stands below and above it."""
+        limits = self._limits(base)
+        below: Element | None = None
+        above: Element | None = None
+        while (token := self.peek()) and token.text in ("^", "_", "'"):
+            if token.text == "'":
+                primes = self._primes()
+                if above is not None:
+                    raise TexFault("two superscripts at one sign", token.start, token.end, known.TWICE)
+                above = primes
+                continue
+            self.at += 1
+            script = self.argument(token)
+            if token.text == "_":
+                if below is not None:
+                    raise TexFault("two subscripts at one sign", token.start, token.end, known.TWICE)
+                below = script
+            elif above is None:
+                above = script
+            elif above.tag == "mo" and (above.text or "") in PRIMES:
+                above = node("mrow", above, script)
+            else:
+                raise TexFault("two superscripts at one sign", token.start, token.end, known.TWICE)
+        return _scripted(base, below, above, limits=limits)
+
+    def _primes(self) -> Element:
+        count = 0
+        while (token := self.peek()) and token.text == "'":
+            self.at, count = self.at + 1, count + 1
+        return leaf("mo", PRIMES[min(count, len(PRIMES)) - 1])
+
+    def _limits(self, base: Element) -> bool:
+        """Whether scripts stand above and below an atom, not behind it."""
+        text = base.text or ""
+        plain = (text in LARGE and text not in INTEGRALS) or text.replace("\u2009", "") in WITH_LIMITS
+        wanted = (self.is_display and plain) or base.get("movablelimits") == "false" or base.tag in known.BRACED
+        while (token := self.peek()) and token.text in (r"\limits", r"\nolimits"):
+            self.at += 1
+            wanted = token.text == r"\limits"
+        return wanted
+
+
+def row_or_empty(children: list[Element]) -> Element:
+    """Elements as one, which may be none."""
+    return row(children) if children else node("mrow")
+
+
+def _is_open(before: Element) -> bool:
+    """Whether a plus or minus behind an element is a sign of a number."""
+    return before.tag == "mo" and (before.text or "") not in ")]}′″‴!%|"
+
+
+def _scripted(base: Element, below: Element | None, above: Element | None, *, limits: bool) -> Element:
+    tags = ("munder", "mover", "munderover") if limits else ("msub", "msup", "msubsup")
+    if below is not None and above is not None:
+        return node(tags[2], base, below, above)
+    if below is not None:
+        return node(tags[0], base, below)
+    return node(tags[1], base, above) if above is not None else base
