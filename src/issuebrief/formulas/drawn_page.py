@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 
@@ -18,13 +19,23 @@ from issuebrief.formulas.mathml import as_text
 from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
     from issuebrief.formulas.draw import Drawn
 
 MATH = re.compile(r"(?P<math><math\b[^>]*>.*?</math>)(?P<number><span class=\"equation-number\">)?", re.DOTALL)
 LONG = 6.0
 """How many em wide a formula in a line is that may be parted."""
+
+RISE = 0.35
+"""By how many em the middle of a line is above its baseline: half of what a face is higher than it is deep."""
+
+SLACK = 0.05
+"""By how many em a face may differ from that, and a line with a formula that fits is no higher for it."""
+
+ROOM_ABOVE, ROOM_BELOW = 1.08, 0.52
+"""How far a formula may reach, in em, and touch nothing of the lines above and below."""
+
+LEADING = 1.34
+"""The height of a line of text, in em, as far as a formula's needs are reckoned with it."""
 
 OWN = ("alttext", "lang", FORMULA_TEXT, "id")
 """What a formula says of itself, and its drawing does not need."""
@@ -44,20 +55,43 @@ def _shown(mathml: str, number: str) -> str:
     said = {name: math.attrib.pop(name, "") for name in OWN}
     whole = drawn(as_text(math))
     parts = [math]
-    if math.get("display") != "block" and whole.width > LONG:
+    is_display = math.get("display") == "block"
+    if not is_display and whole.width > LONG:
         parts = list(pieces(math))
-    classes = "formula display" if math.get("display") == "block" else "formula"
+    classes = "formula display" if is_display else "formula"
     attributes = {"class": classes, "role": "math", "aria-label": said["alttext"], "id": said["id"]}
     attributes["lang"] = said["lang"]
     tag = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
-    boxes = [_box(part, whole if len(parts) == 1 else drawn(as_text(part))) for part in parts]
+    drawings = [whole] if len(parts) == 1 else [drawn(as_text(part)) for part in parts]
+    boxes = [_box(drawing, is_display=is_display) for drawing in drawings]
     texts = [said[FORMULA_TEXT], *[""] * (len(boxes) - 1)]
     shown = (box.replace(TEXT, escape(text)) for box, text in zip(boxes, texts, strict=True))
     return f"<span{tag}>{''.join(shown)}</span>{number}{_strut(whole) if number else ''}"
 
 
+def _place(drawing: Drawn, *, is_display: bool) -> str:
+    """Where a drawing stands, and the white above and below that makes its line as high as whole lines.
+
+    A line of text reaches half its height and `RISE` above the baseline, and half its height less `RISE` below.
+    """
+    if is_display:
+        return f"vertical-align: {-drawing.depth:.3f}em"
+    above = drawing.height - drawing.depth
+    lines_above, lines_below = _lines(above - ROOM_ABOVE), _lines(drawing.depth - ROOM_BELOW)
+    rise = RISE if lines_above else RISE - SLACK
+    drop = RISE if lines_below else RISE + SLACK
+    top = f"calc({0.5 + lines_above}lh + {rise - above:.3f}em)"
+    bottom = f"calc({0.5 + lines_below}lh - {drop + drawing.depth:.3f}em)"
+    return f"margin: {top} 0 {bottom}; vertical-align: calc({drop:.3f}em - {0.5 + lines_below}lh)"
+
+
+def _lines(excess: float) -> int:
+    """How many lines more a formula takes that reaches so many em into the next."""
+    return ceil(excess / LEADING) if excess > 0 else 0
+
+
 def _strut(drawing: Drawn) -> str:
-    size = f"height: {drawing.height:.3f}em; vertical-align: {-drawing.depth:.3f}em"
+    size = f"height: {drawing.height:.3f}em; {_place(drawing, is_display=True)}"
     return f'<span class="formula-part" style="width: 0; {size}"></span>'
 
 
@@ -65,10 +99,10 @@ TEXT = "\ufdd7"
 """Where the text of a drawing is put."""
 
 
-def _box(part: Element, drawing: Drawn) -> str:
-    size = f"width: {drawing.width:.3f}em; height: {drawing.height:.3f}em"
+def _box(drawing: Drawn, *, is_display: bool) -> str:
+    size = f"width: {drawing.width:.3f}em; height: {drawing.height:.3f}em; {_place(drawing, is_display=is_display)}"
     view = " ".join(f"{number:.2f}" for number in drawing.view)
     return (
         f'<span class="formula-part"><svg xmlns="http://www.w3.org/2000/svg" {FORMULA_TEXT}="{TEXT}" viewBox="{view}" '
-        f'style="{size}; vertical-align: {-drawing.depth:.3f}em">{drawing.paths}</svg></span>'
+        f'style="{size}">{drawing.paths}</svg></span>'
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.html_tree import Element, Node, element, is_blank, walk
 from issuebrief.markdown_body.source.source_lines import same_line
+from issuebrief.theming.body_classes import EQUATION, EQUATION_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 HOLDERS = frozenset("li td th dd div blockquote section aside center figcaption".split())
 """Elements that hold blocks, besides paragraphs."""
-
-EQUATION, NUMBER = "equation", "equation-number"
-"""The classes of a formula on a line of its own, and of its number."""
 
 
 def set_equations(trees: Iterable[Element], words: Words) -> dict[str, str]:
@@ -80,7 +78,7 @@ def _number(found: Element, names: dict[str, str], words: Words) -> None:
         return
     number = len(names) + 1
     names[name] = words.numbered(words.equation, number)
-    found.children.append(element("span", {"class": NUMBER}, f"({number})"))
+    found.children.append(element("span", {"class": EQUATION_NUMBER}, f"({number})"))
 
 
 def _bring_into_line(tree: Element) -> None:

@@ -21,6 +21,9 @@ ENDS = ("top", "bottom")
 EDGES = {"top": "top", "page": "top", "bottom": "bottom"}
 """The edge of the page that a picture with `.bleed` runs off, by its place."""
 
+EQUATION, EQUATION_NUMBER = "equation", "equation-number"
+"""The classes of a formula on a line of its own, and of its number."""
+
 FORMULA_TEXT = "data-text"
 """The attribute of a formula that has it on a line of plain text."""
 

@@ -207,7 +207,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
     ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
-    (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
+    (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec|eq)[:-][A-Za-z][\w:-]*\]?", parted),
     ((), labels.with_end(BREAK, NOTHING), parted),
     ((), labels.behind_picture(NOTHING), parted),
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
