@@ -22,8 +22,8 @@ from issuebrief.engine.lock import one_at_a_time
 from issuebrief.file_access import read as read_file
 from issuebrief.html import make_page
 from issuebrief.job import Job, Purpose
-from issuebrief.pipeline.set_pages import layout_input_of, read_judged
 from issuebrief.pipeline.further_sheets import further_sheets
+from issuebrief.pipeline.set_pages import layout_input_of, read_judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable

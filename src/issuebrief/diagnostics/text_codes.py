@@ -78,7 +78,6 @@ TEXT_CODES: dict[str, Code] = {
     "formulas.unreadable": a_error("A formula cannot be read."),
     "formulas.no-glyph": a_error("The face for formulas lacks a sign."),
     "formulas.doubtful": a_warning("Dollar signs may mean a formula or money."),
-    "formulas.too-wide": a_warning("A formula is wider than its column."),
     "pull-quotes.empty": a_fault("A pull-quote is empty."),
     "pull-quotes.unclosed": a_fault("A pull-quote has no complete brackets."),
     "pull-quotes.misspelt": a_fault("The mark of a pull-quote is misspelled."),

@@ -118,9 +118,7 @@ class _Reader:
             raise self._unknown(match.start())
         script = _script_of(inner.strip())
         is_before = self.begins or self.made[-1].tag == "mn" or _is_empty(self.made[-1])
-        if not is_before:
-            self.made[-1] = _with_script(self.made[-1], script, sign)
-        elif self.made and _is_empty(self.made[-1]) and not self.begins:
+        if not is_before or (self.made and _is_empty(self.made[-1]) and not self.begins):
             self.made[-1] = _with_script(self.made[-1], script, sign)
         else:
             self._put(_with_script(node("mrow"), script, sign))

@@ -50,7 +50,7 @@ class Drawn:
 def drawn(mathml: str) -> Drawn:
     """The drawing of a formula."""
     _configure()
-    from ziamath import Math
+    from ziamath.zmath import Math
 
     math = fromstring(mathml)
     is_block = math.get("display") == "block"
@@ -68,10 +68,10 @@ def drawn(mathml: str) -> Drawn:
 
 @lru_cache(maxsize=1)
 def _configure() -> None:
-    import ziamath
+    from ziamath.config import config
 
-    ziamath.config.svg2 = False
-    ziamath.config.precision = 2
+    config.svg2 = False
+    config.precision = 2
 
 
 def lacking(mathml: str) -> str:
@@ -166,10 +166,10 @@ def _form(text: str, before: Element | None, *, is_last: bool) -> str:
     return "postfix" if is_last and text not in "=<>+−" else "infix"
 
 
-def pieces(math: Element) -> Iterator[Element]:
-    """A formula in a line in parts between which the line may end: behind its relations.
+def pieces(math: Element, ends: frozenset[str]) -> Iterator[Element]:
+    """A formula in a line in parts between which the line may end: behind signs such as its relations.
 
-    A part is itself a formula. There are several only where relations stand in the outermost row.
+    A part is itself a formula. There are several only where such signs stand in the outermost row.
     """
     outer = math[0] if len(math) == 1 and math[0].tag == "mrow" and not math[0].attrib else math
     part: list[Element] = []
@@ -181,7 +181,7 @@ def pieces(math: Element) -> Iterator[Element]:
         if child.tag == "mo":
             depth += (text in OPENING) - (text in CLOSING)
             inside = 0 < number < len(children) - 1
-            if text in RELATIONS and not depth and inside:
+            if text in ends and not depth and inside and child.get("form") != "prefix":
                 yield _part(math, part)
                 part = []
     if part:

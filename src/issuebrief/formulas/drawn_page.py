@@ -15,18 +15,24 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 
 from issuebrief.formulas.draw import drawn, pieces
+from issuebrief.formulas.linear_text import linear
 from issuebrief.formulas.mathml import as_text
+from issuebrief.formulas.symbols import OPERATORS, RELATIONS
 from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from issuebrief.formulas.draw import Drawn
 
-MATH = re.compile(r"(?P<math><math\b[^>]*>.*?</math>)(?P<number><span class=\"equation-number\">)?", re.DOTALL)
+MATH = re.compile(
+    r"(?P<math><math\b[^>]*>.*?</math>)(?P<number><span class=\"equation-number\">)?", re.DOTALL
+)
 LONG = 6.0
 """How many em wide a formula in a line is that may be parted."""
 
 RISE = 0.35
-"""By how many em the middle of a line is above its baseline: half of what a face is higher than it is deep."""
+"""By how many em the middle of a line is above its baseline: half the difference of height and depth."""
 
 SLACK = 0.05
 """By how many em a face may differ from that, and a line with a formula that fits is no higher for it."""
@@ -37,13 +43,20 @@ ROOM_ABOVE, ROOM_BELOW = 1.08, 0.52
 LEADING = 1.34
 """The height of a line of text, in em, as far as a formula's needs are reckoned with it."""
 
+LONG_PART = 12.0
+"""How wide a part is that is parted again."""
+
 OWN = ("alttext", "lang", FORMULA_TEXT, "id")
 """What a formula says of itself, and its drawing does not need."""
 
 
 def with_drawings(html: str) -> str:
     """The page with drawings for its formulas."""
-    return MATH.sub(lambda found: _shown(found["math"], found["number"] or ""), html) if "<math" in html else html
+    return (
+        MATH.sub(lambda found: _shown(found["math"], found["number"] or ""), html)
+        if "<math" in html
+        else html
+    )
 
 
 def _shown(mathml: str, number: str) -> str:
@@ -57,22 +70,28 @@ def _shown(mathml: str, number: str) -> str:
     parts = [math]
     is_display = math.get("display") == "block"
     if not is_display and whole.width > LONG:
-        parts = list(pieces(math))
+        parts = [part for piece in pieces(math, RELATIONS) for part in _short(piece)]
     classes = "formula display" if is_display else "formula"
     attributes = {"class": classes, "role": "math", "aria-label": said["alttext"], "id": said["id"]}
     attributes["lang"] = said["lang"]
     tag = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
     drawings = [whole] if len(parts) == 1 else [drawn(as_text(part)) for part in parts]
-    boxes = [_box(drawing, is_display=is_display) for drawing in drawings]
-    texts = [said[FORMULA_TEXT], *[""] * (len(boxes) - 1)]
-    shown = (box.replace(TEXT, escape(text)) for box, text in zip(boxes, texts, strict=True))
+    texts = [said[FORMULA_TEXT]] if len(parts) == 1 else [linear(part) for part in parts]
+    shown = (
+        _box(drawing, text, is_display=is_display) for drawing, text in zip(drawings, texts, strict=True)
+    )
     return f"<span{tag}>{''.join(shown)}</span>{number}{_strut(whole) if number else ''}"
+
+
+def _short(piece: Element) -> list[Element]:
+    """A part of a formula, or the parts of it that end behind a plus or minus, where it is still long."""
+    return [piece] if drawn(as_text(piece)).width <= LONG_PART else list(pieces(piece, OPERATORS))
 
 
 def _place(drawing: Drawn, *, is_display: bool) -> str:
     """Where a drawing stands, and the white above and below that makes its line as high as whole lines.
 
-    A line of text reaches half its height and `RISE` above the baseline, and half its height less `RISE` below.
+    A line of text reaches half its height and `RISE` above the baseline, half its height less `RISE` below.
     """
     if is_display:
         return f"vertical-align: {-drawing.depth:.3f}em"
@@ -95,14 +114,10 @@ def _strut(drawing: Drawn) -> str:
     return f'<span class="formula-part" style="width: 0; {size}"></span>'
 
 
-TEXT = "\ufdd7"
-"""Where the text of a drawing is put."""
-
-
-def _box(drawing: Drawn, *, is_display: bool) -> str:
-    size = f"width: {drawing.width:.3f}em; height: {drawing.height:.3f}em; {_place(drawing, is_display=is_display)}"
+def _box(drawing: Drawn, text: str, *, is_display: bool) -> str:
+    place = _place(drawing, is_display=is_display)
+    size = f"width: {drawing.width:.3f}em; height: {drawing.height:.3f}em; {place}"
     view = " ".join(f"{number:.2f}" for number in drawing.view)
-    return (
-        f'<span class="formula-part"><svg xmlns="http://www.w3.org/2000/svg" {FORMULA_TEXT}="{TEXT}" viewBox="{view}" '
-        f'style="{size}">{drawing.paths}</svg></span>'
-    )
+    said = f'{FORMULA_TEXT}="{escape(text)}" viewBox="{view}" style="{size}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {said}>{drawing.paths}</svg>'
+    return f'<span class="formula-part">{svg}</span>'

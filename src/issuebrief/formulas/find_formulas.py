@@ -74,7 +74,9 @@ def find_formulas(masked: str) -> tuple[list[Typed], list[tuple[int, int]]]:
         if "\x00" in match[0]:
             position = match.start() + 1
             continue
-        kind = next(name for name in ("display", "inline", "chemical", "round", "square") if match[name] is not None)
+        kind = next(
+            name for name in ("display", "inline", "chemical", "round", "square") if match[name] is not None
+        )
         is_formula = _is_meant(kind, match[kind], masked[match.end("inline") + 1 :][:1])
         if is_formula:
             found.append(_typed(match, kind))
@@ -100,7 +102,10 @@ def _is_meant(kind: str, inner: str, behind: str) -> bool | None:
     if behind[:1].isalpha() and not (is_tex or len(inner) == 1):
         return False
     if not words:
-        return is_tex or bool(PLAIN.fullmatch(inner)) and not (is_money and re.search(r"[-–—/,.;:]\s|\s[a-z]{1,2}\s", inner))
+        return is_tex or (
+            bool(PLAIN.fullmatch(inner))
+            and not (is_money and re.search(r"[-–—/,.;:]\s|\s[a-z]{1,2}\s", inner))
+        )
     if not re.search(r"\s", inner) and not inner[0].isdigit():
         return bool(is_tex or PLAIN.fullmatch(inner))
     if len(words) == 1 and is_tex and not is_money:
@@ -122,8 +127,10 @@ def _typed(match: re.Match[str], kind: str) -> Typed:
     if kind == "chemical":
         tex, start = f"\\ce{tex}", start - 3
     braces = match["braces"] or match["given"] or match["behind"] or ""
-    given = {found["name"] or "id": found["id"] or found["value"] or found["bare"] or ""
-             for found in ATTRIBUTE.finditer(braces)}
+    given = {
+        found["name"] or "id": found["id"] or found["value"] or found["bare"] or ""
+        for found in ATTRIBUTE.finditer(braces)
+    }
     display = kind in ("display", "square")
     return Typed(match.start(), match.end(), tex, start, display, given.get("id", ""), given.get("alt", ""))
 

@@ -54,7 +54,9 @@ def _row(parts: list[Element]) -> str:
         text = linear(part)
         follows = number and number < len(parts) - 1 and part.get("form") != "prefix"
         is_operator = part.tag == "mo" and text in SPACED and follows and part.get("lspace") != "0em"
-        pieces.append(f" {text} " if is_operator else f"{text} " if part.tag == "mo" and text in ",;" else text)
+        pieces.append(
+            f" {text} " if is_operator else f"{text} " if part.tag == "mo" and text in ",;" else text
+        )
     return " ".join("".join(pieces).split(" ")).replace("  ", " ").strip(" ")
 
 

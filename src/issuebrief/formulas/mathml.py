@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-TAGS = frozenset(
-    ("math", "mfrac", "mi", "mn", "mo", "mover", "mpadded", "mphantom", "mroot", "mrow", "mspace", "msqrt")
-    + ("msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "menclose")
+
+def names(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+TAGS = names(
+    "math mfrac mi mn mo mover mroot mrow mspace msqrt msub msubsup msup mtable mtd mtext mtr munder "
+    "munderover"
 )
 """The elements that a formula is made of."""
 
-ATTRIBUTES = frozenset(
-    ("accent", "accentunder", "columnalign", "display", "displaystyle", "fence", "form", "linethickness")
-    + ("lspace", "mathvariant", "maxsize", "minsize", "notation", "rspace", "separator", "stretchy", "width")
-    + ("alttext", "columnspacing", "depth", "height", "intent", "movablelimits")
+ATTRIBUTES = names(
+    "accent accentunder alttext columnalign columnspacing display displaystyle fence form intent "
+    "linethickness lspace mathvariant maxsize minsize movablelimits rspace stretchy width"
 )
 """The attributes that these have."""
 

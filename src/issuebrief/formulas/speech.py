@@ -9,7 +9,9 @@ is said to end, so that nobody has to guess what stands below a bar.
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,7 +32,10 @@ LARGE_WORDS = {"∑": "sum", "∏": "product", "⋃": "union_of"}
 ACCENTS = {
     "^": "hat", "¯": "bar", "~": "tilde", "→": "vector", "˙": "dot", "¨": "double_dot", "_": "bar",
 }  # fmt: skip
-SAME = {"⟶": "→", "⇐": "←", "⌊": "[", "⌋": "]", "⟨": "(", "⟩": ")", "·": "⋅", "∥": "|", "‖": "|", ":": ":"}
+DOUBLE = re.compile(r"([;:])[,;]+")
+"""Signs that part what is said, and meet."""
+
+SAME = {"⟶": "→", "⇐": "←", "⌊": "[", "⌋": "]", "⟨": "(", "⟩": ")", "·": "⋅", "∥": "|", "‖": "|", "∘": "°"}
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +52,8 @@ def language_of_words(language: str) -> str:
 def spoken(math: Element, language: str) -> str:
     """A formula in words."""
     speaker = _Speaker(_all_words()[language_of_words(language)])
-    return " ".join(speaker.say(math).split()).replace(" ,", ",").replace(" ;", ";")
+    said = " ".join(speaker.say(math).split())
+    return DOUBLE.sub(r"\1", said.replace(" ,", ",").replace(" ;", ";")).rstrip(" ,;")
 
 
 class _Speaker:
@@ -93,8 +99,6 @@ class _Speaker:
         return self._letter(text) if len(text) == 1 else text
 
     def _letter(self, text: str) -> str:
-        import unicodedata
-
         plain = unicodedata.normalize("NFKC", text).translate(VARIANTS)
         if plain in self.greek:
             return self.greek[plain]
@@ -126,7 +130,9 @@ class _Speaker:
         said = self.say(inner) if element.tag == "mroot" else self._row(element)
         degree = self.say(element[1]) if element.tag == "mroot" else ""
         root = self.words["nth_root" if degree else "root"].format(said, degree)
-        short = _is_short(inner) if element.tag == "mroot" else all(map(_is_short, element)) and len(element) == 1
+        short = (
+            _is_short(inner) if element.tag == "mroot" else all(map(_is_short, element)) and len(element) == 1
+        )
         return root if short else f"{root}, {self.words['root_ends']},"
 
     def _scripted(self, element: Element) -> str:
@@ -148,7 +154,7 @@ class _Speaker:
 
     def _raised(self, said: str, above: Element) -> str:
         text = above.text or ""
-        if self.chemical or text in ("′", "″", "‴", "°", "∗"):
+        if self.chemical or text in ("′", "″", "‴", "°", "∘", "∗"):
             return f"{said} {self.say(above)}"
         if above.tag == "mn" and text in ("2", "3"):
             return self.words["squared" if text == "2" else "cubed"].format(said)
@@ -156,7 +162,9 @@ class _Speaker:
         return power if _is_short(above) else f"{power}, {self.words['power_ends']},"
 
     def _bounded(self, text: str, below: Element | None, above: Element | None) -> str:
-        name = LARGE_WORDS.get(text, "integral" if text in INTEGRALS else "union_of" if text in LARGE else text)
+        name = LARGE_WORDS.get(
+            text, "integral" if text in INTEGRALS else "union_of" if text in LARGE else text
+        )
         parts = [self.words.get(name, text)]
         if below is not None and above is not None:
             parts += [self.words["from"].format(self.say(below)), self.words["to"].format(self.say(above))]

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.formulas.mathml import leaf
+from issuebrief.formulas.mathml import leaf, names
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -36,11 +36,19 @@ INTEGRALS = frozenset("∫∬∭∮∯∰")
 RELATIONS = frozenset("=<>≤≥≦≧≠≈≃≅≡∼∝→←↔⇒⇐⇔⟶⟵⟺⟹⟸↦∈∉⊂⊃⊆⊇≪≫≺≻⇌⟂∣∥⊥≲≳≐≔:")
 """Signs at which a line may end behind them."""
 
-FUNCTIONS = frozenset(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh".split()
+OPERATORS = frozenset("+−±∓×⋅÷")
+"""Signs at which a long line may."""
+
+FUNCTIONS = names(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh"
 )
-WITH_LIMITS = frozenset("lim max min sup inf det gcd Pr limsup liminf argmax argmin".split())
-SPELLED = {"limsup": "lim\u2009sup", "liminf": "lim\u2009inf", "argmax": "arg\u2009max", "argmin": "arg\u2009min"}
+WITH_LIMITS = names("lim max min sup inf det gcd Pr limsup liminf argmax argmin")
+SPELLED = {
+    "limsup": "lim\u2009sup",
+    "liminf": "lim\u2009inf",
+    "argmax": "arg\u2009max",
+    "argmin": "arg\u2009min",
+}
 
 SPACES = {
     r"\,": 3 / 18, r"\thinspace": 3 / 18, r"\:": 4 / 18, r"\>": 4 / 18, r"\medspace": 4 / 18, r"\;": 5 / 18,
@@ -98,7 +106,7 @@ def styled(character: str, style: str) -> str:
     """A letter or digit in a style of its own; itself where Unicode has none of that kind."""
     if not style or not character.isalnum():
         return character
-    name = GREEK.get(character) or unicodedata.name(character, "")
+    name = GREEK.get(character, "") or unicodedata.name(character, "")
     for prefix in ("GREEK ", "LATIN "):
         name = name.removeprefix(prefix)
     name = name.replace(" LETTER ", " ").replace("DIGIT ", "DIGIT ")

@@ -40,7 +40,10 @@ ASTRAY = {
     "}": ("a brace } was never opened", "write { where the group begins, or \\} for the sign"),
     "&": ("& parts columns, and this is no table", r"write \& for the sign, or put it into \begin{aligned}"),
     r"\\": (r"\\ begins a line, and this is no table", r"put the lines into \begin{aligned} … \end{aligned}"),
-    r"\cr": (r"\cr begins a line, and this is no table", r"put the lines into \begin{aligned} … \end{aligned}"),
+    r"\cr": (
+        r"\cr begins a line, and this is no table",
+        r"put the lines into \begin{aligned} … \end{aligned}",
+    ),
     r"\right": (r"\right has no \left before it", r"write \left( … \right)"),
     r"\middle": (r"\middle stands outside \left and \right", r"write \left( … \middle| … \right)"),
     r"\end": (r"\end has no \begin before it", r"write \begin{cases} … \end{cases}"),
@@ -80,7 +83,9 @@ def unknown(token: Token) -> TexFault:
     hint = INSTEAD.get(token.text, "")
     if not hint and token.text[1:].isalpha():
         near = get_close_matches(token.text, _all_commands(), 1, 0.75)
-        hint = f"did you mean {near[0]}?" if near else f"write its letters upright: \\mathrm{{{token.text[1:]}}}"
+        hint = (
+            f"did you mean {near[0]}?" if near else f"write its letters upright: \\mathrm{{{token.text[1:]}}}"
+        )
     message = f"{token.text} is not known" if token.text.strip("\\") else "a backslash stands alone"
     return TexFault(message, token.start, token.end, hint or "write \\backslash for the sign")
 

@@ -1,7 +1,7 @@
-"""LaTeX to MathML.
+"""A reader of LaTeX.
 
 In:  a formula as it is typed, and whether it stands on a line of its own.
-Out: an element `math`; or a `TexFault` that says what cannot be read, and where.
+Out: elements of MathML; or a `TexFault` that says what cannot be read, and where.
 
 A reader of recursive descent (TeX: The Program has the grammar): a row is a row of atoms, each with its
 scripts. It goes through the tokens once; groups may be nested so deep that no stack ends.
@@ -16,40 +16,24 @@ from issuebrief.formulas import tex_commands as known
 from issuebrief.formulas.mathml import leaf, node, row, space
 from issuebrief.formulas.symbols import (
     FUNCTIONS,
-    INTEGRALS,
-    LARGE,
     SPACES,
     SPELLED,
-    STYLES,
     WITH_LIMITS,
     element_of,
     sign_of,
     styled,
 )
+from issuebrief.formulas.tex_scripts import with_scripts
 from issuebrief.formulas.tex_tokens import TexFault, Token, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-LONGEST, DEEPEST = 2_000, 24
-"""Characters of a formula, and groups in each other."""
+DEEPEST = 24
+"""So many groups may stand in each other."""
 
 STOPS = frozenset(("}", "&", r"\\", r"\right", r"\middle", r"\end", r"\cr"))
-PRIMES = ("′", "″", "‴", "⁗")
-
-
-def math_of(tex: str, *, display: bool = False, decimal_comma: bool = False) -> Element:
-    """A formula as MathML; raises `TexFault` where it cannot be read.
-
-    With a `decimal_comma` a comma between two digits belongs to the number.
-    """
-    if len(tex) > LONGEST:
-        message = f"the formula has {len(tex):,} characters, and {LONGEST:,} are the most"
-        raise TexFault(message, 0, 1, "part it into several formulas")
-    reader = TexReader(tex, is_display=display, has_decimal_comma=decimal_comma)
-    children = reader.read_all()
-    return node("math", row(children), **({"display": "block"} if display else {}))
 
 
 class TexReader:
@@ -80,7 +64,9 @@ class TexReader:
         token = self.peek()
         if token is None:
             last = max(len(self.tex) - 1, 0)
-            raise TexFault("the formula ends too early", last, len(self.tex), "write what is missing at its end")
+            raise TexFault(
+                "the formula ends too early", last, len(self.tex), "write what is missing at its end"
+            )
         self.at += 1
         return token
 
@@ -99,7 +85,7 @@ class TexReader:
     def _read_part(self, before: list[Element]) -> list[Element]:
         """An atom with its scripts, and the white that a function has beside it."""
         atom = self.read_atom(is_first=not before or _is_open(before[-1]))
-        made = self._with_scripts(atom)
+        made = with_scripts(self, atom)
         name = (atom.text or "").replace("\u2009", "") if atom.tag == "mi" else ""
         follows = self.peek()
         if len(name) < 2 or name not in FUNCTIONS | WITH_LIMITS:
@@ -144,7 +130,9 @@ class TexReader:
         self.depth += 1
         if self.depth > DEEPEST:
             hint = "part the formula into several"
-            raise TexFault(f"more than {DEEPEST} groups are nested in each other", token.start, token.end, hint)
+            raise TexFault(
+                f"more than {DEEPEST} groups are nested in each other", token.start, token.end, hint
+            )
 
     def argument(self, command: Token) -> Element:
         """What a command is about: a group, or the sign that follows it."""
@@ -154,10 +142,28 @@ class TexReader:
         if token.kind == "number" and len(token.text) > 1:
             self.tokens[self.at] = Token("number", token.text[1:], token.start + 1)
             return leaf("mn", token.text[0])
+        if token.text == "{":
+            return self.read_atom()
         self.enter(token)
         found = self.read_atom()
         self.depth -= 1
         return found
+
+    def optional_argument(self, command: Token) -> list[Element]:
+        """What stands in square brackets behind a command; nothing where none do."""
+        opening = self.peek()
+        if opening is None or opening.text != "[":
+            return []
+        self.at += 1
+        self.enter(opening)
+        children: list[Element] = []
+        while (token := self.peek()) and token.text != "]":
+            if token.text in STOPS:
+                raise self.lacks(command)
+            children += self._read_part(children)
+        self.take()
+        self.depth -= 1
+        return children
 
     def raw_argument(self, command: Token) -> tuple[str, int]:
         """The characters in the braces behind a command, as they are typed, and where they begin."""
@@ -218,8 +224,6 @@ class TexReader:
         name = token.text[1:]
         if name in FUNCTIONS | WITH_LIMITS:
             return leaf("mi", SPELLED.get(name, name))
-        if token.text in STYLES:
-            return self._in_style(token)
         from issuebrief.formulas.tex_structures import STRUCTURES
 
         made: Callable[[TexReader, Token], Element] | None = STRUCTURES.get(token.text)
@@ -234,65 +238,6 @@ class TexReader:
             return element_of(sign, is_prefix=is_first and sign in "±∓")
         raise known.unknown(token)
 
-    def _in_style(self, token: Token) -> Element:
-        """Letters in another style; upright ones beside each other are one name."""
-        before, self.style = self.style, STYLES[token.text]
-        try:
-            found = self.argument(token)
-        finally:
-            self.style = before
-        children = list(found) if found.tag == "mrow" else [found]
-        merged: list[Element] = []
-        for child in children:
-            last = merged[-1] if merged else None
-            if last is not None and last.tag == child.tag == "mi" and not STYLES[token.text]:
-                merged[-1] = leaf("mi", (last.text or "") + (child.text or ""), mathvariant="normal")
-            else:
-                merged.append(child)
-        return row_or_empty(merged)
-
-    def _with_scripts(self, base: Element) -> Element:
-        """An atom with what stands below and above it."""
-        limits = self._limits(base)
-        below: Element | None = None
-        above: Element | None = None
-        while (token := self.peek()) and token.text in ("^", "_", "'"):
-            if token.text == "'":
-                primes = self._primes()
-                if above is not None:
-                    raise TexFault("two superscripts at one sign", token.start, token.end, known.TWICE)
-                above = primes
-                continue
-            self.at += 1
-            script = self.argument(token)
-            if token.text == "_":
-                if below is not None:
-                    raise TexFault("two subscripts at one sign", token.start, token.end, known.TWICE)
-                below = script
-            elif above is None:
-                above = script
-            elif above.tag == "mo" and (above.text or "") in PRIMES:
-                above = node("mrow", above, script)
-            else:
-                raise TexFault("two superscripts at one sign", token.start, token.end, known.TWICE)
-        return _scripted(base, below, above, limits=limits)
-
-    def _primes(self) -> Element:
-        count = 0
-        while (token := self.peek()) and token.text == "'":
-            self.at, count = self.at + 1, count + 1
-        return leaf("mo", PRIMES[min(count, len(PRIMES)) - 1])
-
-    def _limits(self, base: Element) -> bool:
-        """Whether scripts stand above and below an atom, not behind it."""
-        text = base.text or ""
-        plain = (text in LARGE and text not in INTEGRALS) or text.replace("\u2009", "") in WITH_LIMITS
-        wanted = (self.is_display and plain) or base.get("movablelimits") == "false" or base.tag in known.BRACED
-        while (token := self.peek()) and token.text in (r"\limits", r"\nolimits"):
-            self.at += 1
-            wanted = token.text == r"\limits"
-        return wanted
-
 
 def row_or_empty(children: list[Element]) -> Element:
     """Elements as one, which may be none."""
@@ -302,12 +247,3 @@ def row_or_empty(children: list[Element]) -> Element:
 def _is_open(before: Element) -> bool:
     """Whether a plus or minus behind an element is a sign of a number."""
     return before.tag == "mo" and (before.text or "") not in ")]}′″‴!%|"
-
-
-def _scripted(base: Element, below: Element | None, above: Element | None, *, limits: bool) -> Element:
-    tags = ("munder", "mover", "munderover") if limits else ("msub", "msup", "msubsup")
-    if below is not None and above is not None:
-        return node(tags[2], base, below, above)
-    if below is not None:
-        return node(tags[0], base, below)
-    return node(tags[1], base, above) if above is not None else base

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.formulas.chemistry import chemical
 from issuebrief.formulas.mathml import leaf, node, space
-from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, sign_of
+from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, STYLES, sign_of
 from issuebrief.formulas.tex_parser import row_or_empty
 from issuebrief.formulas.tex_tables import environment, lines
 from issuebrief.formulas.tex_tokens import TexFault, Token
@@ -47,14 +47,9 @@ def _fence(character: str) -> Element:
 
 
 def _root(reader: TexReader, command: Token) -> Element:
-    token = reader.peek()
-    if token is None or token.text != "[":
+    degree = reader.optional_argument(command)
+    if not degree:
         return node("msqrt", reader.argument(command))
-    reader.at += 1
-    degree = []
-    while (token := reader.peek()) and token.text != "]":
-        degree.append(reader.read_atom())
-    reader.take()
     return node("mroot", reader.argument(command), row_or_empty(degree))
 
 
@@ -77,13 +72,7 @@ def _over(reader: TexReader, command: Token, tag: str) -> Element:
 
 
 def _arrow(reader: TexReader, command: Token, sign: str) -> Element:
-    below: list[Element] = []
-    token = reader.peek()
-    if token and token.text == "[":
-        reader.at += 1
-        while (token := reader.peek()) and token.text != "]":
-            below.append(reader.read_atom())
-        reader.take()
+    below = reader.optional_argument(command)
     above, arrow = reader.argument(command), leaf("mo", sign, stretchy="true")
     return node("munderover", arrow, row_or_empty(below), above) if below else node("mover", arrow, above)
 
@@ -188,7 +177,26 @@ def _chemical(reader: TexReader, command: Token) -> Element:
     return chemical(raw, start)
 
 
+def _in_style(reader: TexReader, token: Token) -> Element:
+    """Letters in another style; upright ones beside each other are one name."""
+    before, reader.style = reader.style, STYLES[token.text]
+    try:
+        found = reader.argument(token)
+    finally:
+        reader.style = before
+    children = list(found) if found.tag == "mrow" else [found]
+    merged: list[Element] = []
+    for child in children:
+        last = merged[-1] if merged else None
+        if last is not None and last.tag == child.tag == "mi" and not STYLES[token.text]:
+            merged[-1] = leaf("mi", (last.text or "") + (child.text or ""), mathvariant="normal")
+        else:
+            merged.append(child)
+    return row_or_empty(merged)
+
+
 STRUCTURES: dict[str, Structure] = {
+    **dict.fromkeys(STYLES, _in_style),
     r"\frac": _fraction, r"\cfrac": partial(_fraction, shown="true"),
     r"\dfrac": partial(_fraction, shown="true"), r"\tfrac": partial(_fraction, shown="false"),
     r"\binom": _binomial, r"\dbinom": _binomial, r"\tbinom": _binomial, r"\sqrt": _root,
@@ -210,6 +218,6 @@ STRUCTURES: dict[str, Structure] = {
     r"\textbf": _text, r"\textit": _text, r"\operatorname": _operator, r"\operatorname*": _operator,
     r"\left": _between_brackets, r"\not": _not, r"\pmod": _modulus, r"\bmod": _modulus, r"\mod": _modulus,
     r"\begin": environment, r"\ce": _chemical,
-    **{f"\\{name}{side}": partial(_sized, size=size) for name, size in SIZES.items() for side in ("", *"lrm")},
+    **{f"\\{name}{end}": partial(_sized, size=size) for name, size in SIZES.items() for end in ("", *"lrm")},
 }  # fmt: skip
 """What each command makes of what follows it."""

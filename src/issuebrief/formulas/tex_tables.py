@@ -1,6 +1,6 @@
-"""The parts of LaTeX that stand in rows and columns: matrices, cases, aligned lines.
+r"""The parts of LaTeX that stand in rows and columns: matrices, cases, aligned lines.
 
-In:  a reader that stands behind `\\begin`.
+In:  a reader that stands behind `\begin`.
 Out: an element of MathML.
 """
 
@@ -33,7 +33,7 @@ MOST_CELLS = 400
 
 
 def environment(reader: TexReader, command: Token) -> Element:
-    """What stands between `\\begin` and `\\end`."""
+    r"""What stands between `\begin` and `\end`."""
     name, start = reader.raw_argument(command)
     if name not in BRACKETS:
         hint = f"these are known: {', '.join(sorted(name for name in BRACKETS if '*' not in name))}"
@@ -41,7 +41,7 @@ def environment(reader: TexReader, command: Token) -> Element:
     columns: Sequence[str] = ()
     if name == "array":
         columns, begins = reader.raw_argument(command)
-        if not columns.strip("lcr| ") == "":
+        if columns.strip("lcr| "):
             hint = r"write \begin{array}{lcr}: left, centred, right"
             raise TexFault(f"{columns} are no columns", begins, max(begins + len(columns), begins + 1), hint)
         columns = [SIDES[side] for side in columns if side in SIDES]
@@ -59,7 +59,7 @@ def environment(reader: TexReader, command: Token) -> Element:
 
 
 def lines(reader: TexReader, command: Token) -> Element:
-    """Lines below each other: `\\substack`."""
+    r"""Lines below each other: `\substack`."""
     opening = reader.peek()
     if opening is None or opening.text != "{":
         raise reader.lacks(command)
@@ -104,6 +104,7 @@ def _table(name: str, rows: list[list[Element]], columns: Sequence[str]) -> Elem
             side = _side(name, number, columns)
             if side != "center":
                 cell.set("columnalign", side)
+                cell.set("class", side)  # browsers know no other way
     spacing = {"columnspacing": "0em"} if name in ALIGNED else {"columnspacing": "1em"}
     shown = {"displaystyle": "true"} if name in (*ALIGNED, "gathered", "gather", "gather*") else {}
     made = [node("mtr", *cells) for cells in rows]

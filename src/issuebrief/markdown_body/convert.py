@@ -33,10 +33,10 @@ from issuebrief.markdown_body.fields import (
 from issuebrief.markdown_body.figures.continued_tables import say_continued
 from issuebrief.markdown_body.figures.figures import set_figures
 from issuebrief.markdown_body.figures.picture_parts import share_out
-from issuebrief.markdown_body.formulas import KIND, Formulas, take_formulas
+from issuebrief.markdown_body.formulas import Formulas, take_formulas
 from issuebrief.markdown_body.front_formulas import without_formulas
 from issuebrief.markdown_body.front_text import front_manuscript, notes_without_place
-from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
+from issuebrief.markdown_body.headings import check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign
 from issuebrief.markdown_body.lint.hand_typed import find_hand_typed
@@ -59,10 +59,11 @@ from issuebrief.markdown_body.references import (
     check_links,
     check_pictures,
     lead_to_headings,
+    linked_ids,
     set_references,
 )
 from issuebrief.markdown_body.set_text_tables import Reader, move_captions, set_tables
-from issuebrief.markdown_body.source.html_tree import Element, Node, is_blank, serialise, walk
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, serialise
 from issuebrief.markdown_body.source.markdown_source import (
     MarkdownSource,
     read_manuscript,
@@ -115,8 +116,9 @@ def write_up(
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
-    doubts += of_formulas
-    return body, tuple(sorted((*doubts, *tab_tables(typed)[1], *map(_as_typed, problems)), key=_place))
+    return body, tuple(
+        sorted((*doubts, *of_formulas, *tab_tables(typed)[1], *map(_as_typed, problems)), key=_place)
+    )
 
 
 def _write_up(
@@ -175,7 +177,7 @@ def _write_up(
     lead_to_headings(body, notes)
     set_references(body, notes, equations)
     finder = Finder(manuscript)
-    problems += check_links([body, *notes], _ids(body, citations, notes), finder)
+    problems += check_links([body, *notes], linked_ids(body, notes, citations.numbers.values()), finder)
     problems += check_addresses([body, *notes], finder)
     problems += check_addresses(linking_fields(brief), Finder(front))
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
@@ -242,16 +244,6 @@ def _read_block(
     root = read_html(converter.convert(text))
     leave_out(root)
     take_lines(root)
-
-    def put(kind: str, number: int) -> Node | None:
-        return syntax.formulas.node(number) if kind == KIND else Element("span")
-
-    resolve(root, syntax.originals, put)
+    resolve(root, syntax.originals, syntax.formulas.put)
     unescape(root)
     return PullQuoteDraft(block.start, block.end, [node for node in root.children if not is_blank(node)])
-
-
-def _ids(body: Element, citations: noting.Citations, notes: list[Element]) -> set[str]:
-    """Every id that a link in the text may lead to."""
-    ids = {found.attributes.get("id") or "" for tree in (body, *notes) for found in walk(tree)}
-    return (ids | {f"note-{number}" for number in citations.numbers.values()} | PAGE_IDS) - {""}

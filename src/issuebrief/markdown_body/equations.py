@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from issuebrief.l10n import Words
 
-HOLDERS = frozenset("li td th dd div blockquote section aside center figcaption".split())
+HOLDERS = frozenset(["li", "td", "th", "dd", "div", "blockquote", "section", "aside", "center", "figcaption"])
 """Elements that hold blocks, besides paragraphs."""
 
 
@@ -89,4 +89,3 @@ def _bring_into_line(tree: Element) -> None:
         for child in parent.children:
             if _is_display(child) and isinstance(child, Element):
                 del child.attributes["display"]
-

@@ -1,8 +1,8 @@
 """Formulas of a text: taken out before Markdown is read, and put back as MathML.
 
 In:  the manuscript as it was typed.
-Out: the manuscript with a stand-in for each formula, `Formulas` that know what belongs there, and problems: what
-     cannot be read, what may be money, what the face lacks, and the package that is not there.
+Out: the manuscript with a stand-in for each formula, `Formulas` that know what belongs there, and problems:
+     what cannot be read, what may be money, what the face lacks, and the package that is not there.
 
 Nothing of a formula is Markdown, so that they go first and come back last.
 """
@@ -39,7 +39,7 @@ MOST = 2_000
 SHOWN = 60
 """Characters of a formula that a message repeats at most."""
 
-WITH_POINT = frozenset("en ga mt he hi ja ko th zh".split())
+WITH_POINT = frozenset(["en", "ga", "mt", "he", "hi", "ja", "ko", "th", "zh"])
 """Languages whose numbers have a decimal point."""
 
 REFERENCE = re.compile(
@@ -50,10 +50,14 @@ REFERENCE = re.compile(
 
 @dataclass(frozen=True)
 class Formulas:
-    """The formulas of a text by the numbers of their stand-ins, and what was typed in place of each stand-in."""
+    """The formulas of a text by the numbers of their stand-ins, and what was typed where each stands."""
 
     maths: tuple[Node, ...] = ()
     originals: dict[str, str] = field(default_factory=dict)
+
+    def put(self, kind: str, number: int) -> Node:
+        """What belongs in the place of a stand-in of any kind, where nothing but formulas is kept."""
+        return self.node(number) if kind == KIND else Element("span")
 
     def node(self, number: int) -> Node:
         """What belongs in the place of a stand-in; what was typed where the formula could not be read."""
@@ -102,7 +106,7 @@ def read_formula(
     """A formula as MathML; nothing, and a problem, where it cannot be read."""
     from issuebrief.formulas.draw import lacking
     from issuebrief.formulas.mathml import as_text
-    from issuebrief.formulas.tex_parser import math_of
+    from issuebrief.formulas.read_tex import math_of
     from issuebrief.formulas.tex_tokens import TexFault
 
     tex = manuscript.text[typed.tex_start : typed.tex_start + len(typed.tex)]
@@ -148,7 +152,9 @@ def _copied(element: MathElement) -> Element:
 
 def copy_of(math: Element) -> Element:
     """A formula once more."""
-    children = [copy_of(child) if isinstance(child, Element) else Text(child.value) for child in math.children]
+    children = [
+        copy_of(child) if isinstance(child, Element) else Text(child.value) for child in math.children
+    ]
     return Element(math.tag, dict(math.attributes), children)
 
 
@@ -169,7 +175,9 @@ def _shown(text: str) -> str:
 
 def _doubtful(manuscript: MarkdownSource, start: int, end: int) -> Diagnostic:
     place, excerpt = manuscript.told_of(start, end)
-    message = f"“{_shown(manuscript.text[start:end])}” may be a formula or amounts of money: it is printed as typed"
+    message = (
+        f"“{_shown(manuscript.text[start:end])}” may be a formula or amounts of money: it is printed as typed"
+    )
     hint = r"write \$ for a dollar; in a formula, put words into \text{…}"
     return warning("formulas.doubtful", message, place, hint, excerpt)
 
@@ -184,6 +192,7 @@ def _not_installed(manuscript: MarkdownSource, found: list[Typed]) -> Diagnostic
     first = found[0]
     place, excerpt = manuscript.told_of(first.start, first.end)
     more = f", and {len(found) - 1} more in this brief" if len(found) > 1 else ""
-    message = f"“{_shown(manuscript.text[first.start : first.end])}” is a formula{more}, and what sets formulas is not installed"
+    shown = _shown(manuscript.text[first.start : first.end])
+    message = f"“{shown}” is a formula{more}, and what sets formulas is not installed"
     hint = 'install it: pip install "issuebrief[formulas]"; write an intended dollar sign as \\$'
     return error("formulas.not-installed", message, place, hint, excerpt)

@@ -18,7 +18,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, hint_of
 from issuebrief.markdown_body.figures.alternative_texts import says_nothing
 from issuebrief.markdown_body.figures.picture_parts import RATIO, part_label
 from issuebrief.markdown_body.figures.picture_sizes import distorted, set_size
-from issuebrief.markdown_body.headings import RESERVED
+from issuebrief.markdown_body.headings import PAGE_IDS, RESERVED
 from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Text, text_of, walk
 
 if TYPE_CHECKING:
@@ -155,6 +155,12 @@ def _label(target: Element, whole: Element) -> str:
 
 def _target(href: str) -> str:
     return unquote(href[1:])
+
+
+def linked_ids(body: Element, notes: Iterable[Element], numbers: Iterable[int]) -> set[str]:
+    """Every id that a link in the text may lead to; `numbers` are those of the notes."""
+    ids = {found.attributes.get("id") or "" for tree in (body, *notes) for found in walk(tree)}
+    return (ids | {f"note-{number}" for number in numbers} | PAGE_IDS) - {""}
 
 
 def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Diagnostic]:

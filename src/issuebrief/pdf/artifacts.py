@@ -116,5 +116,7 @@ def _of_leaf(box: LayoutBox, kind: Artifact | None) -> Artifact | None:
         return kind if draws(box) else Artifact.NOTHING
     if box.style["visibility"] != "visible":
         return Artifact.NOTHING
-    pictured = box.element_tag == "img" and box.element.get("alt") != "" or FORMULA_TEXT in box.element.attrib
+    pictured = (
+        box.element_tag == "img" and box.element.get("alt") != ""
+    ) or FORMULA_TEXT in box.element.attrib
     return kind if pictured or kind else Artifact.DECORATION

@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
-from issuebrief.pdf.link_text import seen
 from issuebrief.pdf.structure_elements import CHANGES, Kids, StructElement, apart, changed, flowing, made_of
+from issuebrief.pdf.structure_pictures import formula, picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -81,7 +81,7 @@ def _spoken(branch: Branch, made: Kids) -> Kids:
 
 def _made(branch: Branch) -> Kids:
     if branch.attributes.get("role") == "math":
-        return _formula(branch)
+        return formula(branch)
     if branch.tag in MAKERS:
         return MAKERS[branch.tag](branch)
     kids = _converted(branch.kids)
@@ -113,39 +113,6 @@ def _figure(branch: Branch) -> Kids:
         place = 0 if kids.index(caption) < at else len(tables[0].kids)
         tables[0].kids.insert(place, caption)
     return apart([kid for kid in kids if kid not in captions])
-
-
-def _picture(branch: Branch) -> Kids:
-    pieces = [kid for kid in branch.kids if isinstance(kid, MarkedContent)]
-    if not pieces:
-        return []
-    made = StructElement("Figure", [*pieces], alt=seen(branch.attributes.get("alt", "")))
-    if box := pieces[0].box:
-        made.set("Layout", BBox=box, Placement="Block" if branch.block else "Inline")
-    return [made]
-
-
-def _formula(branch: Branch) -> Kids:
-    """A formula, which may be drawn in several parts, and the words in which it is read aloud."""
-    pieces = list(_pieces(branch))
-    if not pieces:
-        return []
-    made = StructElement("Formula", [*pieces], alt=seen(branch.attributes.get("aria-label", "")))
-    boxes = [piece.box for piece in pieces if piece.box and piece.page == pieces[0].page]
-    if boxes:
-        left, bottom, right, top = zip(*boxes, strict=True)
-        box = (min(left), min(bottom), max(right), max(top))
-        is_display = "display" in branch.attributes.get("class", "").split()
-        made.set("Layout", BBox=box, Placement="Block" if is_display else "Inline")
-    return [made]
-
-
-def _pieces(branch: Branch) -> Iterator[MarkedContent]:
-    for kid in branch.kids:
-        if isinstance(kid, MarkedContent):
-            yield kid
-        elif isinstance(kid, Branch):
-            yield from _pieces(kid)
 
 
 def _link(branch: Branch) -> Kids:
@@ -265,7 +232,7 @@ MAKERS: dict[str, Callable[[Branch], Kids]] = {
     "aside": _aside,
     "dl": _terms,
     "figure": _figure,
-    "img": _picture,
+    "img": picture,
     "li": _line,
     "ol": _list,
     "table": _table,

@@ -36,6 +36,7 @@ from issuebrief.web.dom import (
     share_rules,
 )
 from issuebrief.web.fonts import WebFace, face_rules, faces_of, not_loaded, share_out
+from issuebrief.web.formula_face import formula_face
 from issuebrief.web.images import embed_pictures
 from issuebrief.web.linked_files import LinkedCopy, link_files
 from issuebrief.web.margin import set_margin
@@ -196,7 +197,7 @@ def _sheet(
     tag = f'<html lang="{manuscript.brief.lang}" data-sidebar="{manuscript.theme.sidebar}">'
     page = f"{tag}<body>{serialise(content.children)}"
     shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
-    sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
+    sheet = (face_rules(shares) + formula_face(content) + rules + rows).replace("</", "<\\/")
     return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
 
 

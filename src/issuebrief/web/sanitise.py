@@ -81,7 +81,11 @@ def clean(html: str) -> str:
         html,
         tags=set(ON_THE_WEB | MATHML),
         clean_content_tags=set(SILENCED - MATHML),
-        attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}, **OF_MATHML},
+        attributes={
+            "*": set(EVERYWHERE),
+            **{tag: set(known) for tag, known in ATTRIBUTES.items()},
+            **OF_MATHML,
+        },
         filter_style_properties={"text-align", "vertical-align"},
         url_schemes=set(SCHEMES),
         link_rel=None,

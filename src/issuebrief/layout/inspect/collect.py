@@ -27,6 +27,7 @@ from issuebrief.layout.inspect.surroundings import (
     inside,
     of_page,
 )
+from issuebrief.theming.body_classes import FORMULA_TEXT
 from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
@@ -189,24 +190,24 @@ class _Finder:
     def _picture(self, box: LayoutBox, here: LineSurroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
             rect, dpi = here.seen(drawn[0]), drawn[1]
-            name = box.element.get("src", "") if box.element is not None else ""
-            share = getattr(box, "share", 1.0)
+            given = getattr(box.element, "attrib", {})
             self.pictures.append(
                 SetPicture(
                     here.page,
                     rect,
-                    name,
+                    given.get("src", "") or given.get(FORMULA_TEXT, ""),
                     here.column,
                     here.paragraph,
                     dpi,
                     here.source,
-                    share,
+                    getattr(box, "share", 1.0),
                     here.figure,
                     here.room,
                     here.area,
                     here.window,
                     rank,
                     here.order(LINES, rank),
+                    FORMULA_TEXT in given,
                 )
             )
 
