@@ -9,6 +9,7 @@ STIX Two Math. It takes an em for a third more than it is where it sets white; s
 
 from __future__ import annotations
 
+import warnings
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,7 +69,10 @@ def drawn(mathml: str) -> Drawn:
 
 @lru_cache(maxsize=1)
 def _configure() -> None:
-    from ziamath.config import config
+    """Load ziamath, which finds its face in a way that Python 3.11 warns of, and tell it what SVG we read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from ziamath.config import config
 
     config.svg2 = False
     config.precision = 2

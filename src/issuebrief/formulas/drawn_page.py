@@ -16,9 +16,8 @@ from xml.etree.ElementTree import fromstring
 
 from issuebrief.formulas.draw import drawn, pieces
 from issuebrief.formulas.linear_text import linear
-from issuebrief.formulas.mathml import as_text
+from issuebrief.formulas.mathml import FORMULA_TEXT, as_text
 from issuebrief.formulas.symbols import OPERATORS, RELATIONS
-from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -26,6 +26,9 @@ ATTRIBUTES = names(
 )
 """The attributes that these have."""
 
+FORMULA_TEXT = "data-text"
+"""The attribute of a formula that has it on a line of plain text."""
+
 CHEMICAL = ":chemical-formula"
 """What `intent` says of a chemical formula (MathML 4, core concepts)."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from issuebrief.formulas.symbols import FUNCTIONS, SPACES, STYLES, WITH_LIMITS, commands
-from issuebrief.formulas.tex_tokens import TexFault, Token
+from issuebrief.formulas.tex_tokens import TexFault, TexToken
 
 DISPLAY = (r"\displaystyle",)
 IN_DISPLAY_STYLE = (r"\displaystyle", r"\textstyle", r"\scriptstyle", r"\scriptscriptstyle")
@@ -78,7 +78,7 @@ INSTEAD = {
 """What to write in the place of commands that are known elsewhere."""
 
 
-def unknown(token: Token) -> TexFault:
+def unknown(token: TexToken) -> TexFault:
     """The fault of a command that is not known."""
     hint = INSTEAD.get(token.text, "")
     if not hint and token.text[1:].isalpha():

@@ -24,7 +24,7 @@ from issuebrief.formulas.symbols import (
     styled,
 )
 from issuebrief.formulas.tex_scripts import with_scripts
-from issuebrief.formulas.tex_tokens import TexFault, Token, tokens_of
+from issuebrief.formulas.tex_tokens import TexFault, TexToken, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,13 +53,13 @@ class TexReader:
             raise TexFault("the formula is empty", 0, len(self.tex) or 1, "write it between the dollar signs")
         return children
 
-    def peek(self) -> Token | None:
+    def peek(self) -> TexToken | None:
         """The next token that is no white space."""
         while self.at < len(self.tokens) and self.tokens[self.at].kind == "space":
             self.at += 1
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
-    def take(self) -> Token:
+    def take(self) -> TexToken:
         """The next token, which is taken; a fault where the formula ends."""
         token = self.peek()
         if token is None:
@@ -113,7 +113,7 @@ class TexReader:
             return self._read_command(token, is_first=is_first)
         return self._sign(token, is_first=is_first)
 
-    def read_group(self, opening: Token) -> list[Element]:
+    def read_group(self, opening: TexToken) -> list[Element]:
         """What stands in braces of which the first is taken already."""
         self.enter(opening)
         children = self.read_row()
@@ -125,7 +125,7 @@ class TexReader:
         self.depth -= 1
         return children
 
-    def enter(self, token: Token) -> None:
+    def enter(self, token: TexToken) -> None:
         """Go one level deeper."""
         self.depth += 1
         if self.depth > DEEPEST:
@@ -134,13 +134,13 @@ class TexReader:
                 f"more than {DEEPEST} groups are nested in each other", token.start, token.end, hint
             )
 
-    def argument(self, command: Token) -> Element:
+    def argument(self, command: TexToken) -> Element:
         """What a command is about: a group, or the sign that follows it."""
         token = self.peek()
         if token is None or token.text in STOPS:
             raise self.lacks(command)
         if token.kind == "number" and len(token.text) > 1:
-            self.tokens[self.at] = Token("number", token.text[1:], token.start + 1)
+            self.tokens[self.at] = TexToken("number", token.text[1:], token.start + 1)
             return leaf("mn", token.text[0])
         if token.text == "{":
             return self.read_atom()
@@ -149,7 +149,7 @@ class TexReader:
         self.depth -= 1
         return found
 
-    def optional_argument(self, command: Token) -> list[Element]:
+    def optional_argument(self, command: TexToken) -> list[Element]:
         """What stands in square brackets behind a command; nothing where none do."""
         opening = self.peek()
         if opening is None or opening.text != "[":
@@ -165,7 +165,7 @@ class TexReader:
         self.depth -= 1
         return children
 
-    def raw_argument(self, command: Token) -> tuple[str, int]:
+    def raw_argument(self, command: TexToken) -> tuple[str, int]:
         """The characters in the braces behind a command, as they are typed, and where they begin."""
         opening = self.peek()
         if opening is None or opening.text != "{":
@@ -180,17 +180,17 @@ class TexReader:
                 return self.tex[opening.end : token.start], opening.end
         raise TexFault("a brace { is not closed", opening.start, opening.end, "write } where the group ends")
 
-    def lacks(self, command: Token) -> TexFault:
+    def lacks(self, command: TexToken) -> TexFault:
         """The fault of a command that is about nothing."""
         hint = known.FORMS.get(command.text, f"write {command.text}{{…}}")
         return TexFault(f"{command.text} lacks what it is about", command.start, command.end, hint)
 
-    def astray(self, token: Token) -> TexFault:
+    def astray(self, token: TexToken) -> TexFault:
         """The fault of a sign that ends or parts something that did not begin."""
         message, hint = known.ASTRAY.get(token.text, (f"{token.text} stands astray", "remove it"))
         return TexFault(message, token.start, token.end, hint)
 
-    def _whole_number(self, token: Token) -> str:
+    def _whole_number(self, token: TexToken) -> str:
         """A number with its decimal comma, or with commas between groups of three digits."""
         number = token.text
         while self.at + 1 < len(self.tokens) and self.tokens[self.at].text == ",":
@@ -201,7 +201,7 @@ class TexReader:
             number, self.at = f"{number},{more.text}", self.at + 2
         return number
 
-    def _sign(self, token: Token, *, is_first: bool) -> Element:
+    def _sign(self, token: TexToken, *, is_first: bool) -> Element:
         character = known.TYPED.get(token.text, token.text)
         if character == "\\":
             raise known.unknown(token)
@@ -220,13 +220,13 @@ class TexReader:
     def _styled(self, text: str) -> str:
         return "".join(styled(character, self.style) for character in text) if self.style else text
 
-    def _read_command(self, token: Token, *, is_first: bool) -> Element:
+    def _read_command(self, token: TexToken, *, is_first: bool) -> Element:
         name = token.text[1:]
         if name in FUNCTIONS | WITH_LIMITS:
             return leaf("mi", SPELLED.get(name, name))
         from issuebrief.formulas.tex_structures import STRUCTURES
 
-        made: Callable[[TexReader, Token], Element] | None = STRUCTURES.get(token.text)
+        made: Callable[[TexReader, TexToken], Element] | None = STRUCTURES.get(token.text)
         if made:
             self.enter(token)
             found = made(self, token)

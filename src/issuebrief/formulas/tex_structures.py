@@ -16,7 +16,7 @@ from issuebrief.formulas.mathml import leaf, node, space
 from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, STYLES, sign_of
 from issuebrief.formulas.tex_parser import row_or_empty
 from issuebrief.formulas.tex_tables import environment, lines
-from issuebrief.formulas.tex_tokens import TexFault, Token
+from issuebrief.formulas.tex_tokens import TexFault, TexToken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from issuebrief.formulas.tex_parser import TexReader
 
-    Structure = Callable[[TexReader, Token], Element]
+    Structure = Callable[[TexReader, TexToken], Element]
 
 IN_TEXT = re.compile(r"\\(?P<sign>[%$#&_{} ])|(?P<command>\\(?:[A-Za-z]+|.|\Z))|~|\$")
 NAME = re.compile(r"[^\W_][\w \-\u2009]*")
@@ -32,12 +32,12 @@ SIZES = {"big": 1.2, "Big": 1.8, "bigg": 2.4, "Bigg": 3.0}
 """How high a bracket is that is asked for by its size, in em."""
 
 
-def _fraction(reader: TexReader, command: Token, shown: str = "") -> Element:
+def _fraction(reader: TexReader, command: TexToken, shown: str = "") -> Element:
     made = node("mfrac", reader.argument(command), reader.argument(command))
     return node("mrow", made, displaystyle=shown) if shown else made
 
 
-def _binomial(reader: TexReader, command: Token) -> Element:
+def _binomial(reader: TexReader, command: TexToken) -> Element:
     inner = node("mfrac", reader.argument(command), reader.argument(command), linethickness="0")
     return node("mrow", _fence("("), inner, _fence(")"))
 
@@ -46,38 +46,38 @@ def _fence(character: str) -> Element:
     return leaf("mo", character, stretchy="true", fence="true")
 
 
-def _root(reader: TexReader, command: Token) -> Element:
+def _root(reader: TexReader, command: TexToken) -> Element:
     degree = reader.optional_argument(command)
     if not degree:
         return node("msqrt", reader.argument(command))
     return node("mroot", reader.argument(command), row_or_empty(degree))
 
 
-def _accent(reader: TexReader, command: Token, sign: str, *, wide: bool = False) -> Element:
+def _accent(reader: TexReader, command: TexToken, sign: str, *, wide: bool = False) -> Element:
     accent = leaf("mo", sign, stretchy="true" if wide else "false")
     return node("mover", reader.argument(command), accent, accent="true")
 
 
-def _line_below(reader: TexReader, command: Token) -> Element:
+def _line_below(reader: TexReader, command: TexToken) -> Element:
     return node("munder", reader.argument(command), leaf("mo", "_", stretchy="true"), accentunder="true")
 
 
-def _braced(reader: TexReader, command: Token, tag: str, sign: str) -> Element:
+def _braced(reader: TexReader, command: TexToken, tag: str, sign: str) -> Element:
     return node(tag, reader.argument(command), leaf("mo", sign, stretchy="true"))
 
 
-def _over(reader: TexReader, command: Token, tag: str) -> Element:
+def _over(reader: TexReader, command: TexToken, tag: str) -> Element:
     set_beside = reader.argument(command)
     return node(tag, reader.argument(command), set_beside)
 
 
-def _arrow(reader: TexReader, command: Token, sign: str) -> Element:
+def _arrow(reader: TexReader, command: TexToken, sign: str) -> Element:
     below = reader.optional_argument(command)
     above, arrow = reader.argument(command), leaf("mo", sign, stretchy="true")
     return node("munderover", arrow, row_or_empty(below), above) if below else node("mover", arrow, above)
 
 
-def _text(reader: TexReader, command: Token) -> Element:
+def _text(reader: TexReader, command: TexToken) -> Element:
     """Words within a formula, with their white space."""
     raw, start = reader.raw_argument(command)
     if "{" in IN_TEXT.sub("", raw):
@@ -102,7 +102,7 @@ def _text(reader: TexReader, command: Token) -> Element:
     return leaf("mtext", f"{words[:-1]}\u00a0" if words[-1:] == " " else words)
 
 
-def _operator(reader: TexReader, command: Token) -> Element:
+def _operator(reader: TexReader, command: TexToken) -> Element:
     raw, start = reader.raw_argument(command)
     name = raw.replace(r"\,", "\u2009").strip()
     if not NAME.fullmatch(name):
@@ -115,7 +115,7 @@ def _operator(reader: TexReader, command: Token) -> Element:
     return node("mrow", made, space(3 / 18)) if spaced else made
 
 
-def _delimiter(reader: TexReader, command: Token) -> str:
+def _delimiter(reader: TexReader, command: TexToken) -> str:
     """The bracket behind a command; empty for a full stop, which stands for none."""
     token = reader.take()
     character = {"<": "⟨", ">": "⟩"}.get(token.text, sign_of(token.text) or token.text)
@@ -127,7 +127,7 @@ def _delimiter(reader: TexReader, command: Token) -> str:
     return character
 
 
-def _between_brackets(reader: TexReader, command: Token) -> Element:
+def _between_brackets(reader: TexReader, command: TexToken) -> Element:
     children: list[Element] = []
     bracket = _delimiter(reader, command)
     if bracket:
@@ -148,13 +148,13 @@ def _between_brackets(reader: TexReader, command: Token) -> Element:
             return node("mrow", *children)
 
 
-def _sized(reader: TexReader, command: Token, size: float) -> Element:
+def _sized(reader: TexReader, command: TexToken, size: float) -> Element:
     bracket = _delimiter(reader, command)
     high = {"minsize": f"{size}em", "maxsize": f"{size}em", "stretchy": "true"}
     return leaf("mo", bracket, **high) if bracket else node("mrow")
 
 
-def _not(reader: TexReader, command: Token) -> Element:
+def _not(reader: TexReader, command: TexToken) -> Element:
     found = reader.argument(command)
     if found.text and len(found) == 0:
         found.text = unicodedata.normalize("NFC", f"{found.text}\u0338")
@@ -162,7 +162,7 @@ def _not(reader: TexReader, command: Token) -> Element:
     raise reader.lacks(command)
 
 
-def _modulus(reader: TexReader, command: Token) -> Element:
+def _modulus(reader: TexReader, command: TexToken) -> Element:
     if command.text == r"\bmod":
         return leaf("mo", "mod", lspace="0.222em", rspace="0.222em")
     name, number = leaf("mi", "mod", mathvariant="normal"), reader.argument(command)
@@ -172,12 +172,12 @@ def _modulus(reader: TexReader, command: Token) -> Element:
     return node("mrow", space(0.6), *closed)
 
 
-def _chemical(reader: TexReader, command: Token) -> Element:
+def _chemical(reader: TexReader, command: TexToken) -> Element:
     raw, start = reader.raw_argument(command)
     return chemical(raw, start)
 
 
-def _in_style(reader: TexReader, token: Token) -> Element:
+def _in_style(reader: TexReader, token: TexToken) -> Element:
     """Letters in another style; upright ones beside each other are one name."""
     before, reader.style = reader.style, STYLES[token.text]
     try:

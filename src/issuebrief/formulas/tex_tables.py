@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.formulas.mathml import leaf, node
-from issuebrief.formulas.tex_tokens import TexFault, Token
+from issuebrief.formulas.tex_tokens import TexFault, TexToken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ MOST_CELLS = 400
 """Cells of one table."""
 
 
-def environment(reader: TexReader, command: Token) -> Element:
+def environment(reader: TexReader, command: TexToken) -> Element:
     r"""What stands between `\begin` and `\end`."""
     name, start = reader.raw_argument(command)
     if name not in BRACKETS:
@@ -58,7 +58,7 @@ def environment(reader: TexReader, command: Token) -> Element:
     return _between(name, _table(name, found, columns))
 
 
-def lines(reader: TexReader, command: Token) -> Element:
+def lines(reader: TexReader, command: TexToken) -> Element:
     r"""Lines below each other: `\substack`."""
     opening = reader.peek()
     if opening is None or opening.text != "{":
@@ -72,7 +72,7 @@ def lines(reader: TexReader, command: Token) -> Element:
     return _table("substack", found, ())
 
 
-def _rows(reader: TexReader, command: Token) -> list[list[Element]]:
+def _rows(reader: TexReader, command: TexToken) -> list[list[Element]]:
     """Rows of cells; the last is none where nothing stands in it."""
     rows: list[list[Element]] = [[]]
     count = 0

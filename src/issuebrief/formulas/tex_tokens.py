@@ -15,7 +15,7 @@ TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class TexToken(NamedTuple):
     """A command with its backslash, a number, or a single sign; `start` is its place in the formula."""
 
     kind: str
@@ -36,10 +36,10 @@ class TexFault(Exception):
         self.message, self.start, self.end, self.hint = message, start, end, hint
 
 
-def tokens_of(tex: str) -> list[Token]:
+def tokens_of(tex: str) -> list[TexToken]:
     """The tokens of a formula, blanks among them: these mean something in texts."""
     found = []
     for match in TOKEN.finditer(tex):
         kind = match.lastgroup or ""
-        found.append(Token(kind, match.group(), match.start()))
+        found.append(TexToken(kind, match.group(), match.start()))
     return found

@@ -22,6 +22,7 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.exhaustion import exhaustion
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.images.drawn_formulas import colour_of, read_as
 from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_ids import parts_by_id
@@ -30,7 +31,6 @@ from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
 from issuebrief.images.svg_strokes import wide_strokes
 from issuebrief.images.svg_words import DrawnWords
-from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

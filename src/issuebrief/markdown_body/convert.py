@@ -147,7 +147,7 @@ def _write_up(
     foreign, found = without_formulas(front, manuscript.source, brief)
     problems += found
     problems += (
-        _of_front(find_foreign(foreign), manuscript.source)
+        _of_front(find_foreign(foreign, formulas=True), manuscript.source)
         + find_leftovers(front, brief.lang, ANYWHERE)
         + find_invisible(front)[1]
     )

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.formulas.find_formulas import find_formulas, may_hold_formulas, unquoted
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.language_tags import tags_of
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.placeholders import formula_stand_in
-from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MathElement

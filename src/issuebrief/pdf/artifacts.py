@@ -16,9 +16,9 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from issuebrief.engine.patches import STREAM_MARKED, replaced
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.layout.boxes.watermarks import is_watermark
 from issuebrief.layout.paragraphs.word_spaces import draws
-from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -13,8 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
-from issuebrief.pdf.structure_elements import CHANGES, Kids, StructElement, apart, changed, flowing, made_of
-from issuebrief.pdf.structure_pictures import formula, picture
+from issuebrief.pdf.structure_elements import (
+    CHANGES,
+    Kids,
+    StructElement,
+    apart,
+    changed,
+    flowing,
+    formula,
+    made_of,
+    picture,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,10 +89,9 @@ def _spoken(branch: Branch, made: Kids) -> Kids:
 
 
 def _made(branch: Branch) -> Kids:
-    if branch.attributes.get("role") == "math":
-        return formula(branch)
-    if branch.tag in MAKERS:
-        return MAKERS[branch.tag](branch)
+    maker = formula if branch.attributes.get("role") == "math" else MAKERS.get(branch.tag)
+    if maker:
+        return maker(branch)
     kids = _converted(branch.kids)
     if branch.tag in PHRASES:
         return made_of(PHRASES[branch.tag], kids)

@@ -24,9 +24,6 @@ EDGES = {"top": "top", "page": "top", "bottom": "bottom"}
 EQUATION, EQUATION_NUMBER = "equation", "equation-number"
 """The classes of a formula on a line of its own, and of its number."""
 
-FORMULA_TEXT = "data-text"
-"""The attribute of a formula that has it on a line of plain text."""
-
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 

@@ -30,6 +30,7 @@ from issuebrief.web.csp import policy
 from issuebrief.web.dom import (
     forget_lines,
     keep_order_of_foreign,
+    let_formulas_scroll,
     let_tables_scroll,
     name_notes,
     say_alignment_in_classes,
@@ -108,8 +109,7 @@ def make_page_and_copies(
         return WebPage(b"", problems)
     html = revised(html) if revised else html
     content, rows = _arranged(parse(html), manuscript)
-    source = manuscript.source.path
-    copies = link_files(content, source.parent, name or source.stem)
+    copies = link_files(content, (source := manuscript.source.path).parent, name or source.stem)
     faces = faces_of(theme.rules.found, search_path.styles, theme.faces)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, search_path) + own_style, manuscript, faces)
@@ -176,6 +176,7 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     say_alignment_in_classes(root)
     forget_lines(root)
     let_tables_scroll(root, labels)
+    let_formulas_scroll(root)
     if from_right_to_left(manuscript.brief.lang):
         keep_order_of_foreign(root)
     holder = next((found for found in walk(root) if found.attributes.get("id") == "text"), Element(""))

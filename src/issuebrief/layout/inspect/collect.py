@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.layout.boxes.drawn_facts import drawn_picture, ink_of, thinnest_stroke
 from issuebrief.layout.boxes.fragments import class_names, laid_out, rectangle
 from issuebrief.layout.boxes.geometry import Rect
@@ -27,7 +28,6 @@ from issuebrief.layout.inspect.surroundings import (
     inside,
     of_page,
 )
-from issuebrief.theming.body_classes import FORMULA_TEXT
 from issuebrief.units import PT_PER_PX
 
 if TYPE_CHECKING:
@@ -189,8 +189,7 @@ class _Finder:
 
     def _picture(self, box: LayoutBox, here: LineSurroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
-            rect, dpi = here.seen(drawn[0]), drawn[1]
-            given = getattr(box.element, "attrib", {})
+            rect, dpi, given = here.seen(drawn[0]), drawn[1], getattr(box.element, "attrib", {})
             self.pictures.append(
                 SetPicture(
                     here.page,

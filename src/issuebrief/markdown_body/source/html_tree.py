@@ -12,8 +12,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.markdown_body.source.open_tags import KnowsLastTag
-from issuebrief.theming.body_classes import FORMULA_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
