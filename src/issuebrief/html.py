@@ -6,7 +6,7 @@ Out: HTML, or the problems of a template with its own file and line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,8 @@ def make_page(
     labels = words(brief.lang, brief.labels)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
     names |= {"editions": editions, "on_web": on_web}
+    if not on_web:
+        names |= {"body": drawn_body(body), "clean": lambda html: with_drawings(clean(html))}
     names["direction"] = "rtl" if from_right_to_left(brief.lang) else "ltr"
     try:
         printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
@@ -98,6 +100,21 @@ def make_page(
     except Exception as fault:  # a template can raise anything, and its designer is to be told
         return "", (template_problem(fault, search_path),)
     return page.translate(SEPARATORS), ()
+
+
+def with_drawings(html: str) -> str:
+    """HTML for paper, on which formulas are drawn; what draws them is loaded where there is one."""
+    if "<math" not in html:
+        return html
+    from issuebrief.formulas.drawn_page import with_drawings
+
+    return with_drawings(html)
+
+
+def drawn_body(body: Body) -> Body:
+    """A body whose formulas are drawn."""
+    notes = tuple(replace(note, html=with_drawings(note.html)) for note in body.notes)
+    return replace(body, html=with_drawings(body.html), notes=notes)
 
 
 def _at(line: Callable[..., int]) -> Callable[..., str]:

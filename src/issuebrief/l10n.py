@@ -111,6 +111,7 @@ class Words:
     contact: str = "Contact"
     about_series: str = "About this series"
     references: str = "References"
+    equation: str = "Equation"
     digits: str = EUROPEAN
     """The numbering system of all numbers that the program writes, by its name in CLDR."""
 

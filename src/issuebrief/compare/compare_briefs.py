@@ -23,9 +23,8 @@ from issuebrief.engine.lock import one_at_a_time
 from issuebrief.file_access import read as read_file
 from issuebrief.html import make_page
 from issuebrief.job import Job, Purpose
+from issuebrief.pipeline.further_sheets import further_sheets
 from issuebrief.pipeline.set_pages import layout_input_of, read_judged
-from issuebrief.publication import SHEET as PUBLICATION
-from issuebrief.publication import states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,7 +183,8 @@ def _laid_out(
 
 def _with_sheets(before: Manuscript, after: Manuscript, job: Job) -> Manuscript:
     """The later version with the style sheets that its marks need, and those of what is gone."""
-    wanted = [PUBLICATION] if states(before.brief) and not states(after.brief) else []
+    of_after = further_sheets(after.brief, after.source.text)
+    wanted = [name for name in further_sheets(before.brief, before.source.text) if name not in of_after]
     sheets = [sheet for name in (*wanted, SHEET) if (sheet := job.search_path.style(name))]
     return replace(after, theme=replace(after.theme, sheets=(*after.theme.sheets, *sheets)))
 

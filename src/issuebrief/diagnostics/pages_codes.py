@@ -59,6 +59,7 @@ PAGES_CODES: dict[str, Code] = {
     "picture.over-margin": a_error("A picture is larger than its space."),
     "picture.cut": a_error("Part of a picture is cut off."),
     "picture.overprinted": a_error("A picture overlaps another picture or a box."),
+    "formulas.too-wide": a_error("A formula is wider than its place."),
     "boxes.off-page": a_error("A table, box or rule is outside the page."),
     "boxes.over-margin": a_error("A table, box or rule is larger than its space."),
     "figures.parted": a_error("A caption is separated from its picture or table."),

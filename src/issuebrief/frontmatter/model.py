@@ -102,7 +102,7 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Typographic niceties, each of which can be switched off."""
+    """Typographic niceties, each of which can be switched off, or on."""
 
     quotes: Annotated[bool, Meta(description="Make straight quotes and apostrophes curly.")] = True
     dashes: Annotated[
@@ -110,6 +110,9 @@ class Niceties(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(description="Set en dashes in number ranges, -- and --- as dashes, ... as an ellipsis."),
     ] = True
     spaces: Annotated[bool, Meta(description='Keep initials, units, "n. 5" and note marks unbroken.')] = True
+    chemistry: Annotated[
+        bool, Meta(description="Set the figures of CO2, CH4, NOx, PM2.5 and the like as indices.")
+    ] = False
 
 
 class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

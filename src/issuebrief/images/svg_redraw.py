@@ -24,6 +24,8 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.exhaustion import exhaustion
+from issuebrief.formulas.mathml import FORMULA_TEXT
+from issuebrief.images.drawn_formulas import colour_of, read_as
 from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
@@ -75,15 +77,21 @@ def fresh_drawings() -> Iterator[None]:
         words = DrawnWords(tree)
         held = tostring(tree)
 
-        def draw(stream: DrawnStream, width: float, height: float, _style: BoxStyle) -> None:
+        def draw(stream: DrawnStream, width: float, height: float, style: BoxStyle) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
-                if may_be_drawn:
+                if may_be_drawn and FORMULA_TEXT in tree.attrib:
+                    with read_as(stream, tree.attrib[FORMULA_TEXT]):
+                        draw_anew(stream, width, height, colour_of(style))
+                elif may_be_drawn:
                     draw_anew(stream, width, height)
                 else:
                     LOGGER.error("Failed to render SVG image %s", base_url)
 
-        def draw_anew(stream: DrawnStream, width: float, height: float) -> None:
-            drawing = SVG(fromstring(held), base_url, context.font_config if context else None, url_fetcher)
+        def draw_anew(stream: DrawnStream, width: float, height: float, colour: str = "") -> None:
+            read = fromstring(held)
+            if colour:
+                read.set("fill", colour)
+            drawing = SVG(read, base_url, context.font_config if context else None, url_fetcher)
             start = len(stream.stream)
             with (
                 parts_by_id(),

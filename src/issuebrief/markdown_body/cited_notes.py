@@ -19,6 +19,7 @@ from issuebrief.markdown_body.fields import (
     FieldNotes,
     note_tree,
 )
+from issuebrief.markdown_body.formulas import KIND
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.model import Note
 from issuebrief.markdown_body.normalise.allowed_html import leave_out, tell_left_out
@@ -66,6 +67,8 @@ def set_marks(
     def put(kind: str, number: int) -> Node | None:
         if kind in LIMITS:
             return limit(LIMITS[kind], number)
+        if kind == KIND:
+            return syntax.formulas.node(number)
         mark = syntax.marks[number]
         if (name := known.meant(mark.id)) in known:
             return citations.cite(name)

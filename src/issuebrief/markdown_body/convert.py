@@ -21,6 +21,7 @@ from issuebrief.markdown_body.blocks.marginals import set_marginals
 from issuebrief.markdown_body.blocks.quotations import set_quotations
 from issuebrief.markdown_body.blocks.spans import set_spans
 from issuebrief.markdown_body.cited_notes import field_note, printed_notes, set_cited_notes, set_marks
+from issuebrief.markdown_body.equations import set_equations
 from issuebrief.markdown_body.fields import (
     FieldNotes,
     cite_fields,
@@ -32,8 +33,10 @@ from issuebrief.markdown_body.fields import (
 from issuebrief.markdown_body.figures.continued_tables import say_continued
 from issuebrief.markdown_body.figures.figures import set_figures
 from issuebrief.markdown_body.figures.picture_parts import share_out
+from issuebrief.markdown_body.formulas import Formulas, take_formulas
+from issuebrief.markdown_body.front_formulas import without_formulas
 from issuebrief.markdown_body.front_text import front_manuscript, notes_without_place
-from issuebrief.markdown_body.headings import PAGE_IDS, check_sections, give_ids, number_levels
+from issuebrief.markdown_body.headings import check_sections, give_ids, number_levels
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.lint.foreign import find_chunks, find_foreign
 from issuebrief.markdown_body.lint.hand_typed import find_hand_typed
@@ -56,10 +59,11 @@ from issuebrief.markdown_body.references import (
     check_links,
     check_pictures,
     lead_to_headings,
+    linked_ids,
     set_references,
 )
 from issuebrief.markdown_body.set_text_tables import Reader, move_captions, set_tables
-from issuebrief.markdown_body.source.html_tree import Element, is_blank, serialise, walk
+from issuebrief.markdown_body.source.html_tree import Element, is_blank, serialise
 from issuebrief.markdown_body.source.markdown_source import (
     MarkdownSource,
     read_manuscript,
@@ -100,8 +104,9 @@ def write_up(
     if unbounded := find_unbounded(typed):
         return Body("", (), ()), (unbounded,)
     try:
-        manuscript, doubts = normal_form(as_briefs_have_it(typed))
-        body, problems = _write_up(manuscript, brief, allow_network=allow_network)
+        bare, formulas, of_formulas = take_formulas(typed, brief.lang)
+        manuscript, doubts = normal_form(as_briefs_have_it(bare))
+        body, problems = _write_up(manuscript, formulas, brief, allow_network=allow_network)
         if classes is not None:
             problems += tuple(check_attributes(manuscript, classes))
     except TooLong as paragraph:
@@ -111,16 +116,18 @@ def write_up(
         hint = "look for a long row of brackets, > or < signs"
         place = source.place(source.body_line)
         return Body("", (), ()), (error("markup.too-deep", message, place, hint, source.line(place.line)),)
-    return body, tuple(sorted((*doubts, *tab_tables(typed)[1], *map(_as_typed, problems)), key=_place))
+    return body, tuple(
+        sorted((*doubts, *of_formulas, *tab_tables(typed)[1], *map(_as_typed, problems)), key=_place)
+    )
 
 
 def _write_up(
-    manuscript: MarkdownSource, brief: Brief, *, allow_network: bool
+    manuscript: MarkdownSource, formulas: Formulas, brief: Brief, *, allow_network: bool
 ) -> tuple[Body, tuple[Diagnostic, ...]]:
     from issuebrief.markdown_body.extensions import dialect
 
     converter = dialect()
-    syntax, problems = read_syntax(manuscript)
+    syntax, problems = read_syntax(manuscript, formulas)
     body = read_html(converter.convert(body_text(manuscript, syntax)))
     set_in = _setter_of_tables(manuscript, syntax, converter)
     set_in(body)
@@ -130,7 +137,7 @@ def _write_up(
     set_lists_in_cells(body)
     move_captions(body)
     labels = words(brief.lang, brief.labels)
-    citations, fields = noting.Citations(labels.numeral), FieldNotes({}, {})
+    citations, fields = noting.Citations(labels.numeral), FieldNotes({}, {}, brief.lang)
     cite = partial(
         cite_fields, source=manuscript.source, citations=citations, known=syntax.notes, found=fields
     )
@@ -138,8 +145,10 @@ def _write_up(
     problems += find_leftovers(manuscript, brief.lang, IN_TEXT) + find_unpaired(manuscript, brief.lang)
     problems += find_slips(manuscript) + find_hand_typed(manuscript)
     front = front_manuscript(manuscript.source, brief)
+    foreign, found = without_formulas(front, manuscript.source, brief)
+    problems += found
     problems += (
-        _of_front(find_foreign(front), manuscript.source)
+        _of_front(find_foreign(foreign, formulas=True), manuscript.source)
         + find_leftovers(front, brief.lang, ANYWHERE)
         + find_invisible(front)[1]
     )
@@ -156,6 +165,7 @@ def _write_up(
     read_field = partial(field_note, cite, fields)
     notes, found = set_cited_notes(manuscript, syntax, citations, read_field, set_in, converter, labels)
     problems += found
+    equations = set_equations((body, *notes), labels)
     mark_runs(body)
     mark_led_to(body)
     problems += set_spans(body, manuscript)
@@ -165,9 +175,9 @@ def _write_up(
     problems += check_sections(body, manuscript)
     problems += give_ids([body, *notes], manuscript)
     lead_to_headings(body, notes)
-    set_references(body, notes)
+    set_references(body, notes, equations)
     finder = Finder(manuscript)
-    problems += check_links([body, *notes], _ids(body, citations, notes), finder)
+    problems += check_links([body, *notes], linked_ids(body, notes, citations.numbers.values()), finder)
     problems += check_addresses([body, *notes], finder)
     problems += check_addresses(linking_fields(brief), Finder(front))
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
@@ -234,12 +244,6 @@ def _read_block(
     root = read_html(converter.convert(text))
     leave_out(root)
     take_lines(root)
-    resolve(root, syntax.originals, lambda kind, number: Element("span"))
+    resolve(root, syntax.originals, syntax.formulas.put)
     unescape(root)
     return PullQuoteDraft(block.start, block.end, [node for node in root.children if not is_blank(node)])
-
-
-def _ids(body: Element, citations: noting.Citations, notes: list[Element]) -> set[str]:
-    """Every id that a link in the text may lead to."""
-    ids = {found.attributes.get("id") or "" for tree in (body, *notes) for found in walk(tree)}
-    return (ids | {f"note-{number}" for number in citations.numbers.values()} | PAGE_IDS) - {""}

@@ -13,7 +13,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter.source import Source
 from issuebrief.l10n import words
 from issuebrief.markdown_body.addresses import unlink
 from issuebrief.markdown_body.blocks.boxes import cuts_of_boxes, name_boxes, set_boxes
@@ -21,12 +20,13 @@ from issuebrief.markdown_body.blocks.notes import (
     Citations,
     Definition,
     Mark,
-    find_in_place,
-    find_marks,
     tie_marks,
 )
 from issuebrief.markdown_body.blocks.undefined_notes import undefined
+from issuebrief.markdown_body.equations import set_equations
+from issuebrief.markdown_body.field_marks import manuscript_of, marks_in
 from issuebrief.markdown_body.field_tables import cuts_for, tables_of, with_tables
+from issuebrief.markdown_body.formulas import KIND, NO_FORMULAS, take_formulas
 from issuebrief.markdown_body.front_text import front_manuscript
 from issuebrief.markdown_body.html_attributes import read_html
 from issuebrief.markdown_body.normalise.allowed_html import Refused, leave_out
@@ -34,10 +34,8 @@ from issuebrief.markdown_body.normalise.normal_form import normal_form, with_pla
 from issuebrief.markdown_body.normalise.other_markdown import with_html_read
 from issuebrief.markdown_body.source.html_tree import Element, Node, parse, serialise, text_of, walk
 from issuebrief.markdown_body.source.markdown_source import (
-    MarkdownSource,
     Substitution,
     find_escapes,
-    read_manuscript,
 )
 from issuebrief.markdown_body.source.placeholders import resolve, stand_in, unescape
 from issuebrief.markdown_body.source.urls import set_urls
@@ -51,25 +49,16 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
     from issuebrief.markdown_body.blocks.note_names import NamedNotes
 
 CITES = re.compile(r"\[\^|\^\[")
-MARKUP = re.compile(r"[*_`\[\]<>&~^=\\]|https?:|www\.|@")
+MARKUP = re.compile(r"[*_`\[\]<>&~^=\\$]|https?:|www\.|@")
 """Signs without which a text has no markup."""
 LINKS = re.compile(r"\]\(|<|\]\[")
 ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]+:|[^\s<>@\"']+@)[^\s<>]*>")
 """An address in angle brackets, which is no HTML."""
 NONE: dict[str, tuple[str, ...]] = {}
-
-
-@dataclass(frozen=True)
-class FieldMark:
-    """A place in a field that cites a note; `text` is the note where it is written in place."""
-
-    start: int
-    end: int
-    name: str
-    text: str = ""
 
 
 def inline(
@@ -84,7 +73,7 @@ def inline(
 
     Without `html`, tags are printed as they are typed, as in a title.
     """
-    root = _tree(text, marks.get(text, ()), blocks=blocks, html=html)
+    root = _tree(text, marks.get(text, ()), brief.lang, blocks=blocks, html=html)
     set_boxes(root, words(brief.lang, brief.labels))
     unlink(root, Path())
     set_urls(root)
@@ -97,7 +86,7 @@ def plain(text: str, brief: Brief, *, html: bool = False) -> str:
     """The words of a field, without markup and marks of notes."""
     if not MARKUP.search(text):
         return niceties.plain(text, brief)
-    root = _tree(text, (), blocks=False, html=html)
+    root = _tree(text, (), brief.lang, blocks=False, html=html)
     niceties.make_nice(root, brief)
     unescape(root)
     return text_of(root).strip()
@@ -106,12 +95,12 @@ def plain(text: str, brief: Brief, *, html: bool = False) -> str:
 def linking_fields(brief: Brief) -> list[Element]:
     """The trees of the fields that may hold links."""
     fields = (*fields_before(brief), *fields_behind(brief))
-    return [_tree(text, (), blocks=False, html=True) for text in fields if LINKS.search(text)]
+    return [_tree(text, (), brief.lang, blocks=False, html=True) for text in fields if LINKS.search(text)]
 
 
 def note_tree(text: str, found: FieldNotes) -> Element:
     """The tree of a note that is written in place in a field, with the marks that were found in it."""
-    return _tree(text, found.marks.get(text, ()), blocks=True, html=True)
+    return _tree(text, found.marks.get(text, ()), found.lang, blocks=True, html=True)
 
 
 def fields_before(brief: Brief) -> tuple[str, ...]:
@@ -132,6 +121,8 @@ class FieldNotes:
 
     marks: dict[str, tuple[str, ...]]
     texts: dict[str, str]
+    lang: str = ""
+    """The language of the brief."""
 
 
 def cite_fields(
@@ -147,7 +138,7 @@ def cite_fields(
         if not CITES.search(text) or text in found.marks:
             continue
         marks: list[str] = []
-        for mark in _marks(_manuscript(text)):
+        for mark in marks_in(manuscript_of(text)):
             name = known.meant(mark.name)
             if mark.text:
                 name = f"\x01{len(found.texts)}"
@@ -179,19 +170,23 @@ def _harmless(root: Element) -> Element:
 def refused_in_fields(brief: Brief) -> list[Refused]:
     """The HTML that is left out of fields."""
     fields = (*fields_before(brief), *fields_behind(brief))
-    marked = (with_plain_signs(_manuscript(text)).text for text in fields if "<" in text)
+    marked = (with_plain_signs(manuscript_of(text)).text for text in fields if "<" in text)
     return [found for text in marked for found in leave_out(parse(ADDRESS.sub("", text)))]
 
 
-def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Element:
+def _tree(text: str, marks: Sequence[str], lang: str, *, blocks: bool, html: bool) -> Element:
     """The tree of a field; marks that have no HTML are left out."""
-    manuscript = _manuscript(text)
+    manuscript, formulas = manuscript_of(text), NO_FORMULAS
+    if html:
+        manuscript, formulas, _ = take_formulas(manuscript, lang)
     if blocks:
         manuscript, _ = normal_form(with_html_read(manuscript), short=True)
     elif html:
         manuscript = with_plain_signs(manuscript)
-    cited = _marks(manuscript) if CITES.search(text) else []
-    originals = {stand_in("n", n): manuscript.text[mark.start : mark.end] for n, mark in enumerate(cited)}
+    cited = marks_in(manuscript) if CITES.search(text) else []
+    originals = formulas.originals | {
+        stand_in("n", n): manuscript.text[mark.start : mark.end] for n, mark in enumerate(cited)
+    }
     tables = tables_of(manuscript) if blocks else ()
     cuts = find_escapes(manuscript) + cuts_for(tables) + (cuts_of_boxes(manuscript) if blocks else [])
     ends = [len(manuscript.text[: mark.start].rstrip(" \t")) for mark in cited]
@@ -205,32 +200,18 @@ def _tree(text: str, marks: Sequence[str], *, blocks: bool, html: bool) -> Eleme
         root = _harmless(read_html(_of_lines(html).reset().convert(" ".join(markdown.split()))))
         root.children = _unwrapped(root.children)
 
-    def put(_: str, number: int) -> Node | None:
+    def put(kind: str, number: int) -> Node | None:
+        if kind == KIND:
+            return formulas.node(number)
         html = marks[number] if number < len(marks) else ""
         return parse(html).children[0] if html else Element("span")
 
-    if cited:
+    if cited or formulas.maths:
         resolve(root, originals, put)
         tie_marks(root)
+    if formulas.maths:
+        set_equations((root,), words(lang))
     return root
-
-
-def _manuscript(text: str) -> MarkdownSource:
-    return read_manuscript(Source(Path(), text, "", 0, text, 1))
-
-
-def _marks(manuscript: MarkdownSource) -> list[FieldMark]:
-    """Where a field cites notes, in order; what stands in a note in place is left to the note."""
-    in_place, _ = find_in_place(manuscript)
-    marks = [
-        FieldMark(note.start, note.end, "", manuscript.text[note.text : note.close]) for note in in_place
-    ]
-    marks += [FieldMark(mark.start, mark.end, mark.id) for mark in find_marks(manuscript, ())]
-    outermost: list[FieldMark] = []
-    for mark in sorted(marks, key=lambda mark: mark.start):
-        if not outermost or mark.start >= outermost[-1].end:
-            outermost.append(mark)
-    return outermost
 
 
 @lru_cache(maxsize=2)

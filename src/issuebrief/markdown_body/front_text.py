@@ -57,12 +57,12 @@ def _unescaped(escape: re.Match[str]) -> str:
 def _indented_code(source: Source, brief: Brief) -> Iterator[tuple[int, int]]:
     """Where lines of indented code stand in the values of the front matter that are set in paragraphs."""
     starts = [0, *(match.end() for match in re.finditer("\n", source.front_matter))]
-    for keys, text in _in_paragraphs(brief):
+    for keys, text in set_in_paragraphs(brief):
         if not INDENTED.search(text):
             continue
         at = locate(source, *keys)
         end = starts[max(at.line - source.front_matter_line, 0)]
-        field, _ = normal_form(read_manuscript(_alone(text)), short=True)
+        field, _ = normal_form(read_manuscript(alone(text)), short=True)
         for code in _lines_of_code(field):
             for typed in (code, code.replace("\\", "\\\\").replace('"', '\\"')):
                 start = source.front_matter.find(typed, end)
@@ -85,7 +85,7 @@ def notes_without_place(source: Source, brief: Brief) -> Iterator[Diagnostic]:
     for keys, text in _without_notes(brief):
         if not ANY_NOTE.search(text):
             continue
-        field = read_manuscript(_alone(text))
+        field = read_manuscript(alone(text))
         noted, _ = find_in_place(field)
         spans = [(note.start, note.end) for note in noted]
         spans += [(mark.start, mark.end) for mark in find_marks(field, ()) if not _within(mark.start, spans)]
@@ -105,11 +105,12 @@ def _within(offset: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _alone(text: str) -> Source:
+def alone(text: str) -> Source:
+    """A value as a source of its own."""
     return Source(Path(), text, "", 0, text, 1)
 
 
-def _in_paragraphs(brief: Brief) -> Iterator[tuple[Keys, str]]:
+def set_in_paragraphs(brief: Brief) -> Iterator[tuple[Keys, str]]:
     """The values that are set in paragraphs, and so may hold code."""
     yield ("abstract",), brief.abstract
     for number, author in enumerate(brief.authors):

@@ -129,7 +129,9 @@ def give_ids(roots: list[Element], manuscript: MarkdownSource) -> list[Diagnosti
     for heading in elements:
         if heading.tag in HEADINGS and "id" not in heading.attributes:
             heading.attributes["id"] = _free(slug(text_of(heading)), taken, numbers)
-        if heading.tag in HEADINGS and any(is_note_mark(found) for found in walk(heading)):
+        if heading.tag in HEADINGS and any(
+            is_note_mark(each) or each.tag == "math" for each in walk(heading)
+        ):
             heading.attributes[BOOKMARK] = " ".join(text_of(heading).split())
     return problems
 

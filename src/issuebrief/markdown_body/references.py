@@ -18,11 +18,11 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, hint_of
 from issuebrief.markdown_body.figures.alternative_texts import says_nothing
 from issuebrief.markdown_body.figures.picture_parts import RATIO, part_label
 from issuebrief.markdown_body.figures.picture_sizes import distorted, set_size
-from issuebrief.markdown_body.headings import RESERVED
+from issuebrief.markdown_body.headings import PAGE_IDS, RESERVED
 from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Text, text_of, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
@@ -120,8 +120,11 @@ def _letters(words: str) -> str:
     return NO_NAME.sub("", "".join(sign for sign in spelled if not unicodedata.combining(sign)))
 
 
-def set_references(root: Element, notes: Iterable[Element]) -> None:
-    """Fill empty links with the label of the figure, or the text of the heading, that they point at."""
+def set_references(root: Element, notes: Iterable[Element], names: Mapping[str, str]) -> None:
+    """Fill empty links with the label of the figure, or the text of the heading, that they point at.
+
+    `names` are those of formulas, by their ids.
+    """
     wholes = {id(part): figure for figure in walk(root) if "parts" in figure.classes for part in walk(figure)}
     targets = {found.attributes["id"]: found for found in walk(root) if found.attributes.get("id")}
     for tree in (root, *notes):
@@ -129,9 +132,11 @@ def set_references(root: Element, notes: Iterable[Element]) -> None:
             href = link.attributes.get("href") or ""
             if link.tag != "a" or not href.startswith("#") or link.children:
                 continue
-            if (target := targets.get(_target(href))) and (
-                label := _label(target, wholes.get(id(target), target))
-            ):
+            if label := names.get(_target(href)):
+                pass
+            elif target := targets.get(_target(href)):
+                label = _label(target, wholes.get(id(target), target))
+            if label:
                 link.attributes = {"class": "reference", **link.attributes}
                 link.children = [Text(label)]
 
@@ -150,6 +155,12 @@ def _label(target: Element, whole: Element) -> str:
 
 def _target(href: str) -> str:
     return unquote(href[1:])
+
+
+def linked_ids(body: Element, notes: Iterable[Element], numbers: Iterable[int]) -> set[str]:
+    """Every id that a link in the text may lead to; `numbers` are those of the notes."""
+    ids = {found.attributes.get("id") or "" for tree in (body, *notes) for found in walk(tree)}
+    return (ids | {f"note-{number}" for number in numbers} | PAGE_IDS) - {""}
 
 
 def check_links(roots: list[Element], ids: set[str], finder: Finder) -> list[Diagnostic]:

@@ -18,6 +18,7 @@ from issuebrief.markdown_body.blocks.boxes import find_boxes, part_alerts
 from issuebrief.markdown_body.blocks.note_names import NamedNotes
 from issuebrief.markdown_body.blocks.quotations import part_quotations
 from issuebrief.markdown_body.figures.figures import find_layout
+from issuebrief.markdown_body.formulas import NO_FORMULAS, Formulas
 from issuebrief.markdown_body.lint.foreign import leave_out_moves
 from issuebrief.markdown_body.normalise.raw_html import close_elements, link_addresses
 from issuebrief.markdown_body.set_text_tables import KIND as TABLE
@@ -54,6 +55,7 @@ class Syntax:
     sentences: tuple[quoting.MarkedSentence, ...]
     cuts: tuple[Substitution, ...]
     originals: dict[str, str] = field(default_factory=dict)
+    formulas: Formulas = NO_FORMULAS
 
     @cached_property
     def notes(self) -> NamedNotes:
@@ -62,7 +64,7 @@ class Syntax:
         return NamedNotes((definition.id, definition) for definition in last_first)
 
 
-def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
+def read_syntax(manuscript: MarkdownSource, formulas: Formulas) -> tuple[Syntax, list[Diagnostic]]:
     """Find everything in the source that is not Python-Markdown's."""
     definitions = noting.find_definitions(manuscript)
     blocks, problems = quoting.find_blocks(manuscript)
@@ -86,7 +88,7 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     problems += found
     boxes, found = find_boxes(manuscript)
     problems += found
-    originals: dict[str, str] = {}
+    originals = dict(formulas.originals)
     # Of two cuts at one place the first counts: no stand-in of a line comes before a fence.
     cuts = [
         *_stand_ins(manuscript, inner, len(tables)),
@@ -117,7 +119,9 @@ def read_syntax(manuscript: MarkdownSource) -> tuple[Syntax, list[Diagnostic]]:
     cuts.sort(key=lambda cut: cut.start)
     of_places = tuple(noting.definition_of(note) for note in in_place)
     return (
-        Syntax(definitions, of_places, marks, blocks, tables, inner, sentences, tuple(cuts), originals),
+        Syntax(
+            definitions, of_places, marks, blocks, tables, inner, sentences, tuple(cuts), originals, formulas
+        ),
         problems,
     )
 

@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from issuebrief.engine.patches import STREAM_MARKED, replaced
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.layout.boxes.watermarks import is_watermark
 from issuebrief.layout.paragraphs.word_spaces import draws
 
@@ -115,5 +116,7 @@ def _of_leaf(box: LayoutBox, kind: Artifact | None) -> Artifact | None:
         return kind if draws(box) else Artifact.NOTHING
     if box.style["visibility"] != "visible":
         return Artifact.NOTHING
-    pictured = box.element_tag == "img" and box.element.get("alt") != ""
+    pictured = (
+        box.element_tag == "img" and box.element.get("alt") != ""
+    ) or FORMULA_TEXT in box.element.attrib
     return kind if pictured or kind else Artifact.DECORATION

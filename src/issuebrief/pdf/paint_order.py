@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.engine.patches import DRAW_BLOCK_LEVEL, DRAW_STACKING_CONTEXT, replaced
+from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.sidebar.page_survey import SIDES
+from issuebrief.theming.body_classes import EQUATION, EQUATION_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import BoxStyle, DrawnStream, LayoutBox, StackingContext
 
+
+EQUATIONS = frozenset((EQUATION, EQUATION_NUMBER))
+"""Classes of what is positioned, and stands alone in its place all the same."""
 
 Blocks = dict["LayoutBox", "Blocks"]
 """Blocks and cells with those in them, as WeasyPrint paints them."""
@@ -112,4 +117,5 @@ def _is_due(box: LayoutBox, rank: int, ranks: Mapping[Element, int]) -> bool:
     own = ranks.get(box.element, 0)
     if box.is_outside_marker:
         return own <= rank
-    return own < rank and (isinstance(box, boxes.ReplacedBox) or box.element_tag in SIDES)
+    is_apart = box.element_tag in SIDES or not EQUATIONS.isdisjoint(class_names(box.element))
+    return own < rank and (isinstance(box, boxes.ReplacedBox) or is_apart)

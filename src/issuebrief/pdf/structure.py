@@ -13,8 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
-from issuebrief.pdf.link_text import seen
-from issuebrief.pdf.structure_elements import CHANGES, Kids, StructElement, apart, changed, flowing, made_of
+from issuebrief.pdf.structure_elements import (
+    CHANGES,
+    Kids,
+    StructElement,
+    apart,
+    changed,
+    flowing,
+    formula,
+    made_of,
+    picture,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,8 +89,9 @@ def _spoken(branch: Branch, made: Kids) -> Kids:
 
 
 def _made(branch: Branch) -> Kids:
-    if branch.tag in MAKERS:
-        return MAKERS[branch.tag](branch)
+    maker = formula if branch.attributes.get("role") == "math" else MAKERS.get(branch.tag)
+    if maker:
+        return maker(branch)
     kids = _converted(branch.kids)
     if branch.tag in PHRASES:
         return made_of(PHRASES[branch.tag], kids)
@@ -111,16 +121,6 @@ def _figure(branch: Branch) -> Kids:
         place = 0 if kids.index(caption) < at else len(tables[0].kids)
         tables[0].kids.insert(place, caption)
     return apart([kid for kid in kids if kid not in captions])
-
-
-def _picture(branch: Branch) -> Kids:
-    pieces = [kid for kid in branch.kids if isinstance(kid, MarkedContent)]
-    if not pieces:
-        return []
-    made = StructElement("Figure", [*pieces], alt=seen(branch.attributes.get("alt", "")))
-    if box := pieces[0].box:
-        made.set("Layout", BBox=box, Placement="Block" if branch.block else "Inline")
-    return [made]
 
 
 def _link(branch: Branch) -> Kids:
@@ -240,7 +240,7 @@ MAKERS: dict[str, Callable[[Branch], Kids]] = {
     "aside": _aside,
     "dl": _terms,
     "figure": _figure,
-    "img": _picture,
+    "img": picture,
     "li": _line,
     "ol": _list,
     "table": _table,

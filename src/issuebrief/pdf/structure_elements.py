@@ -1,7 +1,8 @@
 """The elements of a PDF's structure (ISO 32000-1, 14.8.4), as values.
 
 In:  nothing; these are the shapes that `structure.py` fills and `struct_tree.py` writes.
-Out: `StructElement`, and the rule that text does not stand beside blocks.
+Out: `StructElement`, the rule that text does not stand beside blocks, and the elements of what is drawn:
+     pictures and formulas.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from issuebrief.pdf.content_tree import LinkArea, MarkedContent
+from issuebrief.pdf.content_tree import Branch, LinkArea, MarkedContent
+from issuebrief.pdf.link_text import seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +25,7 @@ CHANGES = {"del": ("Del", "LineThrough"), "ins": ("Ins", "Underline")}
 
 CHANGE_TAGS = frozenset(tag for tag, _ in CHANGES.values())
 
-IN_LINES = {"Code", "Del", "Figure", "Ins", "Link", "Quote", "Reference", "Span"}
+IN_LINES = {"Code", "Del", "Figure", "Formula", "Ins", "Link", "Quote", "Reference", "Span"}
 
 
 @dataclass(eq=False)
@@ -91,3 +93,37 @@ def flowing(kids: Kids) -> Kids:
 def is_in_line(kid: StructElement | MarkedContent | LinkArea) -> bool:
     """Whether something stands in lines of text."""
     return not isinstance(kid, StructElement) or kid.tag in IN_LINES
+
+
+def picture(branch: Branch) -> Kids:
+    """A picture; nothing where it was not drawn."""
+    pieces = [kid for kid in branch.kids if isinstance(kid, MarkedContent)]
+    if not pieces:
+        return []
+    made = StructElement("Figure", [*pieces], alt=seen(branch.attributes.get("alt", "")))
+    if box := pieces[0].box:
+        made.set("Layout", BBox=box, Placement="Block" if branch.block else "Inline")
+    return [made]
+
+
+def formula(branch: Branch) -> Kids:
+    """A formula, which may be drawn in several parts, and the words in which it is read aloud."""
+    pieces = list(_pieces(branch))
+    if not pieces:
+        return []
+    made = StructElement("Formula", [*pieces], alt=seen(branch.attributes.get("aria-label", "")))
+    boxes = [piece.box for piece in pieces if piece.box and piece.page == pieces[0].page]
+    if boxes:
+        left, bottom, right, top = zip(*boxes, strict=True)
+        box = (min(left), min(bottom), max(right), max(top))
+        is_display = "display" in branch.attributes.get("class", "").split()
+        made.set("Layout", BBox=box, Placement="Block" if is_display else "Inline")
+    return [made]
+
+
+def _pieces(branch: Branch) -> Iterator[MarkedContent]:
+    for kid in branch.kids:
+        if isinstance(kid, MarkedContent):
+            yield kid
+        elif isinstance(kid, Branch):
+            yield from _pieces(kid)

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from issuebrief.resources import SearchPath
 
 PACKAGES = frozenset(
-    """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec nh3 pillow pydyf
-    pyphen pyyaml tinycss2 tinyhtml5 uharfbuzz weasyprint webencodings zopfli""".split()  # noqa: SIM905
+    """brotli cffi cssselect2 fonttools jinja2 latex2mathml markdown markupsafe msgspec nh3 pillow pydyf
+    pyphen pyyaml tinycss2 tinyhtml5 uharfbuzz weasyprint webencodings
+    ziafont ziamath zopfli""".split()  # noqa: SIM905
 )
 LIBRARIES = (
     ("pango-1.0", 0, "pango_version"),

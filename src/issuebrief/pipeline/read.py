@@ -25,8 +25,8 @@ from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
 from issuebrief.markdown_body.normalise.invisible import without_invisible
+from issuebrief.pipeline.further_sheets import further_sheets
 from issuebrief.pipeline.memory_estimate import memory_problems
-from issuebrief.publication import SHEET, states
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
     problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
-    more = (SHEET,) if states(known) else ()
+    more = further_sheets(known, source.text)
     size = job.page_size or known.page_size or ""
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
     classes = theme.classes if theme else None

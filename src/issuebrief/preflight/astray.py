@@ -31,12 +31,13 @@ BLEED = 5 / MM_PER_PX
 """By how many px a picture that is not part of the text may be drawn over the edge, so that it reaches it."""
 
 SMALLER = "set it smaller (width=50%), or give the theme's figures the width of what holds them"
+PARTED = "part it into lines: \\begin{aligned} … \\\\ … \\end{aligned} on a line of its own"
 NARROWER = "shorten the long words in it, allow them to be divided (&shy;), or give it more room in the theme"
 
 
 def pictures_off_page(proof: Proof) -> Iterator[Finding]:
     """Pictures that stand outside the trimmed page, in whole or in part."""
-    for picture in proof.facts.pictures:
+    for picture in _pictures(proof):
         if beyond := _picture_off(picture, proof):
             yield _picture_finding(
                 picture, f"{mm(beyond)} of the picture {picture.name} are outside the page"
@@ -46,7 +47,7 @@ def pictures_off_page(proof: Proof) -> Iterator[Finding]:
 def pictures_over_margin(proof: Proof) -> Iterator[Finding]:
     """Pictures of the text that are too wide or too high for where they stand, but on the page."""
     neighbours = Neighbours(proof.facts.columns)
-    for picture in proof.facts.pictures:
+    for picture in _pictures(proof):
         if _picture_off(picture, proof):
             continue
         if over := _over(picture, neighbours):
@@ -59,12 +60,36 @@ def pictures_over_margin(proof: Proof) -> Iterator[Finding]:
 
 def pictures_cut(proof: Proof) -> Iterator[Finding]:
     """Pictures of the text of which a box shows only a part."""
-    for picture in proof.facts.pictures:
+    for picture in _pictures(proof):
         if not picture.area or not picture.window or _picture_off(picture, proof):
             continue
         over = protrusion(picture.rect, picture.window)
         if over > TOUCH:
             yield _picture_finding(picture, f"{mm(over)} of the picture {picture.name} are cut off")
+
+
+def wide_formulas(proof: Proof) -> Iterator[Finding]:
+    """Formulas that are wider than their columns, or cut off by what they stand in."""
+    neighbours = Neighbours(proof.facts.columns)
+    for formula in proof.facts.pictures:
+        over = (
+            max(_picture_off(formula, proof), _over(formula, neighbours), _cut(formula))
+            if formula.is_formula
+            else 0
+        )
+        if over:
+            message = f"the formula {quoted(formula.name)} is {mm(over)} wider than its place"
+            where = (spot(formula.page, formula.rect),)
+            yield Finding(message, PARTED, where, formula.source, "")
+
+
+def _cut(picture: SetPicture) -> float:
+    over = protrusion(picture.rect, picture.window) if picture.area and picture.window else 0.0
+    return over if over > TOUCH else 0.0
+
+
+def _pictures(proof: Proof) -> Iterator[SetPicture]:
+    return (picture for picture in proof.facts.pictures if not picture.is_formula)
 
 
 def boxes_off_page(proof: Proof) -> Iterator[Finding]:

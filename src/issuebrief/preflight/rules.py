@@ -42,6 +42,7 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "picture.over-margin": astray.pictures_over_margin,
     "picture.cut": astray.pictures_cut,
     "picture.overprinted": overlaps.overprinted_pictures,
+    "formulas.too-wide": astray.wide_formulas,
     "boxes.off-page": astray.boxes_off_page,
     "boxes.over-margin": astray.boxes_over_margin,
     "figures.parted": filling.parted_captions,

@@ -21,6 +21,9 @@ ENDS = ("top", "bottom")
 EDGES = {"top": "top", "page": "top", "bottom": "bottom"}
 """The edge of the page that a picture with `.bleed` runs off, by its place."""
 
+EQUATION, EQUATION_NUMBER = "equation", "equation-number"
+"""The classes of a formula on a line of its own, and of its number."""
+
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 

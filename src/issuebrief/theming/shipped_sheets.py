@@ -20,11 +20,17 @@ NAMES = frozenset(
     {
         *("tokens.css", "fonts.css", "page.css", "numbers.css", "elements.css", "front.css", "text.css"),
         *("sidebar.css", "end.css", "notes.css", "facing.css", "no-sidebar.css", "upright.css"),
-        *("publication.css", "east-asian.css", "right-to-left.css", "compare.css"),
+        *("publication.css", "formulas.css", "east-asian.css", "right-to-left.css", "compare.css"),
         *("themes/isdp.css", "themes/policy-note.css", "themes/report.css"),
         *("web/tokens.css", "web/page.css", "web/elements.css", "web/front.css", "web/text.css"),
         *("web/margin.css", "web/end.css", "web/notes.css", "web/print.css", "web/themes/policy-note.css"),
-        *("web/publication.css", "web/upright.css", "web/right-to-left.css", "web/compare.css"),
+        *(
+            "web/publication.css",
+            "web/formulas.css",
+            "web/upright.css",
+            "web/right-to-left.css",
+            "web/compare.css",
+        ),
     }
 )
 """The shipped sheets, by their paths below `styles/`."""

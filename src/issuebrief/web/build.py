@@ -30,12 +30,14 @@ from issuebrief.web.csp import policy
 from issuebrief.web.dom import (
     forget_lines,
     keep_order_of_foreign,
+    let_formulas_scroll,
     let_tables_scroll,
     name_notes,
     say_alignment_in_classes,
     share_rules,
 )
 from issuebrief.web.fonts import WebFace, face_rules, faces_of
+from issuebrief.web.formula_face import formula_face
 from issuebrief.web.images import embed_pictures
 from issuebrief.web.linked_files import LinkedCopy, link_files
 from issuebrief.web.margin import set_margin
@@ -109,8 +111,7 @@ def make_page_and_copies(
         return WebPage(b"", problems)
     html = revised(html) if revised else html
     content, rows = _arranged(parse(html), manuscript)
-    source = manuscript.source.path
-    copies = link_files(content, source.parent, name or source.stem)
+    copies = link_files(content, (source := manuscript.source.path).parent, name or source.stem)
     faces = faces_of(theme.rules.found, search_path.styles, theme.faces)
     mark_made(content, faces)
     sheet, found = _sheet(content, rows, style(theme, brief, search_path) + own_style, manuscript, faces)
@@ -178,6 +179,7 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     say_alignment_in_classes(root)
     forget_lines(root)
     let_tables_scroll(root, labels)
+    let_formulas_scroll(root)
     if from_right_to_left(manuscript.brief.lang):
         keep_order_of_foreign(root)
     holder = next((found for found in walk(root) if found.attributes.get("id") == "text"), Element(""))
@@ -196,7 +198,7 @@ def _sheet(
 ) -> tuple[str, Problems]:
     """The style sheet with its fonts, cut down to the letters that the content sets in each."""
     shares, problems = page_faces(content, rules, manuscript, faces)
-    return (face_rules(shares) + rules + rows).replace("</", "<\\/"), problems
+    return (face_rules(shares) + formula_face(content) + rules + rows).replace("</", "<\\/"), problems
 
 
 def _script(search_path: SearchPath) -> tuple[str, Problems]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from issuebrief.markdown_body.source.html_tree import Element, is_note_mark, text_of, walk
+from issuebrief.theming.body_classes import EQUATION
 from issuebrief.web.sanitise import ALIGNED
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from issuebrief.l10n import Words
 
 SHARE = re.compile(r"share-(\d+)")
+NARROW = 12
+"""So many signs of a formula stand side by side on any screen."""
+
 JOINER = "\u2060"
 PARAGRAPHS = frozenset(("p", "td", "th", "dd", "figcaption"))
 LEFTWARD = frozenset(("R", "AL"))
@@ -67,6 +71,18 @@ def let_tables_scroll(root: Element, words: Words) -> None:
         }
         place = next(number for number, child in enumerate(parent.children) if child is table)
         parent.children[place] = Element("div", attributes, [table])
+
+
+def let_formulas_scroll(root: Element) -> None:
+    """Put formulas that are wider than small screens into regions that scroll sideways, like tables."""
+    for found in walk(root):
+        if EQUATION not in found.classes:
+            continue
+        math = found.children[0]
+        if isinstance(math, Element) and len(text_of(math)) > NARROW:
+            said = math.attributes.get("alttext") or ""
+            attributes: dict[str, str | None] = {"class": "scroll", "role": "group", "tabindex": "0"}
+            found.children[0] = Element("div", {**attributes, "aria-label": said}, [math])
 
 
 def _pairs(parent: Element) -> Iterator[tuple[Element, Element]]:

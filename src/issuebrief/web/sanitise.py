@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.formulas.mathml import ATTRIBUTES as MATHML_ATTRIBUTES
+from issuebrief.formulas.mathml import TAGS as MATHML
 from issuebrief.markdown_body.lint.html_slips import KNOWN
 from issuebrief.markdown_body.normalise.allowed_html import ON_THE_WEB, SILENCED
 from issuebrief.markdown_body.source.html_tree import Element, names, parse, walk
@@ -42,9 +44,13 @@ ATTRIBUTES = {
     "th": names("abbr colspan headers rowspan scope"),
     "time": names("datetime"),
 }
+OF_MATHML = {tag: set(MATHML_ATTRIBUTES) for tag in MATHML}
+"""Formulas are made by the program; what an author types as MathML is left out before."""
+
 SCHEMES = names("http https mailto")
 DROPPED = names(
-    "align border cellpadding cellspacing height valign width data-bookmark data-continued data-tail"
+    "align border cellpadding cellspacing height valign width "
+    "data-bookmark data-continued data-tail data-text"
 )
 """Attributes that go without a word: they say how something looks, or where it stands in the brief."""
 
@@ -74,9 +80,13 @@ def clean(html: str) -> str:
 
     return nh3.clean(
         html,
-        tags=set(ON_THE_WEB),
-        clean_content_tags=set(SILENCED),
-        attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}},
+        tags=set(ON_THE_WEB | MATHML),
+        clean_content_tags=set(SILENCED - MATHML),
+        attributes={
+            "*": set(EVERYWHERE),
+            **{tag: set(known) for tag, known in ATTRIBUTES.items()},
+            **OF_MATHML,
+        },
         filter_style_properties={"text-align", "vertical-align"},
         url_schemes=set(SCHEMES),
         link_rel=None,
@@ -100,6 +110,8 @@ def _is_known_style(value: str) -> bool:
 
 def _refused(node: Element) -> Iterable[tuple[str, str]]:
     """What is wrong with an element, as it is named to the author and as it is looked for in the source."""
+    if node.tag in MATHML:
+        return
     if node.tag not in ON_THE_WEB:
         yield f"<{node.tag}>", f"<{node.tag}"
         return

@@ -16,6 +16,7 @@ from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.fragments import class_names, flowing_in
+from issuebrief.theming.body_classes import EQUATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def lift_above(block: LayoutBox, foot: float) -> None:
 
 
 def _is_display(box: LayoutBox) -> bool:
-    return bool(box.is_table_wrapper or box.element_tag == "figure")
+    return bool(box.is_table_wrapper or box.element_tag == "figure" or EQUATION in class_names(box.element))
 
 
 def _has_own_edges(box: LayoutBox) -> bool:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     from issuebrief.engine.protocols import BoxStyle, StyleFor
 
+MATH = "{http://www.w3.org/1998/Math/MathML}math"
+"""Formulas, which each browser sets in a face of its own."""
+
 NUMERALS = "0123456789."
 """What the numbers of an ordered list may be made of."""
 
@@ -45,8 +48,9 @@ def letters_in_use(html: str, css: str, numerals: str = NUMERALS) -> dict[FaceQu
     with listen():
         page = HTML(string=html, media_type="screen")
         style_for = get_all_computed_styles(page, user_stylesheets=[CSS(string=css, media_type="screen")])
+        formulas = {inner for math in page.etree_element.iter(MATH) for inner in math.iter()}
         for element in page.etree_element.iter():
-            if (style := style_for(element)) is not None:
+            if element not in formulas and (style := style_for(element)) is not None:
                 _add_element(found, element, style, style_for, numerals)
     return {cut: letters for cut, letters in found.items() if letters.all}
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.layout.boxes.drawn_facts import drawn_picture, ink_of, thinnest_stroke
 from issuebrief.layout.boxes.fragments import class_names, laid_out, rectangle
 from issuebrief.layout.boxes.geometry import Rect
@@ -188,25 +189,24 @@ class _Finder:
 
     def _picture(self, box: LayoutBox, here: LineSurroundings, rank: int) -> None:
         if drawn := drawn_picture(box):
-            rect, dpi = here.seen(drawn[0]), drawn[1]
-            name = box.element.get("src", "") if box.element is not None else ""
-            share = getattr(box, "share", 1.0)
+            rect, dpi, given = here.seen(drawn[0]), drawn[1], getattr(box.element, "attrib", {})
             self.pictures.append(
                 SetPicture(
                     here.page,
                     rect,
-                    name,
+                    given.get("src", "") or given.get(FORMULA_TEXT, ""),
                     here.column,
                     here.paragraph,
                     dpi,
                     here.source,
-                    share,
+                    getattr(box, "share", 1.0),
                     here.figure,
                     here.room,
                     here.area,
                     here.window,
                     rank,
                     here.order(LINES, rank),
+                    FORMULA_TEXT in given,
                 )
             )
 

@@ -98,6 +98,8 @@ class SetPicture:
     window: Rect | None = None
     rank: int = 0
     order: Order = ()
+    is_formula: bool = False
+    """Whether it is a formula, whose name is what it says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error, warning
+from issuebrief.markdown_body.lint.foreign_formulas import FORMULAS
 from issuebrief.markdown_body.lint.foreign_kind import PLAIN_MARKDOWN, Foreign
 from issuebrief.markdown_body.lint.foreign_lines import BOX, DRAWN, LINES
 from issuebrief.markdown_body.lint.foreign_macros import MACROS
@@ -36,21 +37,6 @@ MOVES = re.compile(
     r"centering|raggedright|raggedleft|flushleft|flushright|newline|linebreak|tableofcontents|maketitle|(?:[hv]space\*?|setlength)\{[^{}\n]*\}(?:\{[^{}\n]*\})?)"
     r"(?:\{\}|(?![A-Za-z{]))"
 )
-MATHS = re.compile(r"\\[A-Za-z]+|[\^_=+<>{}|≤≥±×÷∑∫√]")
-SYMBOL = re.compile(r"[A-Za-z]|\d*[A-Za-zα-ωΑ-Ω]\d*|\d+[.,]?\d*\s*[*/-]\s*[\w.]+")
-
-
-def _is_formula(match: re.Match[str]) -> bool:
-    inner = match["inner"].strip()
-    return bool(MATHS.search(inner) or SYMBOL.fullmatch(inner))
-
-
-def _is_escaped_formula(match: re.Match[str]) -> bool:
-    """Whether brackets behind backslashes hold a formula; in square ones an editor's [I]n is none."""
-    inner = match["inner"] or match["block"]
-    return bool(
-        re.search(r"\\[A-Za-z]+|\^|=|\w_\w", inner) or re.fullmatch(r"\s*[A-Za-z]\s*", match["inner"] or "")
-    )
 
 
 def _is_cited(match: re.Match[str]) -> bool:
@@ -59,7 +45,6 @@ def _is_cited(match: re.Match[str]) -> bool:
 
 
 CITED = "name your file of sources in the front matter: references: refs.bib; or write a note: ^[…]"
-FORMULA = "write it in words and signs, such as *E* = *mc*^2^, or show it as a picture"
 ACCEPT = "accept or refuse the change, and export the text again or remove the marks"
 ANSWER = "answer the comment and delete it"
 
@@ -91,28 +76,6 @@ KINDS = (
         GatedPattern(("\\",), r"\\(?:[A-Za-z]*cite[A-Za-z]*|footcite)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}"),
         "{} cites a source by its key, but there is no list of sources",
         CITED,
-    ),
-    Foreign(
-        "markup.formula",
-        GatedPattern(("$$",), r"(?<!\\)\$\$(?P<inner>(?:[^$\n]|\n(?![ \t]*\n))+?)\$\$"),
-        "{} is a formula, which cannot be typeset",
-        FORMULA,
-    ),
-    Foreign(
-        "markup.formula",
-        GatedPattern(("$",), r"(?<![\\$\w])\$(?P<inner>[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\d$\w])"),
-        "{} is a formula, which cannot be typeset",
-        FORMULA + r"; write an intended dollar sign as \$",
-        _is_formula,
-    ),
-    Foreign(
-        "markup.formula",
-        GatedPattern(
-            ("\\)", "\\]"), r"\\\((?P<inner>[^()\n]{1,200}?)\\\)|\\\[(?P<block>[^\[\]]{1,400}?)\\\]"
-        ),
-        "{} is a formula, which cannot be typeset",
-        FORMULA,
-        _is_escaped_formula,
     ),
     Foreign(
         "markup.tex",
@@ -275,11 +238,14 @@ DRAWING = re.compile(rf"^ {{0,3}}(?:`{{3,}}|~{{3,}})[ ]*(?:{DRAWN})[ ]*$", re.MU
 """Code that another program would draw."""
 
 
-def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
-    """Everything in a text that is written for another program, the most telling kind at each place."""
+def find_foreign(manuscript: MarkdownSource, *, formulas: bool = False) -> list[Diagnostic]:
+    """Everything in a text that is written for another program, the most telling kind at each place.
+
+    `formulas` are told where none can be set.
+    """
     problems: list[Diagnostic] = []
     taken: list[tuple[int, int]] = [match.span() for match in MOVES.finditer(manuscript.masked)]
-    for kind, start, end in _found(manuscript):
+    for kind, start, end in _found(manuscript, FORMULAS if formulas else ()):
         # No two of them overlap, so that one look at the last that begins before the end is enough.
         place_among = bisect_left(taken, (end, 0))
         if place_among and taken[place_among - 1][1] > start:
@@ -294,8 +260,8 @@ def find_foreign(manuscript: MarkdownSource) -> list[Diagnostic]:
     return problems
 
 
-def _found(manuscript: MarkdownSource) -> Iterator[tuple[Foreign, int, int]]:
-    for kind in (*LINES, *PARTED_LINKS, *MACROS, *KINDS):
+def _found(manuscript: MarkdownSource, more: tuple[Foreign, ...]) -> Iterator[tuple[Foreign, int, int]]:
+    for kind in (*LINES, *PARTED_LINKS, *MACROS, *more, *KINDS):
         for match in kind.pattern.finditer(manuscript.masked):
             if kind.meant(match):
                 yield kind, *match.span("box" if "box" in match.re.groupindex else 0)

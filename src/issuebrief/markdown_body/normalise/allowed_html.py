@@ -46,7 +46,7 @@ TOLD = 80
 REFUSED_ATTRIBUTE = re.compile(
     r"on|(?:action|autofocus|background|commandfor|contenteditable|form|formaction|is|nonce|ping|popover|"
     r"popovertarget|popovertargetaction|poster|rel|slot|srcdoc|srcset|usemap|xlink:href|xml:base|"
-    r"data-(?:bookmark|file|line|passage|tail|token))$"
+    r"data-(?:bookmark|file|line|passage|tail|text|token))$"
 )
 """Attributes that run, load, attach, take the focus, or are the program's own."""
 

@@ -12,6 +12,7 @@ from html import escape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.markdown_body.source.open_tags import KnowsLastTag
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def text_of(node: Node) -> str:
     """The characters in a node, those of note marks left out."""
     if isinstance(node, Text):
         return node.value
+    if node.tag == "math" and (text := node.attributes.get(FORMULA_TEXT)):
+        return text
     return "".join(text_of(child) for child in node.children if not is_note_mark(child))
 
 

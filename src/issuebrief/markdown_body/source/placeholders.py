@@ -16,7 +16,13 @@ from issuebrief.markdown_body.source.html_tree import VERBATIM, Element, Node, T
 # Code points that Unicode promises never to give to a character.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 RESERVED = re.compile("[\x02\x03\ufdd0-\ufdef]")
-PATTERN = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}")
+FORMULA, FIRST = "\ufdd6", 0xF0000
+"""What begins the stand-in of a formula, and the character in it that stands for the first one.
+
+It is no longer than the shortest formula, `$x$`, lest the columns of a table that is drawn with signs move.
+"""
+PATTERN = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}|{FORMULA}([\U000f0000-\U000ffffd]){CLOSE}*")
+ANY = re.compile(f"[{OPEN}{FORMULA}]")
 # A character behind a backslash is printed as typed, without niceties.
 ESCAPED = {'"': "\ufdd2", "'": "\ufdd3", "-": "\ufdd4", ".": "\ufdd5"}
 UNESCAPE = str.maketrans({stand: character for character, stand in ESCAPED.items()})
@@ -35,6 +41,16 @@ def stand_in(kind: str, number: int) -> str:
     return f"{OPEN}{kind}{number}{CLOSE}"
 
 
+def formula_stand_in(number: int, length: int) -> str:
+    """The stand-in for the `number`th formula, which is so many characters long."""
+    return f"{FORMULA}{chr(FIRST + number)}".ljust(length, CLOSE)
+
+
+def _read(match: re.Match[str]) -> tuple[str, int]:
+    """The kind and number of a stand-in; the kind of a formula is `m`."""
+    return (match[1], int(match[2])) if match[1] else ("m", ord(match[3]) - FIRST)
+
+
 def resolve(root: Element, originals: dict[str, str], put: Resolve) -> None:
     """Replace each stand-in by the node that `put` makes of it, in the order of the text.
 
@@ -45,7 +61,7 @@ def resolve(root: Element, originals: dict[str, str], put: Resolve) -> None:
 
 def _resolve(parent: Element, originals: dict[str, str], put: Resolve, *, verbatim: bool) -> None:
     for name, value in parent.attributes.items():
-        if value and OPEN in value:
+        if value and ANY.search(value):
             parent.attributes[name] = PATTERN.sub("", value)
     children: list[Node] = []
     for child in parent.children:
@@ -55,7 +71,7 @@ def _resolve(parent: Element, originals: dict[str, str], put: Resolve, *, verbat
         elif verbatim:
             value = PATTERN.sub(lambda match: originals[match.group()], child.value)
             children.append(Text(value.translate(UNESCAPE_CODE)))
-        elif OPEN in child.value:
+        elif ANY.search(child.value):
             children.extend(_split(child.value, originals, put))
         else:
             children.append(child)
@@ -68,7 +84,7 @@ def _split(value: str, originals: dict[str, str], put: Resolve) -> list[Node]:
     for match in PATTERN.finditer(value):
         if match.start() > end:
             nodes.append(Text(value[end : match.start()]))
-        node = put(match.group(1), int(match.group(2)))
+        node = put(*_read(match))
         nodes.append(node or Text(originals[match.group()]))
         end = match.end()
     if end < len(value):

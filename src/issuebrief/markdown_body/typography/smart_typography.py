@@ -55,6 +55,10 @@ def make_nice(root: Element, brief: Brief) -> None:
             from issuebrief.markdown_body.typography.joined_letters import join_pieces
 
             join_pieces([piece for piece, _ in run])
+    if brief.niceties.chemistry:
+        from issuebrief.markdown_body.typography.chemical_names import set_indices
+
+        set_indices(root)
     for found in walk(root):
         if "follows-mark" in found.classes and is_note_mark(found):
             part_mark(found, words(brief.lang, brief.labels).note_separator)

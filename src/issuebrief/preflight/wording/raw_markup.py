@@ -16,8 +16,8 @@ from issuebrief.diagnostics.model import Diagnostic, diagnostic
 from issuebrief.preflight.pages import find
 from issuebrief.preflight.proof import quoted
 from issuebrief.preflight.wording.bare_text import bare, typed
+from issuebrief.preflight.wording.nothing import NOTHING
 from issuebrief.preflight.wording.source_words import emphasis_in, markup_in, signs_in
-from issuebrief.preflight.wording.strikes import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

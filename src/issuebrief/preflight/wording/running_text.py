@@ -11,7 +11,7 @@ import re
 
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.preflight.wording.caption_labels import CAPTION_NUMBER, LABELS
-from issuebrief.preflight.wording.strikes import BREAK
+from issuebrief.preflight.wording.nothing import BREAK
 
 BLOCK = re.compile(r"(?:^[^\S\n]*\S.*(?:\n|\Z))+", re.MULTILINE)
 FLOATS = re.compile(

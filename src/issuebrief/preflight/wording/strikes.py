@@ -18,12 +18,9 @@ from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.preflight.wording import caption_labels as labels
 from issuebrief.preflight.wording.bare_text import literal
+from issuebrief.preflight.wording.formulas import without_formulas
 from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
-
-NOTHING = "\u2060"
-"""Stands for a character that was struck out."""
-BREAK = "\u2029"
-"""Stands where something is printed that the author did not type there, such as a note's number."""
+from issuebrief.preflight.wording.nothing import BREAK, NOTHING
 
 Strike = Callable[[re.Match[str]], str]
 
@@ -210,7 +207,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
     ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", struck),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
-    (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec)[:-][A-Za-z][\w:-]*\]?", parted),
+    (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec|eq)[:-][A-Za-z][\w:-]*\]?", parted),
     ((), labels.with_end(BREAK, NOTHING), parted),
     ((), labels.behind_picture(NOTHING), parted),
     (("[@",), rf"\[@[^\]\n]+\](?![(\[{NOTHING}])", whole),
@@ -231,8 +228,8 @@ _MARKUP = tuple((GatedPattern(*rule[:2], re.MULTILINE, labels.LABELS), rule[2]) 
 
 @lru_cache(maxsize=2)
 def without_literals(text: str) -> str:
-    """A text without what is not printed, in which what is no markup is marked."""
-    return _without(text, _LITERALS)
+    """A text without what is not printed as it is typed, in which what is no markup is marked."""
+    return _without(without_formulas(text), _LITERALS)
 
 
 def without_markup(text: str) -> str:

@@ -28,10 +28,10 @@ from issuebrief.preflight.wording.counted_words import uncounted
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 from issuebrief.preflight.wording.find_words import seek
 from issuebrief.preflight.wording.moved_words import moved
+from issuebrief.preflight.wording.nothing import NOTHING
 from issuebrief.preflight.wording.printed_words import Printed
 from issuebrief.preflight.wording.raw_markup import raw_markup
 from issuebrief.preflight.wording.source_words import UNSHOWN, passages, repeated
-from issuebrief.preflight.wording.strikes import NOTHING
 from issuebrief.preflight.wording.turned_words import lost_turned
 from issuebrief.publication import publication_of, states
 from issuebrief.stated_values import Setting, stated_values

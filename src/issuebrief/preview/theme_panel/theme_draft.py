@@ -18,10 +18,10 @@ import tinycss2
 from issuebrief.diagnostics.model import Severity
 from issuebrief.file_access import MOST_TEXT, is_file, read, real_path
 from issuebrief.layout.styles.token_values import value_problems
+from issuebrief.pipeline.further_sheets import further_sheets
 from issuebrief.preview.theme_panel.css_edits import with_declaration, with_rule, with_value
 from issuebrief.preview.theme_panel.model import Changes, SheetDraft, TokenFault
 from issuebrief.preview.theme_panel.value_syntax import unreadable
-from issuebrief.publication import SHEET, states
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.shipped_sheets import is_shipped
 from issuebrief.theming.style_rules import Rule
@@ -81,7 +81,7 @@ class DraftedTheme:
 def asked_by(manuscript: Manuscript) -> AskedTheme:
     """How a brief asks for its theme."""
     brief = manuscript.brief
-    more = (SHEET,) if states(brief) else ()
+    more = further_sheets(brief, manuscript.source.text)
     return AskedTheme(manuscript.theme.name, brief.lang, brief.page_size or "", more)
 
 

@@ -1,0 +1,205 @@
+"""A formula drawn: glyphs of a face for mathematics as the paths of an SVG.
+
+In:  MathML.
+Out: a `Drawn`: an SVG of a size in em whose place on the baseline is known; or the signs that the face lacks.
+
+The package ziamath puts the glyphs together by the face's table of constants (OpenType, MATH), and comes with
+STIX Two Math. It takes an em for a third more than it is where it sets white; so it is told all white here.
+"""
+
+from __future__ import annotations
+
+import warnings
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, fromstring, tostring
+
+from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, RELATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZE = 20.0
+"""The size at which formulas are drawn; they are scaled with the text."""
+EM = 3 / 4
+"""An em, in what ziamath takes for one."""
+SIDE = 0.02
+"""White at either side of a drawing, in em: ink stands over the edge of some glyphs."""
+
+SCRIPTS = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover"))
+WIDTHS = {"thickmathspace": 5 / 18, "mediummathspace": 4 / 18, "verythickmathspace": 3 / 18}
+"""What is set beside relations, beside operators, and behind a comma, in em (The TeXbook, chapter 18)."""
+
+LONG = {"¯": "―", "→": "⟶", "←": "⟵", "_": "―"}
+"""Signs that are as long as what they stand above, as ziamath knows them."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The content of an SVG, how far it reaches, and where its baseline is: `depth` above its foot, in em."""
+
+    paths: str
+    view: tuple[float, float, float, float]
+    width: float
+    height: float
+    depth: float
+
+
+@lru_cache(maxsize=500)
+def drawn(mathml: str) -> Drawn:
+    """The drawing of a formula."""
+    _configure()
+    from ziamath.zmath import Math
+
+    math = fromstring(mathml)
+    is_block = math.get("display") == "block"
+    prepared = _prepared(math)
+    prepared.set("displaystyle", "true" if is_block else "false")
+    made = Math(prepared, size=SIZE, margin=0)
+    box = made.node.bbox
+    left, right = min(0.0, box.xmin) - SIDE * SIZE, box.xmax + SIDE * SIZE
+    top, bottom = box.ymax, box.ymin
+    svg = made.svgxml()
+    paths = "".join(_path(child) for child in svg)
+    view = (left, -top, right - left, max(top - bottom, 0.01))
+    return Drawn(paths, view, view[2] / SIZE, view[3] / SIZE, -bottom / SIZE)
+
+
+@lru_cache(maxsize=1)
+def _configure() -> None:
+    """Load ziamath, which finds its face in a way that Python 3.11 warns of, and tell it what SVG we read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        from ziamath.config import config
+
+    config.svg2 = False
+    config.precision = 2
+
+
+def lacking(mathml: str) -> str:
+    """The signs of a formula that the face lacks."""
+    _configure()
+    from ziamath.zmath import loadedfonts
+
+    font = loadedfonts["default"]
+    signs = {sign for text in fromstring(mathml).itertext() for sign in text if not sign.isspace()}
+    return "".join(sorted(sign for sign in signs if font.glyphindex(sign) == 0))
+
+
+def _path(element: Element) -> str:
+    """A path or a rule of the drawing, in the colour of its text."""
+    element.attrib.pop("fill", None)
+    return tostring(element, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
+
+
+def _prepared(math: Element) -> Element:
+    """A formula as ziamath sets it as it should be: forms and white are told, names are texts."""
+    made = deepcopy(math)
+    made.tag = "math"
+    _prepare(made, in_script=False)
+    return made
+
+
+def _prepare(parent: Element, *, in_script: bool) -> None:
+    children = list(parent)
+    for number, child in enumerate(children):
+        scripted = in_script or (parent.tag in SCRIPTS and number > 0)
+        if child.tag == "mo":
+            child.text = _stretched(child, parent)
+            in_row = parent.tag not in SCRIPTS or number == 0
+            beside = children if in_row and parent.tag not in SCRIPTS else [child]
+            _set_operator(child, beside, number if len(beside) > 1 else 0, is_tight=scripted)
+        elif child.tag == "mspace":
+            child.set("width", f"{float(child.get('width', '0em')[:-2]) * EM:.4f}em")
+        elif child.tag == "mi" and len(child.text or "") > 1:
+            child.tag = "mtext"
+        if child.tag == "mtext":
+            child.text = (child.text or "").replace("-", "\u2010")
+        if child.tag == "mtable":
+            for name in ("columnspacing",):
+                spacing = float(child.get(name, "0.8em")[:-2])
+                child.set(name, f"{spacing * EM:.3f}em")
+            child.set("rowspacing", f"{0.45 * EM:.3f}em")
+        _prepare(child, in_script=scripted)
+
+
+def _set_operator(operator: Element, beside: list[Element], number: int, *, is_tight: bool) -> None:
+    """Tell an operator its form, and the white at its sides."""
+    from ziamath.operators import get_params
+
+    text = operator.text or ""
+    before = beside[number - 1] if number else None
+    form = operator.get("form") or _form(text, before, is_last=number == len(beside) - 1)
+    if form == "prefix" and text in RELATIONS and len(beside) > 1:
+        # What an aligned line begins with stands between two parts.
+        form = "infix"
+    operator.set("form", form)
+    known: dict[str, Any] = get_params(text, "infix")
+    for side in ("lspace", "rspace"):
+        wanted = operator.get(side)
+        width = float(wanted[:-2]) if wanted else _white(text, form, known.get(side, ""), side)
+        operator.set(side, f"{0 if is_tight else width * EM:.4f}em")
+    if size := operator.get("minsize"):
+        for name in ("minsize", "maxsize"):
+            operator.set(name, f"{float(size[:-2]) * EM:.3f}em")
+
+
+def _stretched(operator: Element, parent: Element) -> str:
+    """The sign of an operator that ziamath stretches, or that is as long as what it stands below."""
+    text = operator.text or ""
+    if operator.get("stretchy") != "true" or parent.tag not in ("mover", "munder", "munderover"):
+        return text
+    return LONG.get(text, text)
+
+
+def _white(text: str, form: str, known: str, side: str) -> float:
+    if form != "infix" or (text in OPENING + CLOSING + BARS and text not in "∣∥"):
+        return 0.0
+    if text in ",;":
+        return 3 / 18 if side == "rspace" else 0.0
+    return WIDTHS.get(known, 0.0) or (5 / 18 if text in "∣∥⇌→←↔" else 0.0)
+
+
+def _form(text: str, before: Element | None, *, is_last: bool) -> str:
+    if text in OPENING or before is None:
+        return "prefix"
+    if text in CLOSING or text == "!":
+        return "postfix"
+    return "postfix" if is_last and text not in "=<>+−" else "infix"
+
+
+def pieces(math: Element, ends: frozenset[str]) -> Iterator[Element]:
+    """A formula in a line in parts between which the line may end: behind signs such as its relations.
+
+    A part is itself a formula. There are several only where such signs stand in the outermost row.
+    """
+    outer = math[0] if len(math) == 1 and math[0].tag == "mrow" and not math[0].attrib else math
+    part: list[Element] = []
+    depth = 0
+    children = list(outer)
+    for number, child in enumerate(children):
+        part.append(child)
+        text = child.text or ""
+        if child.tag == "mo":
+            depth += (text in OPENING) - (text in CLOSING)
+            inside = 0 < number < len(children) - 1
+            if text in ends and not depth and inside and child.get("form") != "prefix":
+                yield _part(math, part)
+                part = []
+    if part:
+        yield _part(math, part)
+
+
+def _part(math: Element, children: list[Element]) -> Element:
+    made = Element("math", {name: value for name, value in math.attrib.items() if name == "display"})
+    inner = Element("mrow")
+    inner.extend(deepcopy(child) for child in children)
+    first, last = inner[0], inner[-1]
+    if last.tag == "mo" and len(inner) > 1:
+        last.set("form", "infix")
+    if first.tag == "mo" and first is not last:
+        first.set("form", first.get("form", "prefix"))
+    made.append(inner)
+    return made
