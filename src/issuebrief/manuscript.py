@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from issuebrief.charts.figure import ChartFigure
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Brief
@@ -31,3 +32,4 @@ class Manuscript:
     editions: tuple[Edition, ...] = ()
     """The editions in all languages, this one among them; none where it is the only one."""
     logo: tuple[LogoImage, ...] = ()
+    charts: tuple[ChartFigure, ...] = ()

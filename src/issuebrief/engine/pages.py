@@ -25,7 +25,7 @@ class LayoutInput:
     `faces` are faces beside those that the style sheets declare.
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
     hyphens where they may be divided; of two that are the same word, the last counts. `drafts` are what
-    style sheets say in place of their files.
+    style sheets say in place of their files; `drawings` are pictures that lie in no file.
     """
 
     html: str
@@ -38,6 +38,7 @@ class LayoutInput:
     files: tuple[Path, ...] = ()
     faces: tuple[FontFace, ...] = ()
     drafts: Mapping[Path, str] = field(default_factory=dict)
+    drawings: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -212,7 +212,8 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
         hint = "say in a sentence what a reader who cannot see it should know"
         problems.append(warning("figures.poor-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent
-    seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
+    drawn = finder.manuscript.source.pictures
+    seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network, drawn=drawn)
     problems += set_size(picture, place, excerpt)
     if seen is not None:
         picture.attributes["src"] = address_of(seen, name, folder)

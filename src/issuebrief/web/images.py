@@ -120,23 +120,26 @@ def _embedded(
     if logo:
         picture, found = look_at_picture(logo.name, folder, place, "", is_address=False)
     else:
-        picture, found = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
+        picture, found = look_at_picture(
+            name, folder, place, "", allow_network=fetch is not None, drawn=source.pictures
+        )
     # Warnings have been given, each with its line, when the brief was read.
     problems = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     try:
         if picture is None:
             return (raster(fetch(name), most), problems) if fetch and not problems else (None, problems)
         if picture.kind == "svg":
-            return drawing(picture, folder, letter), problems
+            data = source.pictures.get(name) or read(picture.path, (folder,))
+            return drawing(picture, data, letter), problems
         return raster(read(picture.path, (folder,)), most), problems
     except (OSError, ValueError, SyntaxError, LookupError) as mistake:
         message = f"the picture {name} cannot be put into the web page: {mistake}"
         return None, (error("web.picture", message, place, "open it, and save or export it again"),)
 
 
-def drawing(picture: Picture, folder: Path, letter: Callable[[str], str]) -> Embedded:
+def drawing(picture: Picture, data: bytes, letter: Callable[[str], str]) -> Embedded:
     """An SVG as it is, with the fonts of its words put into it, since it cannot use those of the page."""
-    text = letter(_spelled_in_utf8(read(picture.path, (folder,))))
+    text = letter(_spelled_in_utf8(data))
     spelled = f"data:image/svg+xml,{quote(text, safe=PLAIN)}"
     packed = f"data:image/svg+xml;base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
     return Embedded(min(spelled, packed, key=len), picture.width_px, picture.height_px)

@@ -1,0 +1,193 @@
+"""Bars and stacked bars of named things: lying, each name before its bars.
+
+In:  a `DrawingInput` whose keys are names.
+Out: a `Drawing`. Each bar ends in its value, so that there is no axis; stacked parts hold their values where
+     they are wide enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from issuebrief.charts.chart_data import Scale
+from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.fit_labels import colour_key, widest, wrapped
+from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
+from issuebrief.charts.drawing.palette import muted_colour, readable_on
+from issuebrief.charts.drawing.text_width import width_of
+
+if TYPE_CHECKING:
+    from issuebrief.charts.chart_data import Point
+    from issuebrief.charts.drawing.drawing_input import DrawingInput
+
+MOST_NAMES = 0.42
+"""The share of the width that the names have at most."""
+BAR = 1.1
+"""The height of a bar by the size of words, where a name has one; of several, each has a little less."""
+LEADING = 1.2
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A name on its lines, and the height of its row with the white above and below."""
+
+    key: int
+    lines: list[str]
+    bold: bool
+    height: float
+
+
+def draw_bars(given: DrawingInput) -> Drawing:
+    """Lying bars, one for each value, or one for all values of a name stacked on each other."""
+    data, look = given.data, given.look
+    stacked = given.type == "stacked"
+    rows = _rows(given, 1 if stacked else len(data.series))
+    names_width = max((widest(row.lines, look, bold=row.bold) for row in rows), default=0.0)
+    left = min(names_width, MOST_NAMES * given.width) + 0.8 * look.size
+    colours = given.colours()
+    layers, words, top = _head(given, colours if len(data.series) > 1 else {})
+    scale = _scale(given, left, stacked=stacked)
+    bars, zero = [], scale.at(0)
+    foot = top
+    for row in rows:
+        points = [point for point in data.points if point.key == row.key]
+        middle = foot + row.height / 2
+        words += _name(row, middle, left, look.size, look.ink)
+        make = _stack if stacked else _beside
+        found, labels = make(given, points, colours, scale, (foot, row.height))
+        bars += found
+        words += labels
+        foot += row.height
+    layers += [_bar_layer(bars, scale), *rule_layers([Rule(zero, top, zero, foot, look.ink, 0.8)])]
+    misfits = () if names_width <= MOST_NAMES * given.width * 1.02 else ("the names beside the bars",)
+    plain = sheet(given.width, foot, [*layers, *words_layers(words, look)])
+    apart = tuple(colours[name] for name in data.series) if not given.highlights and len(data.series) > 1 else ()
+    return Drawing(plain, given.width, foot, misfits, apart)
+
+
+def _head(given: DrawingInput, colours: dict[str, str]) -> tuple[list[Layer], list[Words], float]:
+    """The unit and the key of colours above the bars, and where they end."""
+    look, words, layers, top = given.look, list[Words](), list[Layer](), 0.0
+    if given.unit:
+        for line in wrapped(given.unit, look, given.width):
+            words.append(Words(0, top + look.size, line, look.quiet))
+            top += LEADING * look.size
+        top += 0.3 * look.size
+    if colours:
+        layers, names, top = colour_key(colours, look, given.width, top)
+        words += names
+        top += 0.4 * look.size
+    return layers, words, top
+
+
+def _rows(given: DrawingInput, bars: int) -> list[_Row]:
+    data, look = given.data, given.look
+    rows = []
+    for key, name in enumerate(data.key.names):
+        bold = name in given.highlights
+        lines = wrapped(name, look, MOST_NAMES * given.width, bold=bold)
+        of_bars = (BAR + 0.72) * look.size if bars == 1 else (0.95 * bars + 0.9) * look.size
+        rows.append(_Row(key, lines, bold, max(of_bars, (LEADING * len(lines) + 0.5) * look.size)))
+    extra = (given.height - sum(row.height for row in rows)) / max(len(rows), 1) if given.height else 0.0
+    return [_Row(row.key, row.lines, row.bold, row.height + max(extra, 0.0)) for row in rows]
+
+
+def _name(row: _Row, middle: float, left: float, size: float, colour: str) -> list[Words]:
+    first = middle - (len(row.lines) - 1) / 2 * LEADING * size + 0.33 * size
+    return [
+        Words(left - 0.6 * size, first + number * LEADING * size, line, colour, "end", row.bold)
+        for number, line in enumerate(row.lines)
+    ]
+
+
+def _scale(given: DrawingInput, left: float, *, stacked: bool) -> LinearScale:
+    """The scale of the values, with room for what is written at the ends of bars."""
+    data, look = given.data, given.look
+    values = _sums(given) if stacked else data.values
+    high, low = max(max(values), 0.0), min(min(values), 0.0)
+    if high == low:
+        high = 1.0
+    gap = 0.4 * look.size
+    behind = max((width_of(given.number(value), look, bold=True) + gap for value in values if value >= 0), default=0.0)
+    before = max((width_of(given.number(value), look, bold=True) + gap for value in values if value < 0), default=0.0)
+    return LinearScale((low, high), (left + before, given.width - behind - 0.5))
+
+
+def _sums(given: DrawingInput) -> tuple[float, ...]:
+    sums: dict[float, float] = {}
+    for point in given.data.points:
+        sums[point.key] = sums.get(point.key, 0.0) + (point.value or 0.0)
+    return tuple(sums.values())
+
+
+Made = tuple[list[dict[str, Any]], list[Words]]
+
+
+def _beside(
+    given: DrawingInput, points: list[Point], colours: dict[str, str], scale: LinearScale, place: tuple[float, float]
+) -> Made:
+    """The bars of a row below each other, and their values."""
+    look, series = given.look, given.data.series
+    top, height = place
+    thick = BAR * look.size if len(series) == 1 else 0.95 * look.size
+    first = top + (height - thick * len(series)) / 2
+    bars, labels = [], []
+    for point in points:
+        y = first + series.index(point.series) * thick
+        name = given.data.key.names[int(point.key)]
+        is_lit = name in given.highlights or point.series in given.highlights
+        colour = colours[point.series]
+        if given.highlights and len(series) == 1:
+            colour = look.accent if is_lit else muted_colour(look.brand)
+        base = y + thick / 2 + 0.34 * look.size
+        if point.value is None:
+            labels.append(Words(scale.at(0) + 0.4 * look.size, base, "–", look.quiet))
+            continue
+        bars.append({"value": point.value, "zero": 0, "y": y, "y2": y + thick - (1 if len(series) > 1 else 0), "colour": colour})
+        end, below = scale.at(point.value), point.value < 0
+        x = end - 0.4 * look.size if below else max(end, scale.at(0)) + 0.4 * look.size
+        labels.append(Words(x, base, given.number(point.value), look.ink, "end" if below else "start", is_lit))
+    return bars, labels
+
+
+def _stack(
+    given: DrawingInput, points: list[Point], colours: dict[str, str], scale: LinearScale, place: tuple[float, float]
+) -> Made:
+    """The parts of a row behind each other, their values where there is room, and their sum."""
+    look = given.look
+    top, height = place
+    thick = 1.35 * look.size
+    y, total = top + (height - thick) / 2, 0.0
+    base = y + thick / 2 + 0.34 * look.size
+    bars, labels = [], []
+    for point in sorted(points, key=lambda point: given.data.series.index(point.series)):
+        if not point.value:
+            continue
+        start, end = scale.at(total), scale.at(total + point.value)
+        colour = colours[point.series]
+        bars.append({"value": total + point.value, "zero": total, "y": y, "y2": y + thick, "colour": colour})
+        total += point.value
+        written = given.number(point.value)
+        if width_of(written, look) + 0.5 * look.size <= end - start:
+            labels.append(Words((start + end) / 2, base, written, readable_on(colour, look.ink), "middle"))
+    if total:
+        labels.append(Words(scale.at(total) + 0.4 * look.size, base, given.number(total), look.ink, bold=True))
+    return bars, labels
+
+
+def _bar_layer(bars: list[dict[str, Any]], scale: LinearScale) -> Layer:
+    px = {"type": "quantitative", "scale": None, "axis": None}
+    return {
+        "data": {"values": bars},
+        "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.75},
+        "encoding": {
+            "x": scale.encoding("value"), "x2": {"field": "zero"}, "y": {"field": "y", **px}, "y2": {"field": "y2"},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+        },
+    }  # fmt: skip
+
+
+def is_lying(given: DrawingInput) -> bool:
+    """Whether the bars of a chart lie: those of names do, those of moments stand."""
+    return given.data.key.scale is Scale.NAMES

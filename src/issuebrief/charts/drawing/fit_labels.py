@@ -1,0 +1,104 @@
+"""Labels made to fit: on several lines, beside each other, and out of each other's way.
+
+In:  words, widths in px, places.
+Out: lines; places that keep a distance.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from issuebrief.charts.drawing.marks import Layer, Words
+from issuebrief.charts.drawing.text_width import width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from issuebrief.charts.drawing.look import ChartLook
+
+SQUARE = 0.62
+"""The side of a square that shows a colour, by the size of words."""
+
+
+def wrapped(words: str, look: ChartLook, width: float, *, bold: bool = False) -> list[str]:
+    """The words on lines no wider than `width`, as far as their spaces allow."""
+    lines = [""]
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, look, bold=bold) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def widest(lines: Sequence[str], look: ChartLook, *, bold: bool = False) -> float:
+    """The width of the widest of some lines."""
+    return max((width_of(line, look, bold=bold) for line in lines), default=0.0)
+
+
+def spread(places: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+    """The middles of labels of some heights, as near to their places as can be without touching, in their order.
+
+    Groups that touch are set around the mean of what they want. All stay between `low` and `high`, if there is room.
+    """
+    order = sorted(range(len(places)), key=lambda number: places[number])
+    groups: list[tuple[list[int], float]] = []
+    for number in order:
+        members, top = [number], places[number] - heights[number] / 2
+        while groups and groups[-1][1] + sum(heights[n] for n in groups[-1][0]) > top:
+            members = groups.pop()[0] + members
+            top = _best_top(members, places, heights)
+        size = sum(heights[n] for n in members)
+        groups.append((members, max(min(top, high - size), low)))
+        while len(groups) > 1 and groups[-2][1] + sum(heights[n] for n in groups[-2][0]) > groups[-1][1]:
+            last = groups.pop()[0]
+            members = groups.pop()[0] + last
+            size = sum(heights[n] for n in members)
+            groups.append((members, max(min(_best_top(members, places, heights), high - size), low)))
+    found = [0.0] * len(places)
+    for members, top in groups:
+        for number in members:
+            found[number] = top + heights[number] / 2
+            top += heights[number]
+    return found
+
+
+def _best_top(members: Sequence[int], places: Sequence[float], heights: Sequence[float]) -> float:
+    """Where a group of labels begins, so that they are as near to their places as can be."""
+    above, wanted = 0.0, 0.0
+    for number in members:
+        wanted += places[number] - (above + heights[number] / 2)
+        above += heights[number]
+    return wanted / len(members)
+
+
+def colour_key(
+    colours: Mapping[str, str], look: ChartLook, width: float, top: float
+) -> tuple[list[Layer], list[Words], float]:
+    """The names of series beside squares in their colours, on as many lines as they need; and where these end."""
+    side, gap = SQUARE * look.size, 1.2 * look.size
+    x, line = 0.0, 0
+    squares, names = [], []
+    height = 1.3 * look.size
+    for name, colour in colours.items():
+        needed = side + 0.4 * look.size + width_of(name, look)
+        if x and x + needed > width:
+            x, line = 0.0, line + 1
+        base = top + line * height + look.size
+        squares.append({"x": x, "x2": x + side, "y": base - side, "y2": base, "colour": colour})
+        names.append(Words(x + side + 0.4 * look.size, base, name, look.ink))
+        x += needed + gap
+    return [_square_layer(squares)], names, top + (line + 1) * height
+
+
+def _square_layer(squares: Sequence[Mapping[str, object]]) -> Layer:
+    px = {"type": "quantitative", "scale": None, "axis": None}
+    return {
+        "data": {"values": list(squares)},
+        "mark": {"type": "rect"},
+        "encoding": {
+            "x": {"field": "x", **px}, "x2": {"field": "x2"}, "y": {"field": "y", **px}, "y2": {"field": "y2"},
+            "color": {"field": "colour", "type": "nominal", "scale": None},
+        },
+    }  # fmt: skip

@@ -1,0 +1,88 @@
+"""Where a brief has charts.
+
+In:  a `Source`.
+Out: `ChartBlock`s: fenced code whose language is `chart` or `vega-lite`, with what stands in braces behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from issuebrief.frontmatter.source import Source
+from issuebrief.markdown_body.source.fences import Fence, find_fences
+
+if TYPE_CHECKING:
+    from issuebrief.diagnostics.model import SourceRange
+
+CHART, GIVEN = "chart", "vega-lite"
+INFO = re.compile(r"\.?(chart|vega-lite)(?:\s+(\{.*\}))?\s*|\{\s*\.(chart|vega-lite)\b(.*)\}\s*")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A fenced block by its offsets in the body; `line` is the first line between the fences.
+
+    `attributes` stand in braces behind the language; `text` is what stands between the fences.
+    """
+
+    kind: str
+    fence: Fence
+    line: int
+    text: str
+    attributes: tuple[tuple[str, str], ...]
+    source: Source
+
+    @property
+    def as_front_matter(self) -> Source:
+        """The brief's file with the block in the place of its front matter, for readers of YAML."""
+        source = self.source
+        return replace(source, front_matter=self.text, front_matter_line=self.line, shared=None)
+
+    @property
+    def place(self) -> SourceRange:
+        """The line that opens the fence."""
+        at = max(self.line - 1, 1)
+        return self.source.place(at, 1, at, len(self.source.line(at)) + 1)
+
+
+def find_blocks(source: Source) -> list[ChartBlock]:
+    """The charts of a brief, in their order."""
+    body = source.body
+    comments = [found.span() for found in COMMENT.finditer(body)]
+    blocks = []
+    for fence in find_fences(body):
+        match = INFO.fullmatch(fence.info)
+        begun = bisect_right(comments, (fence.start, len(body))) - 1
+        if match is None or (begun >= 0 and fence.start < comments[begun][1]):
+            continue
+        line = source.body_line + body.count("\n", 0, fence.text)
+        text = _text(body[fence.text : fence.text_end], fence)
+        braces = (match[2] or match[4] or "").strip().strip("{}")
+        blocks.append(ChartBlock(match[1] or match[3], fence, line, text, _pairs(braces), source))
+    return blocks
+
+
+def _text(text: str, fence: Fence) -> str:
+    """The lines of a block; the signs of quotations before them become blanks, so that columns stay."""
+    if ">" not in fence.prefix:
+        return text
+    depth = fence.prefix.count(">")
+
+    def bare(line: str) -> str:
+        found = re.match(rf"(?:[ \t]*>){{0,{depth}}}", line)
+        size = found.end() if found else 0
+        return " " * size + line[size:]
+
+    return "\n".join(map(bare, text.split("\n")))
+
+
+def _pairs(braces: str) -> tuple[tuple[str, str], ...]:
+    if not braces:
+        return ()
+    from markdown.extensions.attr_list import get_attrs_and_remainder
+
+    return tuple((str(name), str(value)) for name, value in get_attrs_and_remainder(braces)[0])
