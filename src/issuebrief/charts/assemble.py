@@ -8,6 +8,7 @@ Out: `ChartData`, or what is wrong: columns that are not there, cells that are n
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from issuebrief.charts.data.model import Cell, Problems, Table
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
+NAMED_YEARS = re.compile(r"year|jahr|\bår|année|año|anno|jaar|rok", re.IGNORECASE)
 MEASURED_KEYS = ("scatter",)
 """Types whose keys are numbers."""
 ALONG_TIME = ("line", "area", "small-multiples")
@@ -117,7 +119,7 @@ def _assembled(reading: _Assembly, key: str, asked: tuple[str, ...]) -> ChartDat
     if values.type in EITHER_WAY and len(asked) == 1 and _is_words(table.column(asked[0])) and not _is_words(keys):
         key, asked, keys = asked[0], (key,), table.column(asked[0])
     cells = [cell for name in asked for cell in table.column(name)]
-    moments = moments_in(cells) if values.type == "dot" and _are_days(cells) else None
+    moments = moments_in(cells) if values.type in EITHER_WAY and _are_days(cells, asked) else None
     if moments is None:
         found = decimal_of(table, cells, reading.own, values.decimal)
         if found.clash:
@@ -225,10 +227,10 @@ def _is_words(cells: Sequence[Cell]) -> bool:
     return 2 * words > len(filled) or not filled
 
 
-def _are_days(cells: Sequence[Cell]) -> bool:
-    """Whether a column holds days or months: bare years may as well be numbers."""
+def _are_days(cells: Sequence[Cell], names: tuple[str, ...]) -> bool:
+    """Whether columns hold days or months, or years that are called so: bare ones may as well be numbers."""
     moments = moments_in(cells)
-    return moments is not None and _finest(moments) > Precision.YEAR
+    return moments is not None and (_finest(moments) > Precision.YEAR or any(map(NAMED_YEARS.search, names)))
 
 
 def _finest(moments: Sequence[Moment | None]) -> Precision:

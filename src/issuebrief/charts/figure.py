@@ -37,11 +37,11 @@ class ChartFigure:
 
 
 def written_out(
-    values: ChartSpecification | GivenSpecification, block: ChartBlock, alt: str, address: str, name: str
+    values: ChartSpecification | GivenSpecification, block: ChartBlock, alt: str, address: str
 ) -> str:
     """The Markdown of a figure in the place of its block."""
     prefix = block.fence.prefix
-    lines = [f"![{escaped(alt)}]({address}){_attributes(values, block, name)}"]
+    lines = [f"![{escaped(alt)}]({address}){_attributes(values, block)}"]
     caption, source = _one_line(values.caption), _one_line(values.source)
     note = _one_line(values.note)
     if source:
@@ -70,13 +70,13 @@ def share_of(block: ChartBlock) -> float:
     return min(max(float(found[1]) / 100, 0.1), 1.0) if found else 1.0
 
 
-def _attributes(values: ChartSpecification | GivenSpecification, block: ChartBlock, name: str) -> str:
+def _attributes(values: ChartSpecification | GivenSpecification, block: ChartBlock) -> str:
     classes = [value for key, value in block.attributes if key == "."]
     place = place_of(values, block)
     if place != "column" and place not in classes:
         classes.append(place)
     given = dict(block.attributes)
-    id_ = given.get("id") or values.id or name
+    id_ = given.get("id") or values.id
     parts = [f"#{id_}"] if id_ else []
     parts += [f".{each}" for each in classes]
     parts += [f"width={given['width']}"] if given.get("width") else []

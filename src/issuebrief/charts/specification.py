@@ -67,7 +67,8 @@ class GivenSpecification(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     caption: Text = ""
     note: Text = ""
     source: Text = ""
-    alt: Text
+    alt: Text = ""
+    table: Annotated[str, _one_of("hidden", "shown", "annex", "none")] = "hidden"
     id: Annotated[str, Meta(pattern=r"^[A-Za-z][\w:.-]*$", extra={"form": "a name such as fig-landings"})] = ""
     width: Annotated[str, _one_of("column", "wide", "full", "margin")] = "column"
 

@@ -133,7 +133,7 @@ def _charted(
     if theme is not None:
         theme, _, _ = _looks(theme, brief, source, job)
     look = look_of(theme, job.search_path.styles) if theme else None
-    charted = resolve(source, brief, look)
+    charted = resolve(source, brief.lang, look, job.keep_in)
     return (charted.source, charted.figures, charted.problems) if charted else (source, (), ())
 
 

@@ -45,26 +45,31 @@ class DataRequest:
 
 def read_data(request: DataRequest) -> tuple[Table | None, Problems]:
     """The table of a file, or what is wrong with it."""
+    content, problems = read_file(request)
+    if content is None:
+        return None, problems
+    return _understood(request, request.folder / request.name, content)
+
+
+def read_file(request: DataRequest) -> tuple[bytes | None, Problems]:
+    """The bytes of a file in the brief's folder, or what is wrong with it."""
     name = request.name
-    if DRIVE.match(name):
+    if DRIVE.match(name) or name.lower().startswith("file:"):
         return _outside(request)
     if ADDRESS.match(name):
-        if name.lower().startswith("file:"):
-            return _outside(request)
         message = f"{name} is an address: no data are fetched"
         return request.problem("chart.outside", message, "save the data as a file beside the brief, and name it")
     try:
         path = resolved(request.folder / name, (request.folder,))
-        content = read(path, (request.folder,), MOST_TEXT)
+        return read(path, (request.folder,), MOST_TEXT), ()
     except Outside:
         return _outside(request)
     except Denied as fault:
-        return request.problem("chart.data", f"the data {name} cannot be read: {fault}")
+        return request.problem("chart.data", f"{name} cannot be read: {fault}")
     except (FileNotFoundError, NotADirectoryError):
         return request.problem("chart.data", f"there is no file {name}", _nearest(request))
     except OSError as fault:
-        return request.problem("chart.data", f"the data {name} cannot be read: {fault.strerror or fault}")
-    return _understood(request, path, content)
+        return request.problem("chart.data", f"{name} cannot be read: {fault.strerror or fault}")
 
 
 def _outside(request: DataRequest) -> tuple[None, Problems]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.charts.chart_data import Scale
 from issuebrief.charts.drawing.drawing_input import Drawing
-from issuebrief.charts.drawing.fit_labels import colour_key, widest, wrapped
+from issuebrief.charts.drawing.fit_labels import head_of, widest, wrapped
 from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
 from issuebrief.charts.drawing.palette import muted_colour, readable_on
 from issuebrief.charts.drawing.text_width import width_of
@@ -46,14 +46,14 @@ def draw_bars(given: DrawingInput) -> Drawing:
     names_width = max((widest(row.lines, look, bold=row.bold) for row in rows), default=0.0)
     left = min(names_width, MOST_NAMES * given.width) + 0.8 * look.size
     colours = given.colours()
-    layers, words, top = _head(given, colours if len(data.series) > 1 else {})
+    layers, words, top = head_of(given, colours if len(data.series) > 1 else {})
     scale = _scale(given, left, stacked=stacked)
     bars, zero = [], scale.at(0)
     foot = top
     for row in rows:
         points = [point for point in data.points if point.key == row.key]
         middle = foot + row.height / 2
-        words += _name(row, middle, left, look.size, look.ink)
+        words += _name(row, middle, look.size, look.ink)
         make = _stack if stacked else _beside
         found, labels = make(given, points, colours, scale, (foot, row.height))
         bars += found
@@ -66,37 +66,22 @@ def draw_bars(given: DrawingInput) -> Drawing:
     return Drawing(plain, given.width, foot, misfits, apart)
 
 
-def _head(given: DrawingInput, colours: dict[str, str]) -> tuple[list[Layer], list[Words], float]:
-    """The unit and the key of colours above the bars, and where they end."""
-    look, words, layers, top = given.look, list[Words](), list[Layer](), 0.0
-    if given.unit:
-        for line in wrapped(given.unit, look, given.width):
-            words.append(Words(0, top + look.size, line, look.quiet))
-            top += LEADING * look.size
-        top += 0.3 * look.size
-    if colours:
-        layers, names, top = colour_key(colours, look, given.width, top)
-        words += names
-        top += 0.4 * look.size
-    return layers, words, top
-
-
 def _rows(given: DrawingInput, bars: int) -> list[_Row]:
     data, look = given.data, given.look
     rows = []
     for key, name in enumerate(data.key.names):
         bold = name in given.highlights
         lines = wrapped(name, look, MOST_NAMES * given.width, bold=bold)
-        of_bars = (BAR + 0.72) * look.size if bars == 1 else (0.95 * bars + 0.9) * look.size
+        of_bars = (BAR + 0.72) * look.size if bars == 1 else (1.06 * bars + 0.85) * look.size
         rows.append(_Row(key, lines, bold, max(of_bars, (LEADING * len(lines) + 0.5) * look.size)))
     extra = (given.height - sum(row.height for row in rows)) / max(len(rows), 1) if given.height else 0.0
     return [_Row(row.key, row.lines, row.bold, row.height + max(extra, 0.0)) for row in rows]
 
 
-def _name(row: _Row, middle: float, left: float, size: float, colour: str) -> list[Words]:
+def _name(row: _Row, middle: float, size: float, colour: str) -> list[Words]:
     first = middle - (len(row.lines) - 1) / 2 * LEADING * size + 0.33 * size
     return [
-        Words(left - 0.6 * size, first + number * LEADING * size, line, colour, "end", row.bold)
+        Words(0, first + number * LEADING * size, line, colour, bold=row.bold)
         for number, line in enumerate(row.lines)
     ]
 
@@ -130,7 +115,7 @@ def _beside(
     """The bars of a row below each other, and their values."""
     look, series = given.look, given.data.series
     top, height = place
-    thick = BAR * look.size if len(series) == 1 else 0.95 * look.size
+    thick = BAR * look.size if len(series) == 1 else 1.06 * look.size
     first = top + (height - thick * len(series)) / 2
     bars, labels = [], []
     for point in points:

@@ -14,8 +14,11 @@ from issuebrief.charts.drawing.text_width import width_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from issuebrief.charts.drawing.drawing_input import DrawingInput
     from issuebrief.charts.drawing.look import ChartLook
 
+LEADING = 1.2
+"""The distance of lines by the size of words."""
 SQUARE = 0.62
 """The side of a square that shows a colour, by the size of words."""
 
@@ -71,6 +74,21 @@ def _best_top(members: Sequence[int], places: Sequence[float], heights: Sequence
         wanted += places[number] - (above + heights[number] / 2)
         above += heights[number]
     return wanted / len(members)
+
+
+def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer], list[Words], float]:
+    """The unit, and the key of the colours that need one, above a chart; and where they end."""
+    look, words, layers, top = given.look, list[Words](), list[Layer](), 0.0
+    if given.unit:
+        for line in wrapped(given.unit, look, given.width):
+            words.append(Words(0, top + look.size, line, look.quiet))
+            top += LEADING * look.size
+        top += 0.3 * look.size
+    if colours:
+        layers, names, top = colour_key(colours, look, given.width, top)
+        words += names
+        top += 0.4 * look.size
+    return layers, words, top
 
 
 def colour_key(

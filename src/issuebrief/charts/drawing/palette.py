@@ -12,7 +12,7 @@ from itertools import combinations
 
 from issuebrief.charts.drawing.colour_differences import least_difference
 from issuebrief.srgb import Rgb, contrast, hexadecimal
-from issuebrief.theming.legibility import from_lch, to_lch
+from issuebrief.theming.legibility import from_lch, legible, to_lch
 
 ENOUGH = 9.0
 """The difference (CIEDE2000) from which on areas beside each other are told apart by all."""
@@ -67,3 +67,9 @@ def readable_on(colour: str, ink: str) -> str:
     """The colour of words on an area: white, or the ink where that stands out more."""
     area = rgb_of(colour)
     return "#ffffff" if contrast(area, PAPER) >= contrast(area, rgb_of(ink)) else ink
+
+
+@lru_cache(maxsize=64)
+def legible_name(colour: str) -> str:
+    """The colour of the name of a series: its own, as dark as words must be to be read on paper."""
+    return hexadecimal(legible(rgb_of(colour), PAPER, 4.5))

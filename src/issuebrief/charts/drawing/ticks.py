@@ -18,6 +18,8 @@ STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 MONTH_STEPS = (1, 2, 3, 6, 12)
 DAY_STEPS = (1, 2, 7, 14)
 DAYS_OF_MONTH, DAYS_OF_YEAR = 30.44, 365.25
+LONG = 2.5
+"""Years from which on an axis shows years alone."""
 PER_YEAR = {Precision.YEAR: 1.0, Precision.QUARTER: 4.0, Precision.MONTH: 12.0, Precision.DAY: DAYS_OF_YEAR}
 """How many units of an axis a year has."""
 
@@ -54,7 +56,7 @@ def moment_ticks(low: float, high: float, precision: Precision, count: int) -> t
     Each has its place on the axis; the moment says how exactly it is labelled.
     """
     years = (high - low) / PER_YEAR[precision]
-    if precision is Precision.YEAR or years >= count - 1:
+    if precision is Precision.YEAR or years >= min(count - 1, LONG):
         return _years(low, high, precision, count)
     if precision is Precision.QUARTER:
         return _quarters(low, high, count)

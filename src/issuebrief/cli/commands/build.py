@@ -65,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = [replace(job, policy=policy) for job in _jobs(arguments, workplace)]
     if not saying.standard_output:
         _make_folders(wanted)
+        wanted = [replace(job, keep_in=_first(job).parent) for job in wanted]
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     always = by_name or saying.standard_output or arguments.allow_network
     prints = {} if always else _fingerprints(wanted)

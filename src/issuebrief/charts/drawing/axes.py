@@ -1,0 +1,122 @@
+"""The frame of a chart with two axes: grid lines with their numbers, ticks below, and what is left for the marks.
+
+In:  a `DrawingInput`, the least and the greatest of each axis, and the room that labels beside the chart take.
+Out: a `Frame`: its scales, and the words and rules around it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.charts.chart_data import Axis, Scale
+from issuebrief.charts.data.days import Precision
+from issuebrief.charts.drawing.marks import LinearScale, Rule, Words
+from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.ticks import LONG, PER_YEAR, moment_ticks, number_ticks
+
+if TYPE_CHECKING:
+    from issuebrief.charts.drawing.drawing_input import DrawingInput
+
+TICK_ROOM = 3.6
+"""The distance of grid lines by the size of words, at the least."""
+FOOT = 1.75
+"""The room below a chart for the labels of its ticks, by the size of words."""
+PROPORTION = 0.62
+"""The height of a chart by its width, where none is asked for."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The scales of a chart's axes, and the words and rules of these; `top` and `bottom` are those of the marks.
+
+    The `grid` lies behind the marks, and the `base`, which is the line of zero where there is one, before them.
+    """
+
+    x: LinearScale
+    y: LinearScale
+    top: float
+    bottom: float
+    words: tuple[Words, ...]
+    grid: tuple[Rule, ...]
+    base: tuple[Rule, ...]
+
+
+def frame_of(
+    given: DrawingInput,
+    keys: tuple[float, float],
+    values: tuple[float, float],
+    top: float,
+    *,
+    right: float = 0.0,
+    inset: float = 0.0,
+    height: float = 0.0,
+) -> Frame:
+    """The frame from `top` on; `right` is the room beside it, `inset` that of marks at its ends."""
+    look = given.look
+    bottom = (height or height_of(given, top)) - FOOT * look.size
+    first = top + 0.5 * look.size
+    ticks = number_ticks(*values, max(2, int((bottom - first) / (TICK_ROOM * look.size)) + 1))
+    labels = [given.words.number(place, ticks.decimals) for place in ticks.places]
+    left = max(width_of(label, look) for label in labels) + 0.6 * look.size
+    y = LinearScale((ticks.places[0], ticks.places[-1]), (bottom, first))
+    x = LinearScale(keys, (left + inset, given.width - right - inset))
+    words, rules = [], []
+    for place, label in zip(ticks.places, labels, strict=True):
+        at = y.at(place)
+        words.append(Words(left - 0.6 * look.size, at + 0.33 * look.size, label, look.quiet, "end"))
+        rules.append(Rule(left, at, given.width - right, at, look.hairline))
+    base = [Rule(left, y.at(0), given.width - right, y.at(0), look.ink, 0.8)] if 0 in ticks.places else []
+    found, marks = key_ticks(given, given.data.key, x, bottom, left, given.width)
+    return Frame(x, y, first, bottom, (*words, *found), (*rules, *marks), tuple(base))
+
+
+def height_of(given: DrawingInput, top: float) -> float:
+    """The height of a chart: what is asked for, or by its width, a multiple of the grid."""
+    grid = given.look.grid
+    wanted = given.height or min(max(PROPORTION * given.width, 9 * grid), 20 * grid) + top
+    return grid * max(round(wanted / grid), 1)
+
+
+def key_ticks(
+    given: DrawingInput, axis: Axis, x: LinearScale, bottom: float, left: float, right: float
+) -> tuple[list[Words], list[Rule]]:
+    """The labels below a chart, none of which touch, and their ticks."""
+    look = given.look
+    base = bottom + 1.35 * look.size
+    words: list[Words] = []
+    rules: list[Rule] = []
+    end = left - 10 * look.size
+    for place, label in _labels(given, axis, x):
+        at = x.at(place)
+        width = width_of(label, look)
+        middle = min(max(at, left + width / 2 if axis.scale is not Scale.NAMES else 0.0), right - width / 2)
+        rules.append(Rule(at, bottom, at, bottom + 0.35 * look.size, look.quiet))
+        if middle - width / 2 < end + 0.6 * look.size:
+            continue
+        words.append(Words(middle, base, label, look.quiet, "middle"))
+        end = middle + width / 2
+    return words, rules
+
+
+def _labels(given: DrawingInput, axis: Axis, x: LinearScale) -> list[tuple[float, str]]:
+    """Places on an axis that are labelled, as many as may have room."""
+    look = given.look
+    span = abs(x.range[1] - x.range[0])
+    if axis.scale is Scale.NAMES:
+        return [(float(number), name) for number, name in enumerate(axis.names)]
+    if axis.scale is Scale.MOMENTS:
+        precision = axis.precision or Precision.YEAR
+        years = (x.domain[1] - x.domain[0]) / PER_YEAR[precision]
+        room = MOMENT_ROOM[Precision.YEAR if years >= LONG else precision]
+        count = max(2, int(span / (room * look.size)) + 1)
+        found = moment_ticks(*x.domain, precision, count)
+        return [(place, given.words.of(moment)) for place, moment in found]
+    widest = max(width_of(given.words.number(end, given.data.key_decimals), look) for end in x.domain)
+    ticks = number_ticks(*x.domain, max(2, int(span / (widest + 2 * look.size)) + 1))
+    low, high = x.domain
+    return [(at, given.words.number(at, ticks.decimals)) for at in ticks.places if low <= at <= high]
+
+
+MOMENT_ROOM = {Precision.YEAR: 3.4, Precision.QUARTER: 5.0, Precision.MONTH: 5.5, Precision.DAY: 7.0}
+"""The distance of the labels of moments by the size of words, at the least."""

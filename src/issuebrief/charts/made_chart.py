@@ -1,0 +1,94 @@
+"""What comes of one chart, and what all charts of a brief share.
+
+In:  nothing; `make_chart.py` and `make_given.py` fill these.
+Out: `ChartContext` and `MadeChart`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from issuebrief.charts.figure import ChartFigure
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
+from issuebrief.file_access import MOST_TEXT, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from issuebrief.charts.chart_words import ChartWords
+    from issuebrief.charts.data.model import Problems
+    from issuebrief.charts.drawing.drawing_store import DrawingStore
+    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.find_blocks import ChartBlock
+    from issuebrief.frontmatter.source import Source
+
+PLACEHOLDER = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 150" width="300" height="150"/>'
+"""What stands for a chart that is not drawn, so that all else can be looked at."""
+
+
+@dataclass(frozen=True)
+class ChartContext:
+    """What the charts of a brief share; without a look none is drawn."""
+
+    source: Source
+    lang: str
+    words: ChartWords
+    look: ChartLook | None
+    store: DrawingStore
+
+    @property
+    def folder(self) -> Path:
+        """The brief's folder, where its data are."""
+        return self.source.path.parent
+
+    @property
+    def excerpt(self) -> Callable[[SourceRange], str]:
+        """What gives the line that a place begins on: of the brief, or of a file with data beside it."""
+        return lambda place: _excerpt(place, self.source)
+
+
+@dataclass(frozen=True)
+class MadeChart:
+    """The Markdown that stands in the place of a block, its picture by its address, its figure, its problems."""
+
+    markdown: str
+    address: str = ""
+    picture: bytes = b""
+    figure: ChartFigure | None = None
+    problems: Problems = ()
+
+
+def not_made(block: ChartBlock, problems: Problems) -> MadeChart:
+    """A block that has errors: nothing stands in its place."""
+    return MadeChart(block.fence.prefix.rstrip(), problems=problems)
+
+
+def address_of(picture: bytes) -> str:
+    """The address of a drawn picture from the brief's folder: another picture has another."""
+    return f"chart-{hashlib.sha256(picture).hexdigest()[:16]}.svg"
+
+
+def problem_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diagnostic:
+    """An error at the line that opens a block."""
+    return error(f"chart.{code}", message, block.place, hint, block.source.line(block.place.line))
+
+
+def doubt_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diagnostic:
+    """A warning at the line that opens a block."""
+    return warning(f"chart.{code}", message, block.place, hint, block.source.line(block.place.line))
+
+
+def _excerpt(place: SourceRange, source: Source) -> str:
+    if place.path == source.path:
+        return source.line(place.line)
+    if not place.line:
+        return ""
+    try:
+        text = read(place.path, (source.path.parent,), MOST_TEXT).decode("utf-8", "replace")
+    except OSError:
+        return ""
+    lines = text.split("\n", place.line)
+    return lines[place.line - 1].rstrip("\r")[:400] if len(lines) >= place.line else ""
