@@ -31,8 +31,6 @@ def table_of(figure: ChartFigure) -> str:
     """The table of a figure as HTML, which holds whatever its cells do."""
     head, *rows = figure.rows
     cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    lines = "\n".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
+    lines = "\n".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     caption = f"<caption>{escape(figure.caption)}</caption>" if figure.caption else ""
     return f"<table>{caption}<thead><tr>{cells}</tr></thead>\n<tbody>\n{lines}\n</tbody></table>"

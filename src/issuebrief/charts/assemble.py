@@ -1,8 +1,8 @@
 """From a table to the values of a chart.
 
 In:  a chart's specification and its table, in a brief of some language.
-Out: `ChartData`, or what is wrong: columns that are not there, cells that are no numbers, values that cannot be
-     drawn in this type of chart. Everything is told at once, at its cell or its key.
+Out: `ChartData`, or what is wrong: columns that are not there, cells that are no numbers, values that
+     cannot be drawn in this type of chart. Everything is told at once, at its cell or its key.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from issuebrief.charts.chart_data import Axis, ChartData, Point, Scale
 from issuebrief.charts.data.columns import decimal_of, doubtful_days, moments_in, numbers_in
 from issuebrief.charts.data.days import Precision
 from issuebrief.charts.data.numbers import is_missing, number_of
-from issuebrief.charts.type_rules import MOST, fits_type
+from issuebrief.charts.type_rules import fits_type
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, has_errors
 
 if TYPE_CHECKING:
@@ -72,7 +72,11 @@ class _Assembly:
 
 
 def assemble(
-    chart: SpecifiedChart, values: ChartSpecification, table: Table, own: str, excerpt: Callable[[SourceRange], str]
+    chart: SpecifiedChart,
+    values: ChartSpecification,
+    table: Table,
+    own: str,
+    excerpt: Callable[[SourceRange], str],
 ) -> tuple[ChartData | None, Problems]:
     """The values of a chart, and every problem; `own` is the decimal sign of the brief's language."""
     reading = _Assembly(chart, values, table, excerpt, own)
@@ -80,7 +84,9 @@ def assemble(
     if columns is None or has_errors(reading.problems):
         return None, tuple(reading.problems)
     if not table.rows:
-        reading.error("nothing-to-draw", f"there are no rows in {table.name}", "data", "write a row for each value")
+        reading.error(
+            "nothing-to-draw", f"there are no rows in {table.name}", "data", "write a row for each value"
+        )
         return None, tuple(reading.problems)
     found = _assembled(reading, *columns)
     if found is not None and not has_errors(reading.problems):
@@ -93,30 +99,46 @@ def _columns(reading: _Assembly) -> tuple[str, tuple[str, ...]] | None:
     """The names of the columns of keys and values: those that are named, or else the first and the others."""
     values, table = reading.values, reading.table
     asked = (values.y,) if isinstance(values.y, str) else values.y
-    named = [("x", values.x), ("series", values.series), ("label", values.label), *(("y", name) for name in asked)]
-    if not all([reading.known(name, key) for key, name in named if name]):
+    named = [
+        ("x", values.x),
+        ("series", values.series),
+        ("label", values.label),
+        *(("y", name) for name in asked),
+    ]
+    if not all(reading.known(name, key) for key, name in named if name):
         return None
-    free = [name for name in table.names if name and name not in {values.x, values.series, values.label, *asked}]
+    free = [
+        name for name in table.names if name and name not in {values.x, values.series, values.label, *asked}
+    ]
     key = values.x or (free.pop(0) if free else "")
     if not asked:
         asked = tuple(free[:1] if values.series or values.type == "scatter" else free)
         asked = asked[:2] if values.type == "range" else asked
     if not key or not asked:
-        reading.error("no-column", f"{table.name} has no column of values", "data", "it needs two columns at least")
+        reading.error(
+            "no-column", f"{table.name} has no column of values", "data", "it needs two columns at least"
+        )
         return None
     if len(asked) > 1 and values.series:
         reading.error("no-column", "there can be several columns of values, or a series, not both", "series")
     if values.type == "range" and len(asked) != 2:
         reading.error("no-column", "a range needs two columns of values", "y", "write y: [lowest, highest]")
     if values.type in ("scatter", "dot") and len(asked) > 1 and values.type == "scatter":
-        reading.error("no-column", "a scatter plot has one column of values", "y", "name one column, and a series")
+        reading.error(
+            "no-column", "a scatter plot has one column of values", "y", "name one column, and a series"
+        )
     return key, tuple(asked)
 
 
 def _assembled(reading: _Assembly, key: str, asked: tuple[str, ...]) -> ChartData | None:
     values, table = reading.values, reading.table
     keys = table.column(key)
-    if values.type in EITHER_WAY and len(asked) == 1 and _is_words(table.column(asked[0])) and not _is_words(keys):
+    if (
+        values.type in EITHER_WAY
+        and len(asked) == 1
+        and _is_words(table.column(asked[0]))
+        and not _is_words(keys)
+    ):
         key, asked, keys = asked[0], (key,), table.column(asked[0])
     cells = [cell for name in asked for cell in table.column(name)]
     moments = moments_in(cells) if values.type in EITHER_WAY and _are_days(cells, asked) else None
@@ -138,7 +160,9 @@ def _assembled(reading: _Assembly, key: str, asked: tuple[str, ...]) -> ChartDat
     if has_errors(reading.problems):
         return None
     points, series = _points(reading, places, columns, asked)
-    decimals = max((_decimals(number) for column in columns for number in column if number is not None), default=0)
+    decimals = max(
+        (_decimals(number) for column in columns for number in column if number is not None), default=0
+    )
     of_keys = max((_decimals(place) for place in places if place is not None), default=0)
     ends = (asked[0], asked[1]) if values.type == "range" else ("", "")
     return ChartData(axis, value_axis, points, series, decimals, of_keys, ends)
@@ -153,7 +177,9 @@ def _key_axis(reading: _Assembly, key: str, cells: Sequence[Cell]) -> tuple[Axis
     if type_ not in ("slope", *EITHER_WAY):
         if cell := doubtful_days(cells):
             hint = "write days as 2023-10-16"
-            reading.at_cell("cell", f"“{cell.text}” ({cell.name}) may be read as two different days", cell, hint)
+            reading.at_cell(
+                "cell", f"“{cell.text}” ({cell.name}) may be read as two different days", cell, hint
+            )
             return Axis(key, Scale.NAMES), []
         if (moments := moments_in(cells)) is not None:
             finest = _finest(moments)
@@ -163,7 +189,9 @@ def _key_axis(reading: _Assembly, key: str, cells: Sequence[Cell]) -> tuple[Axis
         found = decimal_of(reading.table, cells, reading.own, reading.values.decimal)
         return Axis(key, Scale.NUMBERS), list(reading.numbers(cells, found))
     names = tuple(dict.fromkeys(cell.text for cell in cells if cell.text))
-    return Axis(key, Scale.NAMES, names), [float(names.index(cell.text)) if cell.text else None for cell in cells]
+    return Axis(key, Scale.NAMES, names), [
+        float(names.index(cell.text)) if cell.text else None for cell in cells
+    ]
 
 
 def _points(
@@ -186,7 +214,9 @@ def _points(
             if place is None:
                 if value is not None:
                     cell = table.rows[row][0]
-                    reading.at_cell("cell", f"row {row + 1} has a value and no name", cell, "name it, or delete the row")
+                    reading.at_cell(
+                        "cell", f"row {row + 1} has a value and no name", cell, "name it, or delete the row"
+                    )
                 continue
             if (place, series) in seen and values.type not in ("scatter", "dot"):
                 cell = table.rows[row][table.names.index(values.x)] if values.x else table.rows[row][0]
@@ -213,8 +243,18 @@ def _missing(reading: _Assembly, found: ChartData) -> list[Diagnostic]:
     if not count:
         return []
     place = reading.chart.place("data")
-    message = f"{count:,} of {len(found.points):,} values in {reading.table.name} are missing: the chart has gaps there"
-    return [diagnostic(Severity.INFO, "chart.missing-values", message, place, "say in the note why", reading.chart.excerpt(place))]
+    where = f"{count:,} of {len(found.points):,} values in {reading.table.name}"
+    message = f"{where} are missing: the chart has gaps there"
+    return [
+        diagnostic(
+            Severity.INFO,
+            "chart.missing-values",
+            message,
+            place,
+            "say in the note why",
+            reading.chart.excerpt(place),
+        )
+    ]
 
 
 def _is_words(cells: Sequence[Cell]) -> bool:

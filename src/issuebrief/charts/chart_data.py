@@ -24,7 +24,7 @@ class Scale(Enum):
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis: what its column is called, what it shows; the names on it, or how exactly its moments are told."""
+    """An axis: the name of its column, what it shows, the names on it, or how exact its moments are."""
 
     name: str
     scale: Scale
@@ -34,7 +34,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Point:
-    """A value: where it stands on the key axis (a number of its names, or a number), how much, of which series.
+    """A value: where it stands on the key axis (of a name, its number), how much, of which series.
 
     `value` is None where it is missing; `low` is the other end of a range. `label` is its own name.
     """

@@ -27,7 +27,7 @@ NARROW = "\u202f"
 
 @dataclass(frozen=True)
 class ChartWords:
-    """One language's words. `phrases` have places for what is put in; `is_own` is whether the language has any."""
+    """One language's words and signs; `phrases` have places for what is put in."""
 
     decimal: str
     thousands: str
@@ -86,4 +86,4 @@ def chart_words(lang: str) -> ChartWords:
     own = decimal_sign((), lang)
     if own == found.decimal:
         return found
-    return replace(found, decimal=own, thousands=NARROW if own == "," else "," )
+    return replace(found, decimal=own, thousands=NARROW if own == "," else ",")

@@ -1,8 +1,8 @@
 """A chart as a figure of the brief: the Markdown that stands for its block.
 
 In:  the values of a chart, its alternative text, the name of its picture.
-Out: a picture with caption, source line and attributes, as an author would have typed it; `ChartFigure`, which
-     the web page and the annex make tables of.
+Out: a picture with caption, source line and attributes, as an author would have typed it; `ChartFigure`,
+     which the web page and the annex make tables of.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from issuebrief.charts.find_blocks import ChartBlock
     from issuebrief.charts.specification import ChartSpecification, GivenSpecification
 
+Rows = tuple[tuple[str, ...], ...]
 PLACES = ("wide", "full", "margin")
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$&@!])")
 
@@ -25,13 +26,15 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$&@!])")
 class ChartFigure:
     """A chart that stands in the brief: the address of its picture, and the table behind it.
 
-    `rows` begin with the names of the columns. `shown` is how the table is shown: `hidden` (on the web page, to whoever
-    opens it), `shown`, `annex` or `none`. `file_name` is that of the data for whoever wants to have them.
+    `rows` begin with the names of the columns; `data` are the same with plain numbers. `shown` is how the
+    table is shown: `hidden` (on the web page, to whoever opens it), `shown`, `annex` or `none`. `file_name`
+    is that of the data for whoever wants to have them.
     """
 
     address: str
     caption: str
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
+    data: Rows
     shown: str
     file_name: str
 

@@ -1,7 +1,8 @@
 """Where a brief has charts.
 
 In:  a `Source`.
-Out: `ChartBlock`s: fenced code whose language is `chart` or `vega-lite`, with what stands in braces behind it.
+Out: `ChartBlock`s: fenced code whose language is `chart` or `vega-lite`, with what stands in braces behind
+     it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.source.fences import Fence, find_fences
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import SourceRange
+    from issuebrief.frontmatter.source import Source
 
 CHART, GIVEN = "chart", "vega-lite"
 INFO = re.compile(r"\.?(chart|vega-lite)(?:\s+(\{.*\}))?\s*|\{\s*\.(chart|vega-lite)\b(.*)\}\s*")

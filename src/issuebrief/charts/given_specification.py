@@ -1,9 +1,9 @@
 """A Vega-Lite specification as somebody wrote it, made safe and set in the house's look.
 
 In:  the text of the specification, and what reads data by name.
-Out: the specification with its data in itself, the house's faces and colours below its own; the table of its first
-     data; what is wrong. It can name files beside the brief, and nothing else: whatever would be fetched is
-     refused, since a drawing without its data would be empty without a word.
+Out: the specification with its data in itself, the house's faces and colours below its own; the table of
+     its first data; what is wrong. It can name files beside the brief, and nothing else: whatever would be
+     fetched is refused, since a drawing without its data would be empty without a word.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ LEADING_OUT = ("url", "href", "usermeta", "loader")
 class Refused(Exception):
     """A specification that is not drawn: why, how to mend it, and the line of its text, where it is known."""
 
-    def __init__(self, message: str, hint: str = "", line: int = 0, column: int = 0, code: str = "given") -> None:
+    def __init__(
+        self, message: str, hint: str = "", line: int = 0, column: int = 0, code: str = "given"
+    ) -> None:
         super().__init__(message)
         self.hint, self.line, self.column, self.code = hint, line, column, code
 
@@ -102,10 +104,20 @@ class _Walk:
         for name, value in found.items():
             if name in LEADING_OUT and name != "usermeta":
                 hint = "put the file with the data beside the brief, and name it in data"
-                raise Refused(f"the specification names what lies elsewhere ({name}: {_shown(value)})", hint, code="outside")
-        if found.get("mark") == "image" or (isinstance(found.get("mark"), dict) and found["mark"].get("type") == "image"):
-            raise Refused("a chart cannot show pictures from elsewhere", "draw it with other marks", code="outside")
-        return {name: self.safe(value, depth + 1, name) for name, value in found.items() if name != "usermeta"}
+                raise Refused(
+                    f"the specification names what lies elsewhere ({name}: {_shown(value)})",
+                    hint,
+                    code="outside",
+                )
+        if found.get("mark") == "image" or (
+            isinstance(found.get("mark"), dict) and found["mark"].get("type") == "image"
+        ):
+            raise Refused(
+                "a chart cannot show pictures from elsewhere", "draw it with other marks", code="outside"
+            )
+        return {
+            name: self.safe(value, depth + 1, name) for name, value in found.items() if name != "usermeta"
+        }
 
     def _data(self, found: dict[str, Any]) -> dict[str, Any]:
         url = found.get("url")
@@ -140,7 +152,9 @@ def _typed(table: Table, cells: Sequence[Cell]) -> Sequence[Any]:
     """Numbers where all cells that have a value are numbers; else days as ISO has them, or words."""
     filled = [cell for cell in cells if cell.number is not None or not is_missing(cell.text)]
     reading = decimal_of(table, filled, ".", "")
-    is_number = all(cell.number is not None or number_of(cell.text, reading.decimal or ".") is not None for cell in filled)
+    is_number = all(
+        cell.number is not None or number_of(cell.text, reading.decimal or ".") is not None for cell in filled
+    )
     if filled and is_number and not reading.clash:
         return numbers_in(cells, reading, lambda place: "")[0]
     if (moments := moments_in(cells)) is not None:
@@ -169,20 +183,38 @@ def _cell_text(value: Any) -> str:
 
 
 def in_the_look(specification: dict[str, Any], look: ChartLook, width: float) -> dict[str, Any]:
-    """The specification in the faces and colours of the house, as wide as its place, where it says nothing else."""
+    """The specification in the faces and colours of the house, as wide as its place, if it says nothing else."""
     from issuebrief.charts.drawing.palette import series_colours
 
     colours = list(series_colours(look.brand, look.accent, look.quiet, 5))
     label = {"labelFont": look.families, "labelFontSize": look.size, "labelColor": look.quiet}
-    title = {"titleFont": look.families, "titleFontSize": look.size, "titleColor": look.quiet, "titleFontWeight": 400}
+    title = {
+        "titleFont": look.families,
+        "titleFontSize": look.size,
+        "titleColor": look.quiet,
+        "titleFontWeight": 400,
+    }
     lines = {"gridColor": look.hairline, "gridWidth": 0.55, "domainColor": look.ink, "tickColor": look.quiet}
     house: dict[str, Any] = {
         "aria": False,
         "font": look.families,
-        "axis": {**label, **title, **lines, "domainWidth": 0.8, "tickWidth": 0.55, "tickSize": 0.35 * look.size},
+        "axis": {
+            **label,
+            **title,
+            **lines,
+            "domainWidth": 0.8,
+            "tickWidth": 0.55,
+            "tickSize": 0.35 * look.size,
+        },
         "legend": {**label, **title, "symbolSize": 0.5 * look.size**2},
         "header": {**label, "titleFont": look.families, "titleFontSize": look.size, "titleColor": look.ink},
-        "title": {"font": look.families, "fontSize": look.size, "color": look.ink, "fontWeight": 600, "anchor": "start"},
+        "title": {
+            "font": look.families,
+            "fontSize": look.size,
+            "color": look.ink,
+            "fontWeight": 600,
+            "anchor": "start",
+        },
         "text": {"font": look.families, "fontSize": look.size, "color": look.ink},
         "view": {"stroke": None},
         "range": {"category": colours},

@@ -10,7 +10,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.figure import ChartFigure
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.file_access import MOST_TEXT, read
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from issuebrief.charts.data.model import Problems
     from issuebrief.charts.drawing.drawing_store import DrawingStore
     from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.figure import ChartFigure, Rows
     from issuebrief.charts.find_blocks import ChartBlock
     from issuebrief.frontmatter.source import Source
 
@@ -52,7 +52,7 @@ class ChartContext:
 
 @dataclass(frozen=True)
 class MadeChart:
-    """The Markdown that stands in the place of a block, its picture by its address, its figure, its problems."""
+    """What stands in the place of a block: Markdown, a picture by its address, a figure; and problems."""
 
     markdown: str
     address: str = ""
@@ -66,9 +66,10 @@ def not_made(block: ChartBlock, problems: Problems) -> MadeChart:
     return MadeChart(block.fence.prefix.rstrip(), problems=problems)
 
 
-def address_of(picture: bytes) -> str:
-    """The address of a drawn picture from the brief's folder: another picture has another."""
-    return f"chart-{hashlib.sha256(picture).hexdigest()[:16]}.svg"
+def address_of(picture: bytes, rows: Rows) -> str:
+    """The address of a drawn picture from the brief's folder: other pictures and other data have others."""
+    sum_ = hashlib.sha256(picture + repr(rows).encode("utf-8", "replace"))
+    return f"chart-{sum_.hexdigest()[:16]}.svg"
 
 
 def problem_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diagnostic:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.assemble import assemble
 from issuebrief.charts.data.inline_data import read_inline
 from issuebrief.charts.data.read_data import DataRequest, read_data
+from issuebrief.charts.data_rows import rows_of
 from issuebrief.charts.describing.alternative_text import alternative_text
 from issuebrief.charts.drawing.draw import draw
 from issuebrief.charts.drawing.drawing_input import DrawingInput
@@ -52,20 +53,24 @@ def make_chart(
     picture, found = PLACEHOLDER, ()
     if context.look is not None:
         picture, found = _drawn(block, values, data, context.look, context)
-    address = address_of(picture)
-    rows = (table.names, *(tuple(cell.text for cell in row) for row in table.rows))
-    figure = ChartFigure(address, values.caption, rows, values.table, _file_name(values, block))
+    rows, plain = rows_of(table, context.words, values.decimal)
+    address = address_of(picture, plain)
+    figure = ChartFigure(address, values.caption, rows, plain, values.table, _file_name(values, block))
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems + found)
 
 
-def _table(chart: SpecifiedChart, values: ChartSpecification, context: ChartContext) -> tuple[Table | None, Problems]:
+def _table(
+    chart: SpecifiedChart, values: ChartSpecification, context: ChartContext
+) -> tuple[Table | None, Problems]:
     place = chart.place("data")
     if chart.inline is not None:
         return read_inline(chart.inline.tree, chart.source)
     if not values.data:
         hint = "name a file beside the brief, data: values.csv, or write the data below data: |"
         return None, (error("chart.data", "the chart has no data", place, hint, chart.excerpt(place)),)
-    return read_data(DataRequest(values.data.strip(), values.sheet, context.folder, place, chart.excerpt(place)))
+    return read_data(
+        DataRequest(values.data.strip(), values.sheet, context.folder, place, chart.excerpt(place))
+    )
 
 
 def _drawn(
@@ -85,7 +90,9 @@ def _drawn(
 def _doubts(block: ChartBlock, drawing: Drawing, data: ChartData) -> Problems:
     """What does not fit on a drawing, and colours that look too much alike."""
     hint = "make the chart wider (width: wide) or higher (height: 80mm), or shorten the names"
-    problems = tuple(doubt_at(block, "crowded", f"{what} have no room in the chart", hint) for what in drawing.misfits)
+    problems = tuple(
+        doubt_at(block, "crowded", f"{what} have no room in the chart", hint) for what in drawing.misfits
+    )
     pair = alike(drawing.colours)
     if pair is None:
         return problems

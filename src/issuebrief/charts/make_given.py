@@ -1,7 +1,7 @@
 """A chart that is given as a Vega-Lite specification, from its block to its figure.
 
-In:  a block of the language `vega-lite`, or one of the language `chart` that names a file with `spec:`; and what the
-     charts of the brief share.
+In:  a block of the language `vega-lite`, or one of the language `chart` that names a file with `spec:`; and
+     what the charts of the brief share.
 Out: a `MadeChart`.
 """
 
@@ -45,7 +45,9 @@ def make_given(block: ChartBlock, context: ChartContext, chart: SpecifiedChart |
         try:
             text = decoded(content)
         except Unreadable as fault:
-            return not_made(block, (error("chart.given", f"{values.spec} cannot be used: {fault}", place, fault.hint),))
+            return not_made(
+                block, (error("chart.given", f"{values.spec} cannot be used: {fault}", place, fault.hint),)
+            )
     excerpt = context.source.line(place.line)
 
     def read(name: str) -> tuple[object, Problems]:
@@ -57,7 +59,9 @@ def make_given(block: ChartBlock, context: ChartContext, chart: SpecifiedChart |
         at = context.source.place(first + fault.line - 1, fault.column) if first and fault.line else place
         where = f"{values.spec}, line {fault.line}: " if not first and fault.line else ""
         line = context.source.line(at.line)
-        return not_made(block, (*problems, error(f"chart.{fault.code}", f"{where}{fault}", at, fault.hint, line)))
+        return not_made(
+            block, (*problems, error(f"chart.{fault.code}", f"{where}{fault}", at, fault.hint, line))
+        )
     problems += tuple(given.problems)
     if not (alt := values.alt or given.description):
         hint = 'say what it shows: "description": "…" in the specification, or alt:'
@@ -87,7 +91,9 @@ def _figure(
             line = context.source.line(place.line)
             hint = "try it in the editor of Vega-Lite; its version here is 6.1"
             problems += (error("chart.not-drawn", message, place, hint, line),)
-    address = address_of(picture)
+    address = address_of(picture, given.rows)
     name = f"{dict(block.attributes).get('id') or values.id or 'data'}.csv"
-    figure = ChartFigure(address, values.caption, given.rows, values.table if given.rows else "none", name)
+    figure = ChartFigure(
+        address, values.caption, given.rows, given.rows, values.table if given.rows else "none", name
+    )
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems)

@@ -45,7 +45,9 @@ class ChartedBrief:
     problems: Problems
 
 
-def resolve(source: Source, lang: str, look: ChartLook | None, kept_in: Path | None = None) -> ChartedBrief | None:
+def resolve(
+    source: Source, lang: str, look: ChartLook | None, kept_in: Path | None = None
+) -> ChartedBrief | None:
     """The brief with its charts written out; None where it has none. Without a look none is drawn."""
     blocks = find_blocks(source)
     if not blocks:
@@ -56,7 +58,9 @@ def resolve(source: Source, lang: str, look: ChartLook | None, kept_in: Path | N
         return ChartedBrief(source, (), (problem,))
     if not is_installed():
         message = "the package that draws charts is not installed"
-        problem = problem_at(blocks[0], "no-package", message, "install it with: pip install 'issuebrief[charts]'")
+        problem = problem_at(
+            blocks[0], "no-package", message, "install it with: pip install 'issuebrief[charts]'"
+        )
         return ChartedBrief(source, (), (problem,))
     context = ChartContext(source, lang, chart_words(lang), look, DrawingStore(kept_in))
     made = [_parted(_made(block, context), block) for block in blocks]

@@ -1,7 +1,8 @@
 """What a chart says of itself, as typed values.
 
 In:  the YAML of a fenced block, with the places of its lines.
-Out: a `ChartSpecification`, frozen, filled by the same checks as front matter; and every problem at its place.
+Out: a `ChartSpecification`, frozen, filled by the same checks as front matter; and every problem at its
+     place.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta, Struct
 
-from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence, Tree
 from issuebrief.frontmatter.yaml_tree import read_yaml
@@ -19,6 +19,7 @@ from issuebrief.frontmatter.yaml_tree import read_yaml
 if TYPE_CHECKING:
     from issuebrief.charts.data.model import Problems
     from issuebrief.diagnostics.model import SourceRange
+    from issuebrief.frontmatter.source import Source
 
 TYPES = ("bar", "stacked", "line", "area", "slope", "dot", "range", "scatter", "small-multiples")
 GIVEN = "vega-lite"
@@ -52,7 +53,9 @@ class ChartSpecification(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     note: Text = ""
     source: Text = ""
     alt: Text = ""
-    id: Annotated[str, Meta(pattern=r"^[A-Za-z][\w:.-]*$", extra={"form": "a name such as fig-landings"})] = ""
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z][\w:.-]*$", extra={"form": "a name such as fig-landings"})] = (
+        ""
+    )
     width: Annotated[str, _one_of("column", "wide", "full", "margin")] = "column"
     height: Annotated[
         str, Meta(pattern=r"^\d{1,3}(?:\.\d+)?(?:mm|cm|pt)$", extra={"form": "a length such as 60mm"})
@@ -69,7 +72,9 @@ class GivenSpecification(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     source: Text = ""
     alt: Text = ""
     table: Annotated[str, _one_of("hidden", "shown", "annex", "none")] = "hidden"
-    id: Annotated[str, Meta(pattern=r"^[A-Za-z][\w:.-]*$", extra={"form": "a name such as fig-landings"})] = ""
+    id: Annotated[str, Meta(pattern=r"^[A-Za-z][\w:.-]*$", extra={"form": "a name such as fig-landings"})] = (
+        ""
+    )
     width: Annotated[str, _one_of("column", "wide", "full", "margin")] = "column"
 
 
@@ -116,8 +121,11 @@ def read_specification(block: Source) -> tuple[SpecifiedChart | None, Problems]:
         if inline:
             tree = replace(tree, entries={name: e for name, e in tree.entries.items() if name != "data"})
     is_given = isinstance(tree, Mapping) and "spec" in tree.entries
-    shape = GivenSpecification if is_given else ChartSpecification
-    values, found = fill(shape, tree, block)
+    values: ChartSpecification | GivenSpecification
+    if is_given:
+        values, found = fill(GivenSpecification, tree, block)
+    else:
+        values, found = fill(ChartSpecification, tree, block)
     problems += found
     if not isinstance(tree, Mapping):
         return None, problems

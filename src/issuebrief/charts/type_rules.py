@@ -1,7 +1,8 @@
 """What each type of chart can show.
 
 In:  a specification and its `ChartData`.
-Out: problems: too much for a printed chart, values that the type has no picture for, names that are not there.
+Out: problems: too much for a printed chart, values that the type has no picture for, names that are not
+     there.
 """
 
 from __future__ import annotations
@@ -48,10 +49,24 @@ def _too_much(values: ChartSpecification, data: ChartData) -> list[tuple[str, st
     found = []
     if keys > most_keys and values.type != "slope":
         hint = "show a part of them, or sum them up"
-        found.append(("too-much", f"a chart of the type {values.type} has {keys:,} entries, and shows {most_keys:,} at most", "data", hint))
+        found.append(
+            (
+                "too-much",
+                f"a chart of the type {values.type} has {keys:,} entries, and shows {most_keys:,} at most",
+                "data",
+                hint,
+            )
+        )
     if series > most_series:
         hint = "show the others together, or as small-multiples"
-        found.append(("too-much", f"a chart of the type {values.type} has {series:,} series, and shows {most_series} at most", "type", hint))
+        found.append(
+            (
+                "too-much",
+                f"a chart of the type {values.type} has {series:,} series, and shows {most_series} at most",
+                "type",
+                hint,
+            )
+        )
     return found
 
 
@@ -61,10 +76,13 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
         hint = "use bars or lines"
         found.append(("unfit", "values below zero cannot be stacked on each other", "type", hint))
     if values.type == "slope" and len(data.key.names) != 2:
-        message = f"a slope chart joins two points in time, and the column “{data.key.name}” has {len(data.key.names)}"
+        count = len(data.key.names)
+        message = f"a slope chart joins two points in time, and the column “{data.key.name}” has {count}"
         found.append(("unfit", message, "type", "keep the first and the last, or use lines"))
     if values.type == "range":
-        wrong = next((p for p in data.points if p.low is not None and p.value is not None and p.low > p.value), None)
+        wrong = next(
+            (p for p in data.points if p.low is not None and p.value is not None and p.low > p.value), None
+        )
         if wrong is not None:
             name = data.key.names[int(wrong.key)] if data.key.scale is Scale.NAMES else ""
             message = f"a range ends below its beginning{f' (“{name}”)' if name else ''}"

@@ -27,7 +27,6 @@ from issuebrief.markdown_body.source.html_tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PIL import Image
 

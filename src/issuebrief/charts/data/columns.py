@@ -50,7 +50,9 @@ def decimal_of(table: Table, cells: Sequence[Cell], own: str, asked: str) -> Num
     doubtful = [cell for cell in texts if is_doubtful(cell.text)]
     if not doubtful:
         return NumberReading(own)
-    return NumberReading(_agreed(table.delimiter, own, {sign for cell in doubtful for sign in cell.text if sign in ".,"}))
+    return NumberReading(
+        _agreed(table.delimiter, own, {sign for cell in doubtful for sign in cell.text if sign in ".,"})
+    )
 
 
 def _agreed(delimiter: str, own: str, signs: set[str]) -> str | None:
@@ -68,7 +70,9 @@ def numbers_in(
     """The numbers of a column, and problems with its cells."""
     problems: list[Diagnostic] = []
     numbers: list[float | None] = []
-    per_cent = {cell.text.endswith("%") for cell in cells if not is_missing(cell.text) and cell.number is None}
+    per_cent = {
+        cell.text.endswith("%") for cell in cells if not is_missing(cell.text) and cell.number is None
+    }
     for cell in cells:
         numbers.append(None)
         if cell.number is not None:
@@ -117,8 +121,8 @@ def _hint(text: str, decimal: str | None) -> str:
     if any(sign.isalpha() for sign in text) and any(sign.isdecimal() for sign in text):
         return "leave the unit out, and name it once with unit:"
     if any(sign in text for sign in ".,"):
-        mark = {"." : "point", ",": "comma"}[decimal or "."]
-        return f"its column is read with a decimal {mark}: write it like the others, or say decimal: comma or decimal: point"
+        mark = {".": "point", ",": "comma"}[decimal or "."]
+        return f"numbers have a decimal {mark} here: write it so, or say decimal: comma or decimal: point"
     return "write a number, or leave the cell empty where there is no value"
 
 

@@ -59,7 +59,9 @@ def _cell(
 ) -> Cell:
     column, text = cells[number] if number < len(cells) else (len(lines[line - 1]) + 1, "")
     if len(text) > MOST_CELL:
-        raise Unreadable(f"a cell has {len(text):,} characters", "look for a missing quotation mark", line, column)
+        raise Unreadable(
+            f"a cell has {len(text):,} characters", "look for a missing quotation mark", line, column
+        )
     length = len(text.rstrip("\r\n"))
     return Cell(text.strip(), place(line, column, column + length), f"column {number + 1}")
 
@@ -84,7 +86,9 @@ def _records(text: str, line: int, delimiter: str) -> Iterator[tuple[int, list[t
             if count > MOST_ROWS + 1:
                 raise Unreadable(f"it has more than {MOST_ROWS:,} rows", "sum them up first", line + before)
     except csv.Error as fault:
-        raise Unreadable(f"it cannot be taken apart ({fault})", "save it again as CSV", line + before) from None
+        raise Unreadable(
+            f"it cannot be taken apart ({fault})", "save it again as CSV", line + before
+        ) from None
 
 
 def _with_columns(cells: list[str], first: str, delimiter: str) -> list[tuple[int, str]]:

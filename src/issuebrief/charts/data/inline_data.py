@@ -62,9 +62,7 @@ def _of_rows(tree: Sequence, source: Source) -> Table:
         rows.append({name: _cell(value, source, name) for name, (_, value) in item.entries.items()})
     names = tuple(dict.fromkeys(name for row in rows for name in row))
     empty = [Cell("", source.place(*item.at, *item.end), "") for item in tree.items]
-    made = tuple(
-        tuple(row.get(name, empty[number]) for name in names) for number, row in enumerate(rows)
-    )
+    made = tuple(tuple(row.get(name, empty[number]) for name in names) for number, row in enumerate(rows))
     return Table(names, made, source.place(*tree.at, *tree.end), NAME)
 
 
@@ -73,4 +71,9 @@ def _cell(value: YamlRange, source: Source, name: str) -> Cell:
     if isinstance(value, Scalar):
         text = "" if value.kind == "nothing" else value.text.strip()
         return Cell(text, place, f"“{name}”")
-    raise Unreadable("a value must be a number or a word", "write one value behind each key", value.at.line, value.at.column)
+    raise Unreadable(
+        "a value must be a number or a word",
+        "write one value behind each key",
+        value.at.line,
+        value.at.column,
+    )

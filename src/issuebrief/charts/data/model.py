@@ -6,11 +6,12 @@ Out: `Table` and its `Cell`s, each with its place; `NumberColumn` and `TextColum
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
     from issuebrief.diagnostics.model import Diagnostic, SourceRange
 
 Problems = tuple["Diagnostic", ...]

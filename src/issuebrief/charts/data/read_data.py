@@ -9,16 +9,17 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.delimited import read_delimited
 from issuebrief.charts.data.json_rows import read_json
 from issuebrief.charts.data.model import Table, Unreadable
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+from issuebrief.diagnostics.model import SourceRange, error
 from issuebrief.file_access import MOST_TEXT, Denied, Outside, read, resolved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from issuebrief.charts.data.model import Problems
 
 TEXTS = {".csv": "", ".tsv": "\t", ".tab": "\t", ".txt": ""}
@@ -40,6 +41,7 @@ class DataRequest:
     excerpt: str
 
     def problem(self, code: str, message: str, hint: str = "") -> tuple[None, Problems]:
+        """The problem that the file cannot be used, at its name."""
         return None, (error(code, message, self.place, hint, self.excerpt),)
 
 
@@ -58,7 +60,9 @@ def read_file(request: DataRequest) -> tuple[bytes | None, Problems]:
         return _outside(request)
     if ADDRESS.match(name):
         message = f"{name} is an address: no data are fetched"
-        return request.problem("chart.outside", message, "save the data as a file beside the brief, and name it")
+        return request.problem(
+            "chart.outside", message, "save the data as a file beside the brief, and name it"
+        )
     try:
         path = resolved(request.folder / name, (request.folder,))
         return read(path, (request.folder,), MOST_TEXT), ()
@@ -74,7 +78,9 @@ def read_file(request: DataRequest) -> tuple[bytes | None, Problems]:
 
 def _outside(request: DataRequest) -> tuple[None, Problems]:
     message = f"{request.name} is outside the brief's folder"
-    return request.problem("chart.outside", message, "copy the data into the brief's folder, and name them from there")
+    return request.problem(
+        "chart.outside", message, "copy the data into the brief's folder, and name them from there"
+    )
 
 
 def _understood(request: DataRequest, path: Path, content: bytes) -> tuple[Table | None, Problems]:
@@ -135,4 +141,8 @@ def _nearest(request: DataRequest) -> str:
     except OSError:
         names = []
     near = difflib.get_close_matches(request.name.lower(), [name.lower() for name in names], 1, 0.5)
-    return f"did you mean {next(name for name in names if name.lower() == near[0])}?" if near else "put it beside the brief"
+    return (
+        f"did you mean {next(name for name in names if name.lower() == near[0])}?"
+        if near
+        else "put it beside the brief"
+    )

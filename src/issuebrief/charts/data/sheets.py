@@ -77,9 +77,11 @@ def _values(data: bytes, sheet: str) -> tuple[list[list[object]], tuple[int, int
             start = found.start or (0, 0)
             if found.total_height > 50 * MOST_ROWS or found.total_width > 50 * MOST_COLUMNS:
                 raise Unreadable(f"the sheet has {found.total_height:,} rows", "sum them up first")
-            return found.to_python(skip_empty_area=True), start
+            return [list(row) for row in found.to_python(skip_empty_area=True)], start
     except (CalamineError, OSError, ValueError) as fault:
-        raise Unreadable(f"it cannot be read as a sheet ({_first_words(fault)})", "save it again, or as CSV") from None
+        raise Unreadable(
+            f"it cannot be read as a sheet ({_first_words(fault)})", "save it again, or as CSV"
+        ) from None
 
 
 def _first_words(fault: Exception) -> str:

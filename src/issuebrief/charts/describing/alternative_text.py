@@ -71,7 +71,9 @@ def alternative_text(type_: str, data: ChartData, words: ChartWords, caption: st
         told += _extremes(telling, there)
     missing = [_name(telling, point) for point in data.points if point.value is None]
     if missing and type_ != "range":
-        told.append(words.say("missing", names=", ".join(missing[:FEW]) + (" …" if len(missing) > FEW else "")))
+        told.append(
+            words.say("missing", names=", ".join(missing[:FEW]) + (" …" if len(missing) > FEW else ""))
+        )
     return " ".join(f"{sentence}." for sentence in told)
 
 
@@ -91,7 +93,7 @@ def _all(telling: _Telling, points: Sequence[Point]) -> list[str]:
     if len(telling.data.series) > 1 and not any(point.label for point in points):
         groups = [
             f"{telling.key(key)}: "
-            + ", ".join(f"{point.series} {telling.value(point.value)}" for point in points if point.key == key)
+            + ", ".join(f"{p.series} {telling.value(p.value or 0)}" for p in points if p.key == key)
             for key in dict.fromkeys(point.key for point in points)
         ]  # fmt: skip
         return ["; ".join(groups)]
@@ -111,7 +113,7 @@ def _extremes(telling: _Telling, points: Sequence[Point]) -> list[str]:
 
 def _courses(telling: _Telling) -> list[str]:
     """How each series goes from its first value to its last."""
-    data, words = telling.data, telling.words
+    data, _words = telling.data, telling.words
     if len(data.series) > MOST_SERIES:
         return _extremes(telling, [point for point in data.points if point.value is not None])
     found = []
@@ -173,5 +175,9 @@ def _relation(telling: _Telling, points: Sequence[Point]) -> list[str]:
     if len(points) > 2:
         told.append(sentence[0].upper() + sentence[1:])
     if any(point.label for point in points) and len(points) <= FEW:
-        told.append("; ".join(f"{p.label or '–'}: {telling.key(p.key)}, {telling.value(p.value or 0)}" for p in points))
+        told.append(
+            "; ".join(
+                f"{p.label or '–'}: {telling.key(p.key)}, {telling.value(p.value or 0)}" for p in points
+            )
+        )
     return told

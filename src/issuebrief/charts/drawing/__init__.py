@@ -1,1 +1,1 @@
-"""Charts drawn: from values, data and the look of a theme to a Vega-Lite specification, and from that to SVG."""
+"""Charts drawn: data and the look of a theme in, a Vega-Lite specification and its SVG out."""

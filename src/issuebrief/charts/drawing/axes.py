@@ -1,6 +1,7 @@
-"""The frame of a chart with two axes: grid lines with their numbers, ticks below, and what is left for the marks.
+"""The frame of a chart with two axes: grid lines with their numbers, ticks below, the room for marks.
 
-In:  a `DrawingInput`, the least and the greatest of each axis, and the room that labels beside the chart take.
+In:  a `DrawingInput`, the least and the greatest of each axis, and the room that labels beside the chart
+     take.
 Out: a `Frame`: its scales, and the words and rules around it.
 """
 
@@ -28,9 +29,10 @@ PROPORTION = 0.62
 
 @dataclass(frozen=True)
 class Frame:
-    """The scales of a chart's axes, and the words and rules of these; `top` and `bottom` are those of the marks.
+    """The scales of a chart's axes with their words and rules; the marks stand from `top` to `bottom`.
 
-    The `grid` lies behind the marks, and the `base`, which is the line of zero where there is one, before them.
+    The `grid` lies behind the marks, and the `base`, which is the line of zero where there is one, before
+    them.
     """
 
     x: LinearScale

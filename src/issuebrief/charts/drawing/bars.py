@@ -62,7 +62,9 @@ def draw_bars(given: DrawingInput) -> Drawing:
     layers += [_bar_layer(bars, scale), *rule_layers([Rule(zero, top, zero, foot, look.ink, 0.8)])]
     misfits = () if names_width <= MOST_NAMES * given.width * 1.02 else ("the names beside the bars",)
     plain = sheet(given.width, foot, [*layers, *words_layers(words, look)])
-    apart = tuple(colours[name] for name in data.series) if not given.highlights and len(data.series) > 1 else ()
+    apart = (
+        tuple(colours[name] for name in data.series) if not given.highlights and len(data.series) > 1 else ()
+    )
     return Drawing(plain, given.width, foot, misfits, apart)
 
 
@@ -94,8 +96,12 @@ def _scale(given: DrawingInput, left: float, *, stacked: bool) -> LinearScale:
     if high == low:
         high = 1.0
     gap = 0.4 * look.size
-    behind = max((width_of(given.number(value), look, bold=True) + gap for value in values if value >= 0), default=0.0)
-    before = max((width_of(given.number(value), look, bold=True) + gap for value in values if value < 0), default=0.0)
+    behind = max(
+        (width_of(given.number(value), look, bold=True) + gap for value in values if value >= 0), default=0.0
+    )
+    before = max(
+        (width_of(given.number(value), look, bold=True) + gap for value in values if value < 0), default=0.0
+    )
     return LinearScale((low, high), (left + before, given.width - behind - 0.5))
 
 
@@ -110,7 +116,11 @@ Made = tuple[list[dict[str, Any]], list[Words]]
 
 
 def _beside(
-    given: DrawingInput, points: list[Point], colours: dict[str, str], scale: LinearScale, place: tuple[float, float]
+    given: DrawingInput,
+    points: list[Point],
+    colours: dict[str, str],
+    scale: LinearScale,
+    place: tuple[float, float],
 ) -> Made:
     """The bars of a row below each other, and their values."""
     look, series = given.look, given.data.series
@@ -129,15 +139,29 @@ def _beside(
         if point.value is None:
             labels.append(Words(scale.at(0) + 0.4 * look.size, base, "–", look.quiet))
             continue
-        bars.append({"value": point.value, "zero": 0, "y": y, "y2": y + thick - (1 if len(series) > 1 else 0), "colour": colour})
+        bars.append(
+            {
+                "value": point.value,
+                "zero": 0,
+                "y": y,
+                "y2": y + thick - (1 if len(series) > 1 else 0),
+                "colour": colour,
+            }
+        )
         end, below = scale.at(point.value), point.value < 0
         x = end - 0.4 * look.size if below else max(end, scale.at(0)) + 0.4 * look.size
-        labels.append(Words(x, base, given.number(point.value), look.ink, "end" if below else "start", is_lit))
+        labels.append(
+            Words(x, base, given.number(point.value), look.ink, "end" if below else "start", is_lit)
+        )
     return bars, labels
 
 
 def _stack(
-    given: DrawingInput, points: list[Point], colours: dict[str, str], scale: LinearScale, place: tuple[float, float]
+    given: DrawingInput,
+    points: list[Point],
+    colours: dict[str, str],
+    scale: LinearScale,
+    place: tuple[float, float],
 ) -> Made:
     """The parts of a row behind each other, their values where there is room, and their sum."""
     look = given.look
@@ -157,7 +181,9 @@ def _stack(
         if width_of(written, look) + 0.5 * look.size <= end - start:
             labels.append(Words((start + end) / 2, base, written, readable_on(colour, look.ink), "middle"))
     if total:
-        labels.append(Words(scale.at(total) + 0.4 * look.size, base, given.number(total), look.ink, bold=True))
+        labels.append(
+            Words(scale.at(total) + 0.4 * look.size, base, given.number(total), look.ink, bold=True)
+        )
     return bars, labels
 
 
@@ -167,7 +193,8 @@ def _bar_layer(bars: list[dict[str, Any]], scale: LinearScale) -> Layer:
         "data": {"values": bars},
         "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.75},
         "encoding": {
-            "x": scale.encoding("value"), "x2": {"field": "zero"}, "y": {"field": "y", **px}, "y2": {"field": "y2"},
+            "x": scale.encoding("value"), "x2": {"field": "zero"},
+            "y": {"field": "y", **px}, "y2": {"field": "y2"},
             "color": {"field": "colour", "type": "nominal", "scale": None},
         },
     }  # fmt: skip

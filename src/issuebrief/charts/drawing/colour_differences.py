@@ -3,9 +3,10 @@
 In:  two colours of sRGB, from 0 to 1.
 Out: their difference in CIEDE2000, the least over all these ways of seeing.
 
-Sources: G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 color-difference formula" (2005); H. Brettel, F. Viénot,
-J. D. Mollon, "Computerized simulation of color appearance for dichromats" (1997), in the linear form of Viénot,
-Brettel and Mollon, "Digital video colourmaps for checking the legibility of displays by dichromats" (1999).
+Sources: G. Sharma, W. Wu, E. N. Dalal, "The CIEDE2000 color-difference formula" (2005); H. Brettel, F.
+Viénot, J. D. Mollon, "Computerized simulation of color appearance for dichromats" (1997), in the linear
+form of Viénot, Brettel and Mollon, "Digital video colourmaps for checking the legibility of displays by
+dichromats" (1999).
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ PROTANOPIA = ((0.11238, 0.88762, 0.0), (0.11238, 0.88762, -0.0), (0.00401, -0.00
 DEUTERANOPIA = ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, -0.0), (-0.02234, 0.02234, 1.0))
 """The light that those without one kind of cones see, by the light that there is."""
 
-TO_XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.072175), (0.0193339, 0.119192, 0.9503041))
+TO_XYZ = (
+    (0.4124564, 0.3575761, 0.1804375),
+    (0.2126729, 0.7151522, 0.072175),
+    (0.0193339, 0.119192, 0.9503041),
+)
 WHITE = (0.95047, 1.0, 1.08883)
 
 Lab = tuple[float, float, float]

@@ -6,6 +6,7 @@ Out: a `Drawing`. Where they are few, bars have their values above them instead 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.charts.drawing.axes import FOOT, Frame, frame_of, height_of, key_ticks
@@ -29,7 +30,7 @@ def draw_columns(given: DrawingInput) -> Drawing:
     colours = given.colours()
     layers, words, top = head_of(given, colours if len(data.series) > 1 else {})
     keys = sorted({point.key for point in data.points})
-    step = min((after - before for before, after in zip(keys, keys[1:], strict=False)), default=1.0)
+    step = min((after - before for before, after in itertools.pairwise(keys)), default=1.0)
     ends = (keys[0] - step / 2, keys[-1] + step / 2)
     bars = _bars(given, colours, step, stacked=stacked)
     values = [value for bar in bars for value in (bar["value"], bar["zero"])] or [0.0]
@@ -41,12 +42,19 @@ def draw_columns(given: DrawingInput) -> Drawing:
         words += _values(given, bars, frame)
     layers.append(_bar_layer(bars, frame))
     height = frame.bottom + FOOT * look.size
-    drawn = [*rule_layers(frame.grid), *layers, *rule_layers(frame.base), *words_layers((*words, *frame.words), look)]
+    drawn = [
+        *rule_layers(frame.grid),
+        *layers,
+        *rule_layers(frame.base),
+        *words_layers((*words, *frame.words), look),
+    ]
     apart = tuple(colours.values()) if len(data.series) > 1 and not given.highlights else ()
     return Drawing(sheet(given.width, height, drawn), given.width, height, (), apart)
 
 
-def _bars(given: DrawingInput, colours: dict[str, str], step: float, *, stacked: bool) -> list[dict[str, Any]]:
+def _bars(
+    given: DrawingInput, colours: dict[str, str], step: float, *, stacked: bool
+) -> list[dict[str, Any]]:
     """The bars by the ends of their widths and heights, in the units of the axes."""
     data, look = given.data, given.look
     count = 1 if stacked else len(data.series)
@@ -65,7 +73,8 @@ def _bars(given: DrawingInput, colours: dict[str, str], step: float, *, stacked:
         if given.highlights and not given.highlights & set(data.series):
             colour = look.accent if lit else muted_colour(look.brand)
         bars.append({
-            "start": at, "end": at + part, "zero": zero, "value": zero + point.value, "colour": colour, "lit": lit,
+            "start": at, "end": at + part, "zero": zero, "value": zero + point.value,
+            "colour": colour, "lit": lit,
         })  # fmt: skip
     return bars
 

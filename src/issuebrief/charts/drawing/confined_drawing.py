@@ -1,6 +1,7 @@
-"""Draws one specification of Vega-Lite in a process of its own; run as a script, it imports nothing of this package.
+"""Draws one specification of Vega-Lite in a process of its own: a script that imports nothing of the package.
 
-In:  on standard input, the specification as JSON; as arguments, a folder with fonts, and the most seconds and bytes.
+In:  on standard input, the specification as JSON; as arguments, a folder with fonts, and the most seconds
+     and bytes.
 Out: on standard output, the SVG; on the stream of errors, why there is none.
 """
 

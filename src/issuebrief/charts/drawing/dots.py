@@ -1,8 +1,8 @@
 """Dots and ranges on the lines of named things, along an axis of numbers or moments.
 
 In:  a `DrawingInput` whose keys are names.
-Out: a `Drawing`. Dots of several series differ in shape too; their own names stand above them. Of a range both
-     ends have their values.
+Out: a `Drawing`. Dots of several series differ in shape too; their own names stand above them. Of a range
+     both ends have their values.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PX = {"type": "quantitative", "scale": None, "axis": None}
 
 @dataclass(frozen=True)
 class _Rows:
-    """The rows of a chart: the names on their lines, where the dots of each are, and the edges of the axis."""
+    """The rows of a chart: names on their lines, where the dots of each are, the edges of the axis."""
 
     names: tuple[list[str], ...]
     middles: tuple[float, ...]
@@ -67,7 +67,15 @@ def draw_dots(given: DrawingInput) -> Drawing:
             if given.highlights and not given.highlights & set(data.series):
                 colour = look.accent if lit else muted_colour(look.brand)
             if placed:
-                dots.append(dot_layer(placed, shapes[name], colour, look, {"x": x.encoding("value"), "y": {"field": "y", **PX}}))
+                dots.append(
+                    dot_layer(
+                        placed,
+                        shapes[name],
+                        colour,
+                        look,
+                        {"x": x.encoding("value"), "y": {"field": "y", **PX}},
+                    )
+                )
     rules += _joined(given, rows, x) if len(data.series) > 1 and not has_labels else []
     words += _names(given, rows)
     if written:
@@ -97,12 +105,17 @@ def draw_ranges(given: DrawingInput) -> Drawing:
         colour = look.accent if lit else muted_colour(look.brand)
         bar = {"low": point.low, "value": point.value, "y": middle}
         layers.append({
-            "data": {"values": [bar]}, "mark": {"type": "rule", "color": colour, "strokeWidth": 0.42 * look.size},
+            "data": {"values": [bar]},
+            "mark": {"type": "rule", "color": colour, "strokeWidth": 0.42 * look.size},
             "encoding": {"x": x.encoding("low"), "x2": {"field": "value"}, "y": y},
         })  # fmt: skip
         for end, fill in zip((point.low, point.value), ends.values(), strict=True):
             place = [{"value": end, "y": middle}]
-            layers.append(dot_layer(place, "circle", look.accent if lit else fill, look, {"x": x.encoding("value"), "y": y}))
+            layers.append(
+                dot_layer(
+                    place, "circle", look.accent if lit else fill, look, {"x": x.encoding("value"), "y": y}
+                )
+            )
         if is_numbers:
             base, gap = middle + 0.33 * look.size, 0.65 * look.size
             words.append(Words(x.at(point.low) - gap, base, given.number(point.low), look.quiet, "end", lit))
@@ -149,7 +162,10 @@ def _axis(given: DrawingInput, x: LinearScale, bottom: float, left: float) -> tu
         begin = [Moment(date(year, 1, 1), Precision.YEAR).at(precision) for year in (*years, years[-1] + 1)]
         base = bottom + 1.35 * given.look.size
         middles = [x.at((start + end) / 2) for start, end in pairwise(begin)]
-        words = [Words(at, base, str(year), given.look.quiet, "middle") for year, at in zip(years, middles, strict=True)]
+        words = [
+            Words(at, base, str(year), given.look.quiet, "middle")
+            for year, at in zip(years, middles, strict=True)
+        ]
         step = -(-int(3.4 * given.look.size * len(years)) // max(int(x.range[1] - x.range[0]), 1))
         return words[:: max(step, 1)], [x.at(place) for place in begin]
     plain = Axis(axis.name, axis.scale, precision=axis.precision)
@@ -162,16 +178,19 @@ def _whole_years(given: DrawingInput) -> tuple[int, ...]:
     axis = given.data.value
     if axis.scale is not Scale.MOMENTS or axis.precision in (None, Precision.YEAR):
         return ()
-    low, high = (moment_at(end, axis.precision).day for end in (min(given.data.values), max(given.data.values)))
+    low, high = (
+        moment_at(end, axis.precision).day for end in (min(given.data.values), max(given.data.values))
+    )
     last = high.year if (high.month, high.day) != (1, 1) or high.year == low.year else high.year - 1
     return tuple(range(low.year, last + 1)) if 2 <= last - low.year <= MOST_YEARS else ()
 
 
 def _rows(given: DrawingInput, top: float, height: float, lower: float) -> _Rows:
-    """The rows from `top` on; `height` is that of one, `lower` how much its dots lie below its middle, by size."""
+    """The rows from `top` on: how high one is, and how far its dots lie below its middle, by size."""
     look = given.look
     names = tuple(
-        wrapped(name, look, MOST_NAMES * given.width, bold=name in given.highlights) for name in given.data.key.names
+        wrapped(name, look, MOST_NAMES * given.width, bold=name in given.highlights)
+        for name in given.data.key.names
     )
     high = [max(height, LEADING * len(lines) + 0.5) * look.size for lines in names]
     extra = max((given.height - top - FOOT * look.size - sum(high)) / len(high), 0.0) if given.height else 0.0
@@ -181,7 +200,9 @@ def _rows(given: DrawingInput, top: float, height: float, lower: float) -> _Rows
         at += each + extra
     most = max(widest(lines, look, bold=True) for lines in names)
     misfits = () if most <= 1.03 * MOST_NAMES * given.width else ("the names of the rows",)
-    return _Rows(names, tuple(middles), top, at, min(most, MOST_NAMES * given.width) + 0.9 * look.size, misfits)
+    return _Rows(
+        names, tuple(middles), top, at, min(most, MOST_NAMES * given.width) + 0.9 * look.size, misfits
+    )
 
 
 def _scale(given: DrawingInput, left: float, *, written: bool, before: bool = False) -> LinearScale:
@@ -190,7 +211,9 @@ def _scale(given: DrawingInput, left: float, *, written: bool, before: bool = Fa
     low, high = min(values), max(values)
     if years := _whole_years(given):
         precision = given.data.value.precision or Precision.DAY
-        low, high = (Moment(date(year, 1, 1), Precision.YEAR).at(precision) for year in (years[0], years[-1] + 1))
+        low, high = (
+            Moment(date(year, 1, 1), Precision.YEAR).at(precision) for year in (years[0], years[-1] + 1)
+        )
     elif given.data.value.scale is Scale.NUMBERS and not written:
         ticks = number_ticks(low, high, 6).places
         low, high = ticks[0], ticks[-1]
@@ -208,7 +231,10 @@ def _names(given: DrawingInput, rows: _Rows) -> list[Words]:
     for lines, middle in zip(rows.names, rows.middles, strict=True):
         first = middle - (len(lines) - 1) / 2 * LEADING * look.size + 0.33 * look.size
         bold = " ".join(lines) in given.highlights
-        words += [Words(0, first + n * LEADING * look.size, line, look.ink, bold=bold) for n, line in enumerate(lines)]
+        words += [
+            Words(0, first + n * LEADING * look.size, line, look.ink, bold=bold)
+            for n, line in enumerate(lines)
+        ]
     return words
 
 
@@ -216,12 +242,23 @@ def _labels(given: DrawingInput, rows: _Rows, x: LinearScale, colours: dict[str,
     """The names of dots above them, moved apart where they would touch."""
     look, words = given.look, []
     for key, middle in enumerate(rows.middles):
-        points = [point for point in given.data.points if point.key == key and point.value is not None and point.label]
+        points = [
+            point
+            for point in given.data.points
+            if point.key == key and point.value is not None and point.label
+        ]
         widths = [width_of(point.label, look) + 0.8 * look.size for point in points]
-        places = spread([x.at(point.value or 0) for point in points], widths, rows.left - 0.3 * look.size, given.width + 0.4 * look.size)
+        places = spread(
+            [x.at(point.value or 0) for point in points],
+            widths,
+            rows.left - 0.3 * look.size,
+            given.width + 0.4 * look.size,
+        )
         for point, at in zip(points, places, strict=True):
             colour = legible_name(colours[point.series])
-            words.append(Words(at, middle - 0.85 * look.size, point.label, colour, "middle", _is_lit(given, point)))
+            words.append(
+                Words(at, middle - 0.85 * look.size, point.label, colour, "middle", _is_lit(given, point))
+            )
     return words
 
 
@@ -238,7 +275,9 @@ def _numbers(given: DrawingInput, rows: _Rows, x: LinearScale) -> list[Words]:
 
 def _stems(given: DrawingInput, rows: _Rows, x: LinearScale) -> list[Rule]:
     """A thin line from the beginning of each row to its dot."""
-    found = ((rows.middles[int(point.key)], point.value) for point in given.data.points if point.value is not None)
+    found = (
+        (rows.middles[int(point.key)], point.value) for point in given.data.points if point.value is not None
+    )
     return [Rule(rows.left, middle, x.at(value), middle, given.look.hairline) for middle, value in found]
 
 

@@ -1,4 +1,4 @@
-"""A specification that somebody else wrote, drawn in a process that can neither run on for ever nor take all memory.
+"""A specification that somebody else wrote, drawn in a process with bounds of time and memory.
 
 In:  a specification, as text, and the look of charts, whose fonts its words are measured in.
 Out: the text of an SVG; raises `NotDrawn`.

@@ -34,7 +34,7 @@ class DrawingInput:
     highlights: frozenset[str] = frozenset()
 
     def colours(self) -> dict[str, str]:
-        """The colour of each series: of some that are highlighted the strong ones, and grey for the others."""
+        """The colour of each series; where some are highlighted, grey for the others."""
         series, look = self.data.series, self.look
         lit = [name for name in series if name in self.highlights]
         if lit:

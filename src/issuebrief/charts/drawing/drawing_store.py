@@ -1,10 +1,11 @@
 """Drawings kept from one build to the next.
 
 In:  the text of a specification, and a folder beside the outputs.
-Out: its SVG: the one that is kept under the sum of the specification and of the version of what draws, or a new one.
+Out: its SVG: the one that is kept under the sum of the specification and of the version of what draws, or a
+     new one.
 
-What is kept is looked at like any picture when the brief is read, and is drawn again where it is not what was
-written. So a chart that has not changed costs the reading of a small file.
+What is kept is looked at like any picture when the brief is read, and is drawn again where it is not what
+was written. So a chart that has not changed costs the reading of a small file.
 """
 
 from __future__ import annotations

@@ -41,9 +41,10 @@ def widest(lines: Sequence[str], look: ChartLook, *, bold: bool = False) -> floa
 
 
 def spread(places: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
-    """The middles of labels of some heights, as near to their places as can be without touching, in their order.
+    """The middles of labels, as near to their places as can be without touching, in their order.
 
-    Groups that touch are set around the mean of what they want. All stay between `low` and `high`, if there is room.
+    Groups that touch are set around the mean of what they want. All stay between `low` and `high`, if there
+    is room.
     """
     order = sorted(range(len(places)), key=lambda number: places[number])
     groups: list[tuple[list[int], float]] = []
@@ -77,7 +78,7 @@ def _best_top(members: Sequence[int], places: Sequence[float], heights: Sequence
 
 
 def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer], list[Words], float]:
-    """The unit, and the key of the colours that need one, above a chart; and where they end."""
+    """The unit and the key of colours above a chart, and where they end."""
     look, words, layers, top = given.look, list[Words](), list[Layer](), 0.0
     if given.unit:
         for line in wrapped(given.unit, look, given.width):
@@ -94,7 +95,7 @@ def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer
 def colour_key(
     colours: Mapping[str, str], look: ChartLook, width: float, top: float
 ) -> tuple[list[Layer], list[Words], float]:
-    """The names of series beside squares in their colours, on as many lines as they need; and where these end."""
+    """The names of series beside squares in their colours, and where these lines end."""
     side, gap = SQUARE * look.size, 1.2 * look.size
     x, line = 0.0, 0
     squares, names = [], []
@@ -116,7 +117,8 @@ def _square_layer(squares: Sequence[Mapping[str, object]]) -> Layer:
         "data": {"values": list(squares)},
         "mark": {"type": "rect"},
         "encoding": {
-            "x": {"field": "x", **px}, "x2": {"field": "x2"}, "y": {"field": "y", **px}, "y2": {"field": "y2"},
+            "x": {"field": "x", **px}, "x2": {"field": "x2"},
+            "y": {"field": "y", **px}, "y2": {"field": "y2"},
             "color": {"field": "colour", "type": "nominal", "scale": None},
         },
     }  # fmt: skip

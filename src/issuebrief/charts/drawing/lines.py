@@ -35,15 +35,23 @@ def draw_lines(given: DrawingInput) -> Drawing:
     data, look = given.data, given.look
     layers, words, top = head_of(given, {})
     named = len(data.series) > 1
-    lines = {name: wrapped(name, look, MOST_NAMES * given.width, bold=_is_lit(given, name)) for name in data.series}
-    room = max((widest(each, look, bold=True) for each in lines.values()), default=0.0) + 0.7 * look.size if named else 0.0
+    lines = {
+        name: wrapped(name, look, MOST_NAMES * given.width, bold=_is_lit(given, name)) for name in data.series
+    }
+    room = (
+        max((widest(each, look, bold=True) for each in lines.values()), default=0.0) + 0.7 * look.size
+        if named
+        else 0.0
+    )
     keys = [point.key for point in data.points]
     frame = frame_of(given, (min(keys), max(keys)), (min(data.values), max(data.values)), top, right=room)
     colours = given.colours()
     order = sorted(data.series, key=lambda name: (_is_lit(given, name), -data.series.index(name)))
     dashes = dashes_of(given, colours)
     for name in order:
-        layers += line_layers(data.of(name), frame.x, frame.y, colours[name], _thickness(given, name), dashes[name])
+        layers += line_layers(
+            data.of(name), frame.x, frame.y, colours[name], _thickness(given, name), dashes[name]
+        )
     height = frame.bottom + 1.75 * look.size
     misfits: tuple[str, ...] = ()
     if named:
@@ -74,13 +82,31 @@ def line_layers(
     encoding: dict[str, Any] = {"x": x.encoding("key"), "y": y.encoding("value")}
     layers: list[Layer] = []
     if rows:
-        mark: dict[str, Any] = {"type": "line", "color": colour, "strokeWidth": thickness, "strokeJoin": "round"}
+        mark: dict[str, Any] = {
+            "type": "line",
+            "color": colour,
+            "strokeWidth": thickness,
+            "strokeJoin": "round",
+        }
         mark |= {"strokeDash": list(dash)} if dash else {"strokeCap": "round"}
         detail = {"field": "piece", "type": "nominal"}
         order = {"field": "key", "type": "quantitative"}
-        layers.append({"data": {"values": rows}, "mark": mark, "encoding": {**encoding, "detail": detail, "order": order}})
+        layers.append(
+            {
+                "data": {"values": rows},
+                "mark": mark,
+                "encoding": {**encoding, "detail": detail, "order": order},
+            }
+        )
     if alone:
-        dot = {"type": "point", "shape": "circle", "filled": True, "color": colour, "size": (2.8 * thickness) ** 2, "opacity": 1}
+        dot = {
+            "type": "point",
+            "shape": "circle",
+            "filled": True,
+            "color": colour,
+            "size": (2.8 * thickness) ** 2,
+            "opacity": 1,
+        }
         layers.append({"data": {"values": alone}, "mark": dot, "encoding": encoding})
     return layers
 
@@ -102,7 +128,9 @@ def draw_areas(given: DrawingInput) -> Drawing:
     layers, words, top = head_of(given, {})
     named = len(data.series) > 1
     lines = {name: wrapped(name, look, MOST_NAMES * given.width) for name in data.series}
-    room = max((widest(each, look) for each in lines.values()), default=0.0) + 0.7 * look.size if named else 0.0
+    room = (
+        max((widest(each, look) for each in lines.values()), default=0.0) + 0.7 * look.size if named else 0.0
+    )
     rows, sums = _stacked(given)
     keys = [point.key for point in data.points]
     high, low = max(*sums, 0.0), min(*sums, 0.0)
@@ -132,13 +160,18 @@ def draw_areas(given: DrawingInput) -> Drawing:
         found, misfits = _beside(given, frame, lines, colours, middles)
         words += found
     height = frame.bottom + 1.75 * look.size
-    drawn = [*rule_layers(frame.grid), *layers, *rule_layers(frame.base), *words_layers((*words, *frame.words), look)]
+    drawn = [
+        *rule_layers(frame.grid),
+        *layers,
+        *rule_layers(frame.base),
+        *words_layers((*words, *frame.words), look),
+    ]
     apart = tuple(colours.values()) if named and not given.highlights else ()
     return Drawing(sheet(given.width, height, drawn), given.width, height, misfits, apart)
 
 
 def _stacked(given: DrawingInput) -> tuple[list[dict[str, Any]], list[float]]:
-    """Where each area begins and ends at each key, and how high they all come; an area breaks at what is missing."""
+    """Where each area begins and ends at each key, and how high they all come."""
     sums: dict[float, float] = {}
     rows: list[dict[str, Any]] = []
     for name in given.data.series:
@@ -149,7 +182,9 @@ def _stacked(given: DrawingInput) -> tuple[list[dict[str, Any]], list[float]]:
                 continue
             zero = sums.get(point.key, 0.0)
             sums[point.key] = zero + point.value
-            rows.append({"key": point.key, "zero": zero, "value": zero + point.value, "series": name, "piece": piece})
+            rows.append(
+                {"key": point.key, "zero": zero, "value": zero + point.value, "series": name, "piece": piece}
+            )
     return rows, list(sums.values())
 
 
@@ -192,7 +227,13 @@ def _beside(
         lit = _is_lit(given, name)
         colour = look.quiet if given.highlights and not lit else legible_name(colours[name])
         words += [
-            Words(frame.x.range[1] + 0.7 * look.size, first + number * LEADING * look.size, line, colour, bold=lit)
+            Words(
+                frame.x.range[1] + 0.7 * look.size,
+                first + number * LEADING * look.size,
+                line,
+                colour,
+                bold=lit,
+            )
             for number, line in enumerate(lines[name])
         ]
     widest_line = max((widest(lines[name], look) for name in names), default=0.0)

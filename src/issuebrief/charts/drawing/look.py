@@ -30,8 +30,12 @@ BOLD = 600
 BLACK: Rgb = (0.0, 0.0, 0.0)
 WHITE: Rgb = (1.0, 1.0, 1.0)
 USUAL = {
-    "--ink": "#1b1f24", "--quiet": "#56626e", "--brand": "#12304f", "--accent": "#c2352b", "--hairline": "#b8c2cc",
-}  # fmt: skip
+    "--ink": "#1b1f24",
+    "--quiet": "#56626e",
+    "--brand": "#12304f",
+    "--accent": "#c2352b",
+    "--hairline": "#b8c2cc",
+}
 """The colours of tokens that a theme has set to no plain colour."""
 WIDTHS = {
     "column": "var(--measure)",
@@ -46,9 +50,9 @@ WIDTHS = {
 class ChartLook:
     """What charts take from a theme.
 
-    `families` are those of the face without serifs as CSS lists them; `regular` and `bold` are its fonts, empty where
-    a theme has none. `size` is that of all words, `grid` the distance of baselines. `widths` are by the names
-    of places.
+    `families` are those of the face without serifs as CSS lists them; `regular` and `bold` are its fonts,
+    empty where a theme has none. `size` is that of all words, `grid` the distance of baselines. `widths`
+    are by the names of places.
     """
 
     families: str
@@ -72,15 +76,18 @@ def look_of(theme: Theme, folders: Sequence[Path]) -> ChartLook:
     tokens = theme.tokens
     families = resolved("var(--sans)", tokens) or "sans-serif"
     faces = (*faces_in(theme.rules.found, folders), *theme.faces)
-    fonts = [_font(families, weight, faces, tuple(folders)) for weight in (400, BOLD)]
-    colours = {token: _colour(token, tokens) for token in USUAL}
     return ChartLook(
         families,
-        *fonts,
+        _font(families, 400, faces, tuple(folders)),
+        _font(families, BOLD, faces, tuple(folders)),
         size=length_of(resolved("var(--small-size)", tokens)) or 10.0,
         grid=length_of(resolved("var(--grid)", tokens)) or 16.0,
         widths={name: length_of(resolved(value, tokens)) or 250.0 for name, value in WIDTHS.items()},
-        **{token.removeprefix("--"): colour for token, colour in colours.items()},
+        ink=_colour("--ink", tokens),
+        quiet=_colour("--quiet", tokens),
+        brand=_colour("--brand", tokens),
+        accent=_colour("--accent", tokens),
+        hairline=_colour("--hairline", tokens),
     )
 
 

@@ -78,8 +78,8 @@ def words_layers(found: Iterable[Words], look: ChartLook) -> list[Layer]:
         {
             "data": {"values": rows},
             "mark": {
-                "type": "text", "color": colour, "align": align[anchor], "baseline": "alphabetic", "font": look.families,
-                "fontSize": look.size, "fontWeight": 600 if bold else 400,
+                "type": "text", "color": colour, "align": align[anchor], "baseline": "alphabetic",
+                "font": look.families, "fontSize": look.size, "fontWeight": 600 if bold else 400,
             },
             "encoding": {**_px("x", "y"), "text": {"field": "words", "type": "nominal"}},
         }

@@ -36,7 +36,9 @@ def series_colours(brand: str, accent: str, quiet: str, count: int) -> tuple[str
         if contrast(colour := from_lch(lightness, min(chroma, 0.11), hue), PAPER) >= LEAST_CONTRAST
     ]
     while len(chosen) < count:
-        chosen.append(max(candidates, key=lambda each: min(least_difference(each, known) for known in chosen)))
+        chosen.append(
+            max(candidates, key=lambda each: min(least_difference(each, known) for known in chosen))
+        )
     return tuple(hexadecimal(colour) for colour in chosen)
 
 
@@ -48,7 +50,7 @@ def muted_colour(brand: str) -> str:
 
 
 def alike(colours: tuple[str, ...]) -> tuple[int, int] | None:
-    """The two of several colours that are the hardest to tell apart, where that is too hard; by their numbers."""
+    """The two colours that are the hardest to tell apart, where that is too hard; by their numbers."""
     pairs = list(combinations(range(len(colours)), 2))
     if not pairs:
         return None

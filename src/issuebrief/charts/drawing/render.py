@@ -23,6 +23,7 @@ NEEDLESS = re.compile(r' (?:aria-[a-z]+|role|class|pointer-events|xmlns:xlink|ve
 MEASURES = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
 LONG = re.compile(r"-?\d+\.\d{4,}(?:e-?\d+)?")
 
+
 class NotDrawn(Exception):
     """A specification that Vega-Lite cannot draw, and why."""
 
@@ -71,4 +72,6 @@ def plain(svg: str) -> str:
 
 def _plain_tag(tag: re.Match[str]) -> str:
     short = NEEDLESS.sub("", tag[0])
-    return MEASURES.sub(lambda value: LONG.sub(lambda found: f"{round(float(found[0]), 3):.12g}", value[0]), short)
+    return MEASURES.sub(
+        lambda value: LONG.sub(lambda found: f"{round(float(found[0]), 3):.12g}", value[0]), short
+    )

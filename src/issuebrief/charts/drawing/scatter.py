@@ -40,7 +40,9 @@ def draw_scatter(given: DrawingInput) -> Drawing:
     keys = [point.key for point in data.points]
     ends = number_ticks(min(keys), max(keys), 6).places
     inset = 0.5 * look.size
-    frame = frame_of(given, (ends[0], ends[-1]), (min(data.values), max(data.values)), top + 0.2 * look.size, inset=inset)
+    frame = frame_of(
+        given, (ends[0], ends[-1]), (min(data.values), max(data.values)), top + 0.2 * look.size, inset=inset
+    )
     points_only = given.highlights and not given.highlights & set(data.series)
     dots: list[Layer] = []
     for name in data.series:
@@ -55,7 +57,12 @@ def draw_scatter(given: DrawingInput) -> Drawing:
     base = frame.bottom + FOOT * look.size + LEADING * look.size * 0.8
     words.append(Words(given.width, base, data.key.name, look.quiet, "end"))
     height = base + 0.4 * look.size
-    drawn = [*rule_layers((*frame.grid, *frame.base)), *layers, *dots, *words_layers((*words, *frame.words), look)]
+    drawn = [
+        *rule_layers((*frame.grid, *frame.base)),
+        *layers,
+        *dots,
+        *words_layers((*words, *frame.words), look),
+    ]
     return Drawing(sheet(given.width, height, drawn), given.width, height, misfits)
 
 
@@ -63,7 +70,9 @@ def _is_lit(given: DrawingInput, point: Point) -> bool:
     return bool({point.series, point.label} & given.highlights)
 
 
-def _labels(given: DrawingInput, frame: Frame, colours: dict[str, str]) -> tuple[list[Words], tuple[str, ...]]:
+def _labels(
+    given: DrawingInput, frame: Frame, colours: dict[str, str]
+) -> tuple[list[Words], tuple[str, ...]]:
     """Names beside the dots, where they cover neither dots nor each other."""
     look = given.look
     points = [point for point in given.data.points if point.value is not None]

@@ -65,7 +65,11 @@ def shape_key(
             x, line = 0.0, line + 1
         base = top + line * height + look.size
         place = [{"x": x + 0.4 * look.size, "y": base - 0.33 * look.size}]
-        layers.append(dot_layer(place, shape, colours[name], look, {"x": {"field": "x", **px}, "y": {"field": "y", **px}}))
+        layers.append(
+            dot_layer(
+                place, shape, colours[name], look, {"x": {"field": "x", **px}, "y": {"field": "y", **px}}
+            )
+        )
         names.append(Words(x + 1.15 * look.size, base, name, look.ink))
         x += needed + 1.3 * look.size
     return layers, names, top + (line + 1) * height

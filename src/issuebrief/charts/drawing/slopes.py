@@ -36,7 +36,10 @@ def draw_slopes(given: DrawingInput) -> Drawing:
     low, high = min(data.values), max(data.values)
     y = LinearScale((low, high if high > low else low + 1), (last, first))
     numbers = max(width_of(given.number(value), look, bold=True) for value in data.values)
-    names = {name: wrapped(name, look, MOST_NAMES * given.width - numbers - look.size, bold=True) for name in data.series}
+    names = {
+        name: wrapped(name, look, MOST_NAMES * given.width - numbers - look.size, bold=True)
+        for name in data.series
+    }
     left = max(widest(lines, look, bold=True) for lines in names.values()) + numbers + 1.3 * look.size
     right = given.width - numbers - 0.7 * look.size
     x = LinearScale((0.0, 1.0), (left, right))
@@ -46,12 +49,21 @@ def draw_slopes(given: DrawingInput) -> Drawing:
         layers += line_layers(data.of(name), x, y, colours[name], THICK if lit else THIN, dashes[name])
         layers.append(_dots(data.of(name), x, y, colours[name]))
     words += _labels(given, names, colours, x, y, (first - 0.6 * look.size, last + 0.6 * look.size))
-    heads = [Words(at, top + look.size, name, look.ink, anchor, bold=True)
-             for at, name, anchor in zip((left, right), data.key.names, ("end", "start"), strict=True)]  # fmt: skip
-    rules = [Rule(at, top + 1.5 * look.size, at, height - 0.2 * look.size, look.hairline) for at in (left, right)]
+    heads = [
+        Words(at, top + look.size, name, look.ink, anchor, bold=True)
+        for at, name, anchor in zip((left, right), data.key.names, ("end", "start"), strict=True)
+    ]
+    rules = [
+        Rule(at, top + 1.5 * look.size, at, height - 0.2 * look.size, look.hairline) for at in (left, right)
+    ]
     crowded = rows > last - first + 2 * look.size or left > (MOST_NAMES + 0.06) * given.width
     drawn = [*rule_layers(rules), *layers, *words_layers((*words, *heads), look)]
-    return Drawing(sheet(given.width, height, drawn), given.width, height, ("the names beside the lines",) if crowded else ())
+    return Drawing(
+        sheet(given.width, height, drawn),
+        given.width,
+        height,
+        ("the names beside the lines",) if crowded else (),
+    )
 
 
 def _colours(given: DrawingInput) -> dict[str, str]:
@@ -102,4 +114,8 @@ def _labels(
 def _dots(points: tuple[Point, ...], x: LinearScale, y: LinearScale, colour: str) -> Layer:
     rows = [{"key": point.key, "value": point.value} for point in points if point.value is not None]
     mark = {"type": "point", "shape": "circle", "filled": True, "color": colour, "size": DOT, "opacity": 1}
-    return {"data": {"values": rows}, "mark": mark, "encoding": {"x": x.encoding("key"), "y": y.encoding("value")}}
+    return {
+        "data": {"values": rows},
+        "mark": mark,
+        "encoding": {"x": x.encoding("key"), "y": y.encoding("value")},
+    }

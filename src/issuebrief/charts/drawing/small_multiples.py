@@ -67,11 +67,13 @@ def draw_small_multiples(given: DrawingInput) -> Drawing:
     foot = top - 0.4 * look.size
     drawn = [*rule_layers(rules), *layers, *words_layers(words, look)]
     wide = any(width_of(line, look, bold=True) > width * 1.02 for lines in titles for line in lines)
-    return Drawing(sheet(given.width, foot, drawn), given.width, foot, ("the names of the panels",) if wide else ())
+    return Drawing(
+        sheet(given.width, foot, drawn), given.width, foot, ("the names of the panels",) if wide else ()
+    )
 
 
 def _across(given: DrawingInput, left: float) -> int:
-    """How many panels stand side by side: as many as there is room for, in rows that are as full as can be."""
+    """How many panels stand side by side: as many as have room, in rows as full as can be."""
     look, count = given.look, len(given.data.series)
     most = int((given.width - left + GAP * look.size) / ((LEAST_PANEL + GAP) * look.size))
     most = max(min(most, count), 1)

@@ -50,7 +50,9 @@ def _step(least: float) -> float:
     return next(step * power for step in STEPS if step * power >= least * (1 - 1e-9))
 
 
-def moment_ticks(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Moment], ...]:
+def moment_ticks(
+    low: float, high: float, precision: Precision, count: int
+) -> tuple[tuple[float, Moment], ...]:
     """Beginnings of years, quarters, months or days between `low` and `high`, no more than `count`.
 
     Each has its place on the axis; the moment says how exactly it is labelled.
