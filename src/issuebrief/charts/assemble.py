@@ -7,22 +7,19 @@ Out: `ChartData`, or what is wrong: columns that are not there, cells that are n
 
 from __future__ import annotations
 
-import difflib
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.chart_data import Axis, ChartData, Point, Scale
-from issuebrief.charts.data.columns import decimal_of, doubtful_days, moments_in, numbers_in
+from issuebrief.charts.data.columns import decimal_of, doubtful_days, moments_in
 from issuebrief.charts.data.days import Precision
-from issuebrief.charts.data.numbers import is_missing, number_of
+from issuebrief.charts.reading import Reading, columns_of, decimals_of, is_words
 from issuebrief.charts.type_rules import fits_type
-from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, error, has_errors
+from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.charts.data.columns import NumberReading
     from issuebrief.charts.data.days import Moment
     from issuebrief.charts.data.model import Cell, Problems, Table
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
@@ -35,42 +32,6 @@ EITHER_WAY = ("dot", "range")
 """Types whose values lie along the x axis, where x is the column of numbers."""
 
 
-@dataclass
-class _Assembly:
-    """One reading of a table; it gathers problems on its way."""
-
-    chart: SpecifiedChart
-    values: ChartSpecification
-    table: Table
-    excerpt: Callable[[SourceRange], str]
-    own: str
-    problems: list[Diagnostic] = field(default_factory=list)
-
-    def error(self, code: str, message: str, key: str, hint: str = "") -> None:
-        place = self.chart.place(key)
-        self.problems.append(error(f"chart.{code}", message, place, hint, self.chart.excerpt(place)))
-
-    def at_cell(self, code: str, message: str, cell: Cell, hint: str) -> None:
-        place = cell.place
-        self.problems.append(error(f"chart.{code}", message, place, hint, self.excerpt(place)))
-
-    def known(self, name: str, key: str) -> bool:
-        """Whether the table has a column of that name; where not, it is told."""
-        if name in self.table.names:
-            return True
-        names = [each for each in self.table.names if each]
-        near = difflib.get_close_matches(name.lower(), [each.lower() for each in names], 1, 0.6)
-        meant = next((each for each in names if near and each.lower() == near[0]), "")
-        hint = f"did you mean “{meant}”?" if meant else f"its columns are {', '.join(names[:20])}"
-        self.error("no-column", f"there is no column “{name[:60]}” in {self.table.name}", key, hint)
-        return False
-
-    def numbers(self, cells: Sequence[Cell], reading: NumberReading) -> tuple[float | None, ...]:
-        found, problems = numbers_in(cells, reading, self.excerpt)
-        self.problems += problems
-        return found
-
-
 def assemble(
     chart: SpecifiedChart,
     values: ChartSpecification,
@@ -79,13 +40,16 @@ def assemble(
     excerpt: Callable[[SourceRange], str],
 ) -> tuple[ChartData | None, Problems]:
     """The values of a chart, and every problem; `own` is the decimal sign of the brief's language."""
-    reading = _Assembly(chart, values, table, excerpt, own)
-    columns = _columns(reading)
+    reading = Reading(chart, values, table, excerpt, own)
+    columns = columns_of(reading)
     if columns is None or has_errors(reading.problems):
         return None, tuple(reading.problems)
     if not table.rows:
         reading.error(
-            "nothing-to-draw", f"there are no rows in {table.name}", "data", "write a row for each value"
+            "chart.nothing-to-draw",
+            f"there are no rows in {table.name}",
+            "data",
+            "write a row for each value",
         )
         return None, tuple(reading.problems)
     found = _assembled(reading, *columns)
@@ -95,49 +59,14 @@ def assemble(
     return (None if has_errors(reading.problems) else found), tuple(reading.problems)
 
 
-def _columns(reading: _Assembly) -> tuple[str, tuple[str, ...]] | None:
-    """The names of the columns of keys and values: those that are named, or else the first and the others."""
-    values, table = reading.values, reading.table
-    asked = (values.y,) if isinstance(values.y, str) else values.y
-    named = [
-        ("x", values.x),
-        ("series", values.series),
-        ("label", values.label),
-        *(("y", name) for name in asked),
-    ]
-    if not all(reading.known(name, key) for key, name in named if name):
-        return None
-    free = [
-        name for name in table.names if name and name not in {values.x, values.series, values.label, *asked}
-    ]
-    key = values.x or (free.pop(0) if free else "")
-    if not asked:
-        asked = tuple(free[:1] if values.series or values.type == "scatter" else free)
-        asked = asked[:2] if values.type == "range" else asked
-    if not key or not asked:
-        reading.error(
-            "no-column", f"{table.name} has no column of values", "data", "it needs two columns at least"
-        )
-        return None
-    if len(asked) > 1 and values.series:
-        reading.error("no-column", "there can be several columns of values, or a series, not both", "series")
-    if values.type == "range" and len(asked) != 2:
-        reading.error("no-column", "a range needs two columns of values", "y", "write y: [lowest, highest]")
-    if values.type in ("scatter", "dot") and len(asked) > 1 and values.type == "scatter":
-        reading.error(
-            "no-column", "a scatter plot has one column of values", "y", "name one column, and a series"
-        )
-    return key, tuple(asked)
-
-
-def _assembled(reading: _Assembly, key: str, asked: tuple[str, ...]) -> ChartData | None:
+def _assembled(reading: Reading, key: str, asked: tuple[str, ...]) -> ChartData | None:
     values, table = reading.values, reading.table
     keys = table.column(key)
     if (
         values.type in EITHER_WAY
         and len(asked) == 1
-        and _is_words(table.column(asked[0]))
-        and not _is_words(keys)
+        and is_words(table.column(asked[0]))
+        and not is_words(keys)
     ):
         key, asked, keys = asked[0], (key,), table.column(asked[0])
     cells = [cell for name in asked for cell in table.column(name)]
@@ -147,7 +76,7 @@ def _assembled(reading: _Assembly, key: str, asked: tuple[str, ...]) -> ChartDat
         if found.clash:
             hint = "write all numbers with the same sign, or say decimal: comma or decimal: point"
             message = f"“{found.clash.text}” ({found.clash.name}) has another decimal sign than other numbers"
-            reading.at_cell("cell", message, found.clash, hint)
+            reading.at_cell("chart.cell", message, found.clash, hint)
             return None
         columns = [reading.numbers(table.column(name), found) for name in asked]
         value_axis = Axis(", ".join(asked) if len(asked) == 1 else "", Scale.NUMBERS)
@@ -161,14 +90,14 @@ def _assembled(reading: _Assembly, key: str, asked: tuple[str, ...]) -> ChartDat
         return None
     points, series = _points(reading, places, columns, asked)
     decimals = max(
-        (_decimals(number) for column in columns for number in column if number is not None), default=0
+        (decimals_of(number) for column in columns for number in column if number is not None), default=0
     )
-    of_keys = max((_decimals(place) for place in places if place is not None), default=0)
+    of_keys = max((decimals_of(place) for place in places if place is not None), default=0)
     ends = (asked[0], asked[1]) if values.type == "range" else ("", "")
     return ChartData(axis, value_axis, points, series, decimals, of_keys, ends)
 
 
-def _key_axis(reading: _Assembly, key: str, cells: Sequence[Cell]) -> tuple[Axis, list[float | None]]:
+def _key_axis(reading: Reading, key: str, cells: Sequence[Cell]) -> tuple[Axis, list[float | None]]:
     """The axis of the keys, and the place on it of each row."""
     type_ = reading.values.type
     if type_ in MEASURED_KEYS:
@@ -178,14 +107,14 @@ def _key_axis(reading: _Assembly, key: str, cells: Sequence[Cell]) -> tuple[Axis
         if cell := doubtful_days(cells):
             hint = "write days as 2023-10-16"
             reading.at_cell(
-                "cell", f"“{cell.text}” ({cell.name}) may be read as two different days", cell, hint
+                "chart.cell", f"“{cell.text}” ({cell.name}) may be read as two different days", cell, hint
             )
             return Axis(key, Scale.NAMES), []
         if (moments := moments_in(cells)) is not None:
             finest = _finest(moments)
             places = [moment.at(finest) if moment else None for moment in moments]
             return Axis(key, Scale.MOMENTS, precision=finest), places
-    if type_ in ALONG_TIME and not _is_words(cells):
+    if type_ in ALONG_TIME and not is_words(cells):
         found = decimal_of(reading.table, cells, reading.own, reading.values.decimal)
         return Axis(key, Scale.NUMBERS), list(reading.numbers(cells, found))
     names = tuple(dict.fromkeys(cell.text for cell in cells if cell.text))
@@ -195,7 +124,7 @@ def _key_axis(reading: _Assembly, key: str, cells: Sequence[Cell]) -> tuple[Axis
 
 
 def _points(
-    reading: _Assembly,
+    reading: Reading,
     places: Sequence[float | None],
     columns: Sequence[Sequence[float | None]],
     asked: tuple[str, ...],
@@ -215,14 +144,17 @@ def _points(
                 if value is not None:
                     cell = table.rows[row][0]
                     reading.at_cell(
-                        "cell", f"row {row + 1} has a value and no name", cell, "name it, or delete the row"
+                        "chart.cell",
+                        f"row {row + 1} has a value and no name",
+                        cell,
+                        "name it, or delete the row",
                     )
                 continue
             if (place, series) in seen and values.type not in ("scatter", "dot"):
                 cell = table.rows[row][table.names.index(values.x)] if values.x else table.rows[row][0]
                 what = f"“{cell.text}”" + (f" of “{series}”" if series else "")
                 hint = "sum them up, or name the column that tells them apart with series:"
-                reading.at_cell("cell", f"there are two values for {what}", cell, hint)
+                reading.at_cell("chart.cell", f"there are two values for {what}", cell, hint)
                 return (), ()
             seen.add((place, series))
             low, value = (value, columns[1][row]) if is_range else (None, value)
@@ -233,11 +165,11 @@ def _points(
     return tuple(found), series_names
 
 
-def _missing(reading: _Assembly, found: ChartData) -> list[Diagnostic]:
+def _missing(reading: Reading, found: ChartData) -> list[Diagnostic]:
     """A remark that some values are missing; an error where all are."""
     if not found.values:
         hint = "look at the column of values"
-        reading.error("nothing-to-draw", f"there is no value in {reading.table.name}", "data", hint)
+        reading.error("chart.nothing-to-draw", f"there is no value in {reading.table.name}", "data", hint)
         return []
     count = sum(point.value is None for point in found.points)
     if not count:
@@ -257,16 +189,6 @@ def _missing(reading: _Assembly, found: ChartData) -> list[Diagnostic]:
     ]
 
 
-def _is_words(cells: Sequence[Cell]) -> bool:
-    """Whether a column holds words: most of its cells are neither numbers nor days."""
-    filled = [cell for cell in cells if not is_missing(cell.text) or cell.number is not None or cell.day]
-    texts = [cell for cell in filled if cell.number is None and cell.day is None]
-    if moments_in(cells) is not None:
-        return False
-    words = sum(number_of(cell.text, ".") is None and number_of(cell.text, ",") is None for cell in texts)
-    return 2 * words > len(filled) or not filled
-
-
 def _are_days(cells: Sequence[Cell], names: tuple[str, ...]) -> bool:
     """Whether columns hold days or months, or years that are called so: bare ones may as well be numbers."""
     moments = moments_in(cells)
@@ -275,11 +197,3 @@ def _are_days(cells: Sequence[Cell], names: tuple[str, ...]) -> bool:
 
 def _finest(moments: Sequence[Moment | None]) -> Precision:
     return max((moment.precision for moment in moments if moment), default=Precision.YEAR)
-
-
-def _decimals(number: float) -> int:
-    """How many digits a number has behind its decimal sign, of the 15 that it keeps."""
-    text = f"{number:.15g}"
-    if "e" in text:
-        text = f"{number:.15f}".rstrip("0")
-    return len(text.partition(".")[2])

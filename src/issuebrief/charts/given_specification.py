@@ -35,7 +35,7 @@ class Refused(Exception):
     """A specification that is not drawn: why, how to mend it, and the line of its text, where it is known."""
 
     def __init__(
-        self, message: str, hint: str = "", line: int = 0, column: int = 0, code: str = "given"
+        self, message: str, hint: str = "", line: int = 0, column: int = 0, code: str = "chart.given"
     ) -> None:
         super().__init__(message)
         self.hint, self.line, self.column, self.code = hint, line, column, code
@@ -107,13 +107,15 @@ class _Walk:
                 raise Refused(
                     f"the specification names what lies elsewhere ({name}: {_shown(value)})",
                     hint,
-                    code="outside",
+                    code="chart.outside",
                 )
         if found.get("mark") == "image" or (
             isinstance(found.get("mark"), dict) and found["mark"].get("type") == "image"
         ):
             raise Refused(
-                "a chart cannot show pictures from elsewhere", "draw it with other marks", code="outside"
+                "a chart cannot show pictures from elsewhere",
+                "draw it with other marks",
+                code="chart.outside",
             )
         return {
             name: self.safe(value, depth + 1, name) for name, value in found.items() if name != "usermeta"
@@ -183,7 +185,7 @@ def _cell_text(value: Any) -> str:
 
 
 def in_the_look(specification: dict[str, Any], look: ChartLook, width: float) -> dict[str, Any]:
-    """The specification in the faces and colours of the house, as wide as its place, if it says nothing else."""
+    """The specification in the look of the house, and as wide as its place, where it says nothing else."""
     from issuebrief.charts.drawing.palette import series_colours
 
     colours = list(series_colours(look.brand, look.accent, look.quiet, 5))

@@ -74,12 +74,12 @@ def address_of(picture: bytes, rows: Rows) -> str:
 
 def problem_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diagnostic:
     """An error at the line that opens a block."""
-    return error(f"chart.{code}", message, block.place, hint, block.source.line(block.place.line))
+    return error(code, message, block.place, hint, block.source.line(block.place.line))
 
 
 def doubt_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diagnostic:
     """A warning at the line that opens a block."""
-    return warning(f"chart.{code}", message, block.place, hint, block.source.line(block.place.line))
+    return warning(code, message, block.place, hint, block.source.line(block.place.line))
 
 
 def _excerpt(place: SourceRange, source: Source) -> str:

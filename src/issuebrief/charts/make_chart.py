@@ -49,7 +49,7 @@ def make_chart(
     alt = values.alt or alternative_text(values.type, data, context.words, values.caption, values.unit)
     if not values.alt and context.words.lang not in tags_of(context.lang):
         message = f"a chart is described in English, since there are no words for it in “{context.lang}”"
-        problems += (doubt_at(block, "in-english", message, "say what it shows with alt:"),)
+        problems += (doubt_at(block, "chart.in-english", message, "say what it shows with alt:"),)
     picture, found = PLACEHOLDER, ()
     if context.look is not None:
         picture, found = _drawn(block, values, data, context.look, context)
@@ -84,14 +84,18 @@ def _drawn(
     try:
         return context.store.svg_of(as_text(drawing.specification)), problems
     except NotDrawn as fault:
-        return PLACEHOLDER, (*problems, problem_at(block, "not-drawn", f"the chart cannot be drawn: {fault}"))
+        return PLACEHOLDER, (
+            *problems,
+            problem_at(block, "chart.not-drawn", f"the chart cannot be drawn: {fault}"),
+        )
 
 
 def _doubts(block: ChartBlock, drawing: Drawing, data: ChartData) -> Problems:
     """What does not fit on a drawing, and colours that look too much alike."""
     hint = "make the chart wider (width: wide) or higher (height: 80mm), or shorten the names"
     problems = tuple(
-        doubt_at(block, "crowded", f"{what} have no room in the chart", hint) for what in drawing.misfits
+        doubt_at(block, "chart.crowded", f"{what} have no room in the chart", hint)
+        for what in drawing.misfits
     )
     pair = alike(drawing.colours)
     if pair is None:
@@ -99,7 +103,7 @@ def _doubts(block: ChartBlock, drawing: Drawing, data: ChartData) -> Problems:
     one, other = (data.series[number] for number in pair)
     message = f"the colours of “{one}” and “{other}” look alike to the colour-blind, or in greys"
     hint = "show fewer series, highlight one, or use small-multiples"
-    return (*problems, doubt_at(block, "colours", message, hint))
+    return (*problems, doubt_at(block, "chart.colours", message, hint))
 
 
 def _file_name(values: ChartSpecification, block: ChartBlock) -> str:

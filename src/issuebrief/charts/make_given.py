@@ -59,13 +59,11 @@ def make_given(block: ChartBlock, context: ChartContext, chart: SpecifiedChart |
         at = context.source.place(first + fault.line - 1, fault.column) if first and fault.line else place
         where = f"{values.spec}, line {fault.line}: " if not first and fault.line else ""
         line = context.source.line(at.line)
-        return not_made(
-            block, (*problems, error(f"chart.{fault.code}", f"{where}{fault}", at, fault.hint, line))
-        )
+        return not_made(block, (*problems, error(fault.code, f"{where}{fault}", at, fault.hint, line)))
     problems += tuple(given.problems)
     if not (alt := values.alt or given.description):
         hint = 'say what it shows: "description": "…" in the specification, or alt:'
-        problems += (problem_at(block, "undescribed", "the chart has no alternative text", hint),)
+        problems += (problem_at(block, "chart.undescribed", "the chart has no alternative text", hint),)
     if has_errors(problems):
         return not_made(block, problems)
     return _figure(block, values, given, alt, context, place, problems)

@@ -54,12 +54,12 @@ def resolve(
         return None
     if len(blocks) > MOST_CHARTS:
         message = f"the brief has {len(blocks):,} charts; at most {MOST_CHARTS} are drawn"
-        problem = problem_at(blocks[MOST_CHARTS], "too-much", message, "divide it into several briefs")
+        problem = problem_at(blocks[MOST_CHARTS], "chart.too-much", message, "divide it into several briefs")
         return ChartedBrief(source, (), (problem,))
     if not is_installed():
         message = "the package that draws charts is not installed"
         problem = problem_at(
-            blocks[0], "no-package", message, "install it with: pip install 'issuebrief[charts]'"
+            blocks[0], "chart.no-package", message, "install it with: pip install 'issuebrief[charts]'"
         )
         return ChartedBrief(source, (), (problem,))
     context = ChartContext(source, lang, chart_words(lang), look, DrawingStore(kept_in))

@@ -37,7 +37,7 @@ def fits_type(chart: SpecifiedChart, values: ChartSpecification, data: ChartData
     problems = []
     for code, message, key, hint in found:
         place = chart.place(key)
-        problems.append(error(f"chart.{code}", message, place, hint, chart.excerpt(place)))
+        problems.append(error(code, message, place, hint, chart.excerpt(place)))
     return problems
 
 
@@ -51,7 +51,7 @@ def _too_much(values: ChartSpecification, data: ChartData) -> list[tuple[str, st
         hint = "show a part of them, or sum them up"
         found.append(
             (
-                "too-much",
+                "chart.too-much",
                 f"a chart of the type {values.type} has {keys:,} entries, and shows {most_keys:,} at most",
                 "data",
                 hint,
@@ -61,7 +61,7 @@ def _too_much(values: ChartSpecification, data: ChartData) -> list[tuple[str, st
         hint = "show the others together, or as small-multiples"
         found.append(
             (
-                "too-much",
+                "chart.too-much",
                 f"a chart of the type {values.type} has {series:,} series, and shows {most_series} at most",
                 "type",
                 hint,
@@ -74,11 +74,11 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
     found = []
     if values.type in ("stacked", "area") and len(data.series) > 1 and min(data.values) < 0:
         hint = "use bars or lines"
-        found.append(("unfit", "values below zero cannot be stacked on each other", "type", hint))
+        found.append(("chart.unfit", "values below zero cannot be stacked on each other", "type", hint))
     if values.type == "slope" and len(data.key.names) != 2:
         count = len(data.key.names)
         message = f"a slope chart joins two points in time, and the column “{data.key.name}” has {count}"
-        found.append(("unfit", message, "type", "keep the first and the last, or use lines"))
+        found.append(("chart.unfit", message, "type", "keep the first and the last, or use lines"))
     if values.type == "range":
         wrong = next(
             (p for p in data.points if p.low is not None and p.value is not None and p.low > p.value), None
@@ -86,9 +86,9 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
         if wrong is not None:
             name = data.key.names[int(wrong.key)] if data.key.scale is Scale.NAMES else ""
             message = f"a range ends below its beginning{f' (“{name}”)' if name else ''}"
-            found.append(("unfit", message, "y", "write y: [lowest, highest]"))
+            found.append(("chart.unfit", message, "y", "write y: [lowest, highest]"))
     if values.type in ("line", "area", "small-multiples") and len({point.key for point in data.points}) < 2:
-        found.append(("unfit", "a line needs two points at least", "type", "use bars"))
+        found.append(("chart.unfit", "a line needs two points at least", "type", "use bars"))
     return found
 
 
@@ -101,7 +101,9 @@ def _unknown_highlights(values: ChartSpecification, data: ChartData) -> list[tup
         if name not in names:
             near = difflib.get_close_matches(name, sorted(names), 1, 0.6)
             hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(sorted(names)[:12])}"
-            found.append(("no-column", f"there is no “{name[:60]}” to be highlighted", "highlight", hint))
+            found.append(
+                ("chart.no-column", f"there is no “{name[:60]}” to be highlighted", "highlight", hint)
+            )
     return found
 
 

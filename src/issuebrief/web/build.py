@@ -10,12 +10,11 @@ Out: the bytes of the page, the same for the same input, the files to copy besid
 from __future__ import annotations
 
 import os.path
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors, warning
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.html import make_page
@@ -27,6 +26,7 @@ from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
 from issuebrief.template_problems import UNREADABLE
 from issuebrief.theming.style_sheets import text_of
+from issuebrief.web.borrowed_letters import borrowed
 from issuebrief.web.csp import policy
 from issuebrief.web.dom import (
     forget_lines,
@@ -61,7 +61,6 @@ CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
 """The templates: what stands in the body, the page around it, and its script."""
 
 CHARTS = "web/charts.css"
-LETTERS_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -215,33 +214,7 @@ def _sheet(
     page = f"{tag}<body>{serialise(content.children)}"
     shares, missing = share_out(letters_in_use(page, for_letters(rules)), faces)
     sheet = (face_rules(shares) + rules + rows).replace("</", "<\\/")
-    return sheet, (*not_loaded(faces), *_borrowed(missing, manuscript))
-
-
-def _is_unseen(letter: str) -> bool:
-    """Whether a character is a space, or not seen at all."""
-    return unicodedata.category(letter) in ("Zs", "Cf", "Cc")
-
-
-def _shown(letter: str) -> str:
-    """A character as a message shows it: one that is not seen by its code point and its name."""
-    name = unicodedata.name(letter, "without a name").lower()
-    return f"U+{ord(letter):04X} ({name})" if _is_unseen(letter) else letter
-
-
-def _borrowed(missing: set[str], manuscript: Manuscript) -> Problems:
-    source = manuscript.source
-    # Spaces that nobody typed are those of the typesetter: they are as good from any font.
-    letters = sorted(letter for letter in missing if not _is_unseen(letter) or letter in source.text)
-    if not letters:
-        return ()
-    shown = " ".join(map(_shown, letters[:LETTERS_SHOWN])) + (" …" if len(letters) > LETTERS_SHOWN else "")
-    line = next((n for n, text in enumerate(source.lines, 1) if letters[0] in text), 0)
-    place = source.place(line, source.line(line).find(letters[0]) + 1 if line else 0)
-    place = place.covering(letters[0])
-    message = f"the theme has no face for {shown}: on the web each reader sees a font of their own there"
-    hint = "ship a font that has it with the theme (@font-face), or use another character"
-    return (warning("web.no-face", message, place, hint, source.line(line)),)
+    return sheet, (*not_loaded(faces), *borrowed(missing, manuscript))
 
 
 def _script(search_path: SearchPath) -> tuple[str, Problems]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.data.delimited import read_delimited
 from issuebrief.charts.data.json_rows import read_json
 from issuebrief.charts.data.model import Table, Unreadable
-from issuebrief.diagnostics.model import SourceRange, error
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.file_access import MOST_TEXT, Denied, Outside, read, resolved
 
 if TYPE_CHECKING:
@@ -99,10 +99,11 @@ def _understood(request: DataRequest, path: Path, content: bytes) -> tuple[Table
             return request.problem("chart.data", message, "save it as CSV, TSV, JSON, XLSX or ODS")
         text = decoded(content)
         lines = text.split("\n")
+        doubts = () if is_unicode(content) else (_encoding(path, request.name),)
         if kind == ".json":
-            return read_json(text, request.name, SourceRange(path)), ()
+            return read_json(text, request.name, SourceRange(path)), doubts
         tab = TEXTS[kind] == "\t"
-        return read_delimited(text, request.name, lambda *at: _place(path, *at), tab), ()
+        return read_delimited(text, request.name, lambda *at: _place(path, *at), tab), doubts
     except Unreadable as fault:
         place = SourceRange(path, fault.line, fault.column)
         excerpt = lines[fault.line - 1][:400] if 0 < fault.line <= len(lines) else ""
@@ -128,6 +129,24 @@ def decoded(content: bytes) -> str:
             break
         return text.replace("\r\n", "\n").replace("\r", "\n")
     raise Unreadable("it is not a text", "save it again as CSV in UTF-8")
+
+
+def is_unicode(content: bytes) -> bool:
+    """Whether a text is in UTF-8, or in UTF-16 with its mark."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _encoding(path: Path, name: str) -> Diagnostic:
+    message = f"{name} is not in UTF-8, and is read as Windows Latin 1"
+    return warning(
+        "chart.encoding", message, SourceRange(path), "save it in UTF-8: accents may come out wrong"
+    )
 
 
 def _place(path: Path, line: int, column: int, end: int) -> SourceRange:
