@@ -29,7 +29,7 @@ def draw_dots(given: DrawingInput) -> Drawing:
         found, names, top = shape_key(shapes, colours, look, given.width, top)
         layers, words, top = [*layers, *found], [*words, *names], top + 0.3 * look.size
     has_labels = any(point.label for point in data.points)
-    rows = rows_of(given, top, 2.75 if has_labels else 1.85, 0.5 if has_labels else 0.0)
+    rows = rows_of(given, top, 3.05 if has_labels else 1.85, 0.62 if has_labels else 0.0)
     written = not has_labels and len(data.series) == 1 and data.value.scale is Scale.NUMBERS
     x = row_scale(given, rows.left, written=written)
     rules = [] if written else [Rule(rows.left, at, given.width, at, look.hairline) for at in rows.middles]
@@ -52,7 +52,7 @@ def draw_dots(given: DrawingInput) -> Drawing:
                     )
                 )
     rules += _joined(given, rows, x) if len(data.series) > 1 and not has_labels else []
-    words += row_names(given, rows)
+    words += row_names(given, rows, bold=has_labels)
     if written:
         rules += _stems(given, rows, x)
         words += _numbers(given, rows, x)
@@ -79,7 +79,7 @@ def _labels(given: DrawingInput, rows: Rows, x: LinearScale, colours: dict[str, 
         for point, at in zip(points, places, strict=True):
             colour = legible_name(colours[point.series])
             words.append(
-                Words(at, middle - 0.85 * look.size, point.label, colour, "middle", is_lit(given, point))
+                Words(at, middle - 0.95 * look.size, point.label, colour, "middle", is_lit(given, point))
             )
     return words
 

@@ -69,7 +69,7 @@ def _grid(given: DrawingInput, rows: Rows, places: list[float]) -> list[Rule]:
     if not any(point.label for point in given.data.points):
         return [Rule(at, rows.top, at, rows.bottom, look.hairline) for at in places]
     ends = [*((one + other) / 2 - 0.3 * size for one, other in pairwise(rows.middles)), rows.bottom]
-    spans = [(middle - 0.55 * size, end) for middle, end in zip(rows.middles, ends, strict=True)]
+    spans = [(middle - 0.5 * size, end) for middle, end in zip(rows.middles, ends, strict=True)]
     return [Rule(at, start, at, end, look.hairline) for at in places for start, end in spans]
 
 
@@ -145,15 +145,16 @@ def row_scale(given: DrawingInput, left: float, *, written: bool, before: bool =
     return LinearScale((low, high), (start, given.width - behind))
 
 
-def row_names(given: DrawingInput, rows: Rows) -> list[Words]:
+def row_names(given: DrawingInput, rows: Rows, *, bold: bool = False) -> list[Words]:
     """The names before the rows."""
     look, words = given.look, []
     for lines, middle in zip(rows.names, rows.middles, strict=True):
         first = middle - (len(lines) - 1) / 2 * LEADING * look.size + 0.33 * look.size
-        bold = " ".join(lines) in given.highlights
+        is_bold = bold or " ".join(lines) in given.highlights
+        colour = look.brand if bold else look.ink
         words += [
-            Words(0, first + n * LEADING * look.size, line, look.ink, bold=bold)
-            for n, line in enumerate(lines)
+            Words(0, first + number * LEADING * look.size, line, colour, bold=is_bold)
+            for number, line in enumerate(lines)
         ]
     return words
 

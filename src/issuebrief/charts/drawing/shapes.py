@@ -21,7 +21,7 @@ CROSS = "M-1,-1L1,1M1,-1L-1,1"
 SHAPES = ("circle", CROSS, "square", "triangle-up", "diamond", "triangle-down")
 SIZES = {CROSS: 0.55, "square": 0.85, "diamond": 0.95}
 """The area of shapes by that of a disc that looks as large."""
-AREA = 0.52
+AREA = 0.66
 """The area of a disc by the square of the size of words."""
 
 
