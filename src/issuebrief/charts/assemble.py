@@ -8,6 +8,7 @@ Out: `ChartData`, or what is wrong: columns that are not there, cells that are n
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.chart_data import Axis, ChartData, Point, Scale
@@ -88,7 +89,8 @@ def _assembled(reading: Reading, key: str, asked: tuple[str, ...]) -> ChartData 
     axis, places = _key_axis(reading, key, keys)
     if has_errors(reading.problems):
         return None
-    points, series = _points(reading, places, columns, asked)
+    points, series = _points(reading, keys, places, columns, asked)
+    axis, points = _sorted(axis, points, values.sort)
     decimals = max(
         (decimals_of(number) for column in columns for number in column if number is not None), default=0
     )
@@ -125,6 +127,7 @@ def _key_axis(reading: Reading, key: str, cells: Sequence[Cell]) -> tuple[Axis, 
 
 def _points(
     reading: Reading,
+    keys: Sequence[Cell],
     places: Sequence[float | None],
     columns: Sequence[Sequence[float | None]],
     asked: tuple[str, ...],
@@ -142,16 +145,11 @@ def _points(
             value = columns[number][row]
             if place is None:
                 if value is not None:
-                    cell = table.rows[row][0]
-                    reading.at_cell(
-                        "chart.cell",
-                        f"row {row + 1} has a value and no name",
-                        cell,
-                        "name it, or delete the row",
-                    )
+                    message = f"row {row + 1} has a value, and nothing that it is the value of"
+                    reading.at_cell("chart.cell", message, keys[row], "fill this cell, or delete the row")
                 continue
             if (place, series) in seen and values.type not in ("scatter", "dot"):
-                cell = table.rows[row][table.names.index(values.x)] if values.x else table.rows[row][0]
+                cell = keys[row]
                 what = f"“{cell.text}”" + (f" of “{series}”" if series else "")
                 hint = "sum them up, or name the column that tells them apart with series:"
                 reading.at_cell("chart.cell", f"there are two values for {what}", cell, hint)
@@ -163,6 +161,19 @@ def _points(
     if values.type in ALONG_TIME:
         found.sort(key=lambda point: (series_names.index(point.series), point.key))
     return tuple(found), series_names
+
+
+def _sorted(axis: Axis, points: tuple[Point, ...], order: str) -> tuple[Axis, tuple[Point, ...]]:
+    """The names of an axis in the order of what they have in sum, and the points moved with them."""
+    if axis.scale is not Scale.NAMES or order == "none":
+        return axis, points
+    sums = [0.0] * len(axis.names)
+    for point in points:
+        sums[int(point.key)] += point.value or 0.0
+    ranked = sorted(range(len(sums)), key=lambda key: sums[key], reverse=order == "descending")
+    rank = {key: float(number) for number, key in enumerate(ranked)}
+    names = tuple(axis.names[key] for key in ranked)
+    return replace(axis, names=names), tuple(replace(point, key=rank[int(point.key)]) for point in points)
 
 
 def _missing(reading: Reading, found: ChartData) -> list[Diagnostic]:

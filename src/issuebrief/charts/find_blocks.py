@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from issuebrief.frontmatter.source import Source
 
 CHART, GIVEN = "chart", "vega-lite"
-INFO = re.compile(r"\.?(chart|vega-lite)(?:\s+(\{.*\}))?\s*|\{\s*\.(chart|vega-lite)\b(.*)\}\s*")
+KIND = r"(charts?|vega[-_]?lite)"
+INFO = re.compile(rf"\.?{KIND}\s*(\{{.*\}})?\s*|\{{\s*\.{KIND}(?![\w-])(.*)\}}\s*", re.IGNORECASE)
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -63,7 +64,8 @@ def find_blocks(source: Source) -> list[ChartBlock]:
         line = source.body_line + body.count("\n", 0, fence.text)
         text = _text(body[fence.text : fence.text_end], fence)
         braces = (match[2] or match[4] or "").strip().strip("{}")
-        blocks.append(ChartBlock(match[1] or match[3], fence, line, text, _pairs(braces), source))
+        kind = CHART if (match[1] or match[3]).lower().startswith(CHART) else GIVEN
+        blocks.append(ChartBlock(kind, fence, line, text, _pairs(braces), source))
     return blocks
 
 

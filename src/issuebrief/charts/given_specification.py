@@ -1,13 +1,14 @@
-"""A Vega-Lite specification as somebody wrote it, made safe and set in the house's look.
+"""A Vega-Lite specification as somebody wrote it, made safe.
 
 In:  the text of the specification, and what reads data by name.
-Out: the specification with its data in itself, the house's faces and colours below its own; the table of
-     its first data; what is wrong. It can name files beside the brief, and nothing else: whatever would be
-     fetched is refused, since a drawing without its data would be empty without a word.
+Out: the specification with its data in itself; the table of its first data; what is wrong. It can name
+     files beside the brief, and nothing else: whatever would be fetched is refused, since a drawing without
+     its data would be empty without a word.
 """
 
 from __future__ import annotations
 
+import difflib
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from issuebrief.charts.data.model import Cell, Problems, Table
-    from issuebrief.charts.drawing.look import ChartLook
 
 MOST_TEXT = 4_000_000
 MOST_NODES = 400_000
 DEEPEST = 60
 MOST_SEQUENCE = 20_000
 """Rows that a specification may make up itself."""
+MARKS = frozenset(
+    """arc area bar boxplot circle errorband errorbar geoshape image line point rect rule square text tick
+    trail""".split()  # noqa: SIM905
+)
 LEADING_OUT = ("url", "href", "usermeta", "loader")
 """Keys that name what lies elsewhere."""
 
@@ -109,6 +113,7 @@ class _Walk:
                     hint,
                     code="chart.outside",
                 )
+        _check_mark(found.get("mark"))
         if found.get("mark") == "image" or (
             isinstance(found.get("mark"), dict) and found["mark"].get("type") == "image"
         ):
@@ -164,6 +169,15 @@ def _typed(table: Table, cells: Sequence[Cell]) -> Sequence[Any]:
     return [cell.text or None for cell in cells]
 
 
+def _check_mark(mark: Any) -> None:
+    """Raise `Refused` for a mark that there is none of, which Vega-Lite refuses in words of its own."""
+    name = mark.get("type") if isinstance(mark, dict) else mark
+    if isinstance(name, str) and name not in MARKS:
+        near = difflib.get_close_matches(name, sorted(MARKS), 1)
+        hint = f"did you mean “{near[0]}”?" if near else f"the marks are {', '.join(sorted(MARKS))}"
+        raise Refused(f"there is no mark “{_shown(name)}”", hint)
+
+
 def _check_sequence(sequence: Any) -> None:
     """Raise `Refused` for more rows than a drawing can show."""
     try:
@@ -182,65 +196,3 @@ def _cell_text(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:.15g}" if isinstance(value, float) else str(value)
-
-
-def in_the_look(specification: dict[str, Any], look: ChartLook, width: float) -> dict[str, Any]:
-    """The specification in the look of the house, and as wide as its place, where it says nothing else."""
-    from issuebrief.charts.drawing.palette import series_colours
-
-    colours = list(series_colours(look.brand, look.accent, look.quiet, 5))
-    label = {"labelFont": look.families, "labelFontSize": look.size, "labelColor": look.quiet}
-    title = {
-        "titleFont": look.families,
-        "titleFontSize": look.size,
-        "titleColor": look.quiet,
-        "titleFontWeight": 400,
-    }
-    lines = {"gridColor": look.hairline, "gridWidth": 0.55, "domainColor": look.ink, "tickColor": look.quiet}
-    house: dict[str, Any] = {
-        "aria": False,
-        "font": look.families,
-        "axis": {
-            **label,
-            **title,
-            **lines,
-            "domainWidth": 0.8,
-            "tickWidth": 0.55,
-            "tickSize": 0.35 * look.size,
-        },
-        "legend": {**label, **title, "symbolSize": 0.5 * look.size**2},
-        "header": {**label, "titleFont": look.families, "titleFontSize": look.size, "titleColor": look.ink},
-        "title": {
-            "font": look.families,
-            "fontSize": look.size,
-            "color": look.ink,
-            "fontWeight": 600,
-            "anchor": "start",
-        },
-        "text": {"font": look.families, "fontSize": look.size, "color": look.ink},
-        "view": {"stroke": None},
-        "range": {"category": colours},
-        "mark": {"color": look.brand},
-        "background": None,
-        "padding": 1,
-    }
-    given = specification.get("config")
-    made = {**specification, "config": _merged(house, given if isinstance(given, dict) else {})}
-    made.setdefault("background", None)
-    is_single = not any(name in made for name in ("hconcat", "vconcat", "concat", "facet", "repeat"))
-    encoding = made.get("encoding")
-    is_faceted = isinstance(encoding, dict) and any(name in encoding for name in ("row", "column", "facet"))
-    if is_single and not is_faceted and "width" not in made:
-        made["width"] = round(width, 2)
-        made.setdefault("height", round(0.6 * width, 2))
-        made.setdefault("autosize", {"type": "fit", "contains": "padding"})
-    return made
-
-
-def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Two groups of keys as one; of two values of a key the one above counts."""
-    merged = dict(below)
-    for name, value in above.items():
-        known = merged.get(name)
-        merged[name] = _merged(known, value) if isinstance(known, dict) and isinstance(value, dict) else value
-    return merged

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from issuebrief.charts.find_blocks import ChartBlock
     from issuebrief.frontmatter.source import Source
 
-PLACEHOLDER = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 150" width="300" height="150"/>'
+PLACEHOLDER = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 15"><path d="M0 0h30v15" fill="#fff"/></svg>'
+)
 """What stands for a chart that is not drawn, so that all else can be looked at."""
 
 

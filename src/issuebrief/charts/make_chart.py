@@ -20,7 +20,7 @@ from issuebrief.charts.drawing.palette import alike
 from issuebrief.charts.drawing.render import NotDrawn, as_text
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
 from issuebrief.charts.made_chart import PLACEHOLDER, MadeChart, address_of, doubt_at, not_made, problem_at
-from issuebrief.charts.type_rules import highlights
+from issuebrief.charts.type_rules import highlights, lit_keys
 from issuebrief.diagnostics.model import error
 from issuebrief.language_tags import tags_of
 from issuebrief.theming.token_lengths import length_of
@@ -79,7 +79,10 @@ def _drawn(
     width = look.widths[place_of(values, block)] * share_of(block)
     height = length_of(values.height) or 0.0 if values.height else 0.0
     asked = frozenset(highlights(values))
-    drawing = draw(DrawingInput(values.type, data, look, context.words, width, height, values.unit, asked))
+    keys = lit_keys(tuple(asked), values.type, data)
+    drawing = draw(
+        DrawingInput(values.type, data, look, context.words, width, height, values.unit, asked, keys)
+    )
     problems = _doubts(block, drawing, data)
     try:
         return context.store.svg_of(as_text(drawing.specification)), problems

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.data.model import Unreadable
 from issuebrief.charts.data.read_data import DataRequest, decoded, read_data, read_file
 from issuebrief.charts.drawing.draw_confined import draw_confined
+from issuebrief.charts.drawing.given_look import in_the_look
 from issuebrief.charts.drawing.render import NotDrawn, as_text
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
-from issuebrief.charts.given_specification import Refused, in_the_look, read_given
+from issuebrief.charts.given_specification import Refused, read_given
 from issuebrief.charts.made_chart import PLACEHOLDER, MadeChart, address_of, not_made, problem_at
 from issuebrief.charts.specification import GivenSpecification
 from issuebrief.diagnostics.model import SourceRange, error, has_errors

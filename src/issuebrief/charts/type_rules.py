@@ -11,12 +11,18 @@ import difflib
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.chart_data import Scale
+from issuebrief.charts.data.days import moments_of
 from issuebrief.diagnostics.model import Diagnostic, error
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.charts.chart_data import ChartData
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
+BY_KEY = ("bar", "dot", "range")
+BY_LABEL = ("dot", "scatter")
+"""Types of which single keys, or single points, can be highlighted."""
 MOST = {
     "bar": (60, 4),
     "stacked": (60, 6),
@@ -93,18 +99,40 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
 
 
 def _unknown_highlights(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, str, str]]:
-    names = {*data.series, *data.key.names, *(point.label for point in data.points)} - {""}
-    if data.key.scale is Scale.MOMENTS:
-        return []
     found = []
+    names = highlightable(values.type, data)
     for name in highlights(values):
-        if name not in names:
+        if name not in names and not lit_keys((name,), values.type, data):
             near = difflib.get_close_matches(name, sorted(names), 1, 0.6)
-            hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(sorted(names)[:12])}"
+            hint = (
+                f"did you mean “{near[0]}”?"
+                if near
+                else f"there are {', '.join(sorted(names)[:12]) or 'none'}"
+            )
             found.append(
                 ("chart.no-column", f"there is no “{name[:60]}” to be highlighted", "highlight", hint)
             )
     return found
+
+
+def highlightable(type_: str, data: ChartData) -> set[str]:
+    """The names that a chart can highlight: of series, of keys, of single points."""
+    names = set(data.series)
+    if type_ in BY_KEY:
+        names |= set(data.key.names)
+    if type_ in BY_LABEL:
+        names |= {point.label for point in data.points}
+    return names - {""}
+
+
+def lit_keys(names: Sequence[str], type_: str, data: ChartData) -> frozenset[float]:
+    """The moments among the names that a chart highlights, by their numbers on its axis."""
+    precision = data.key.precision
+    if precision is None or type_ not in BY_KEY:
+        return frozenset()
+    found = (moments_of([name]) for name in names)
+    places = {moment.at(precision) for moments in found if moments for moment in moments}
+    return frozenset(places & {point.key for point in data.points})
 
 
 def highlights(values: ChartSpecification) -> tuple[str, ...]:

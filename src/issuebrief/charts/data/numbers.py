@@ -16,43 +16,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MISSING = frozenset(
-    (
-        *(
-            "",
-            "-",
-            "–",
-            "—",
-            "−",
-            ".",
-            "..",
-            "...",
-            "…",
-            ":",
-            "*",
-            "?",
-            "x",
-            "na",
-            "n/a",
-            "n.a.",
-            "n.a",
-            "nan",
-        ),
-        *(
-            "null",
-            "none",
-            "nil",
-            "#n/a",
-            "k.a.",
-            "k. a.",
-            "n.d.",
-            "s.o.",
-            "b.d.",
-            "uppgift saknas",
-            "no data",
-        ),
-    )
-)
+NOTHING = "na n/a n.a. n.a nan null none nil #n/a k.a. n.d. s.o. b.d."
+MISSING = frozenset(("", *"-–—−.…:*?", "..", "...", *NOTHING.split(), "k. a.", "uppgift saknas", "no data"))
 """What stands in cells that have no value, in small letters."""
 
 SPACES = "[ \u00a0\u2009\u202f'’]"

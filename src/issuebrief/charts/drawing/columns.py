@@ -68,9 +68,8 @@ def _bars(
         zero = sums.get(point.key, 0.0) if stacked else 0.0
         sums[point.key] = zero + point.value
         colour = colours[point.series]
-        written = given.words.moment(point.key, data.key.precision) if data.key.precision else ""
-        lit = bool({point.series, written} & given.highlights)
-        if given.highlights and not given.highlights & set(data.series):
+        lit = point.series in given.highlights or point.key in given.lit_keys
+        if given.lit_keys and len(data.series) == 1:
             colour = look.accent if lit else muted_colour(look.brand)
         bars.append({
             "start": at, "end": at + part, "zero": zero, "value": zero + point.value,

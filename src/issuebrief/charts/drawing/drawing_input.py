@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class DrawingInput:
     """The type of a chart, its data, and how it is to look; lengths in px.
 
-    `height` is 0 where none is asked for. `highlights` are names of series, of keys or of points.
+    `height` is 0 where none is asked for. `highlights` are names of series, of keys or of points,
+    `lit_keys` numbers of keys that are no names.
     """
 
     type: str
@@ -32,6 +33,7 @@ class DrawingInput:
     height: float = 0.0
     unit: str = ""
     highlights: frozenset[str] = frozenset()
+    lit_keys: frozenset[float] = frozenset()
 
     def colours(self) -> dict[str, str]:
         """The colour of each series; where some are highlighted, grey for the others."""
