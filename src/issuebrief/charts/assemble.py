@@ -56,7 +56,7 @@ def assemble(
     found = _assembled(reading, *columns)
     if found is not None and not has_errors(reading.problems):
         reading.problems += _missing(reading, found)
-        reading.problems += fits_type(chart, values, found)
+        reading.problems += fits_type(chart, values, found) if found.values else []
     return (None if has_errors(reading.problems) else found), tuple(reading.problems)
 
 

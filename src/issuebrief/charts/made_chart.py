@@ -7,6 +7,7 @@ Out: `ChartContext` and `MadeChart`.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from issuebrief.charts.find_blocks import ChartBlock
     from issuebrief.frontmatter.source import Source
 
+NO_WORD = re.compile(r"[^A-Za-z0-9]+")
 PLACEHOLDER = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 15"><path d="M0 0h30v15" fill="#fff"/></svg>'
 )
@@ -68,10 +70,10 @@ def not_made(block: ChartBlock, problems: Problems) -> MadeChart:
     return MadeChart(block.fence.prefix.rstrip(), problems=problems)
 
 
-def address_of(picture: bytes, rows: Rows) -> str:
+def address_of(picture: bytes, rows: Rows, name: str) -> str:
     """The address of a drawn picture from the brief's folder: other pictures and other data have others."""
     sum_ = hashlib.sha256(picture + repr(rows).encode("utf-8", "replace"))
-    return f"chart-{sum_.hexdigest()[:16]}.svg"
+    return f"{NO_WORD.sub('-', name).strip('-') or 'chart'}-{sum_.hexdigest()[:12]}.svg"
 
 
 def problem_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diagnostic:

@@ -54,7 +54,7 @@ def make_chart(
     if context.look is not None:
         picture, found = _drawn(block, values, data, context.look, context)
     rows, plain = rows_of(table, context.words, values.decimal)
-    address = address_of(picture, plain)
+    address = address_of(picture, plain, _name(values, block))
     figure = ChartFigure(address, values.caption, rows, plain, values.table, _file_name(values, block))
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems + found)
 
@@ -109,7 +109,11 @@ def _doubts(block: ChartBlock, drawing: Drawing, data: ChartData) -> Problems:
     return (*problems, doubt_at(block, "chart.colours", message, hint))
 
 
+def _name(values: ChartSpecification, block: ChartBlock) -> str:
+    """What a chart is called where its picture is named: as its author does, or by its data."""
+    return dict(block.attributes).get("id") or values.id or PurePosixPath(values.data).stem
+
+
 def _file_name(values: ChartSpecification, block: ChartBlock) -> str:
     """The name of the file of data for readers."""
-    name = PurePosixPath(values.data).stem if values.data else dict(block.attributes).get("id") or values.id
-    return f"{name or 'data'}.csv"
+    return f"{PurePosixPath(values.data).stem or _name(values, block) or 'data'}.csv"

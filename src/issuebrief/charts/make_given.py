@@ -90,8 +90,8 @@ def _figure(
             line = context.source.line(place.line)
             hint = "try it in the editor of Vega-Lite; its version here is 6.1"
             problems += (error("chart.not-drawn", message, place, hint, line),)
-    address = address_of(picture, given.rows)
-    name = f"{dict(block.attributes).get('id') or values.id or 'data'}.csv"
+    called = dict(block.attributes).get("id") or values.id
+    address, name = address_of(picture, given.rows, called), f"{called or 'data'}.csv"
     figure = ChartFigure(
         address, values.caption, given.rows, given.rows, values.table if given.rows else "none", name
     )

@@ -89,9 +89,8 @@ def columns_of(reading: Reading) -> tuple[str, tuple[str, ...]] | None:
         )
         return None
     if len(asked) > 1 and values.series:
-        reading.error(
-            "chart.no-column", "there can be several columns of values, or a series, not both", "series"
-        )
+        message = "there can be several columns of values, or a series, not both"
+        reading.error("chart.no-column", message, "series", "name one column after y:, or leave series: out")
     if values.type == "range" and len(asked) != 2:
         reading.error(
             "chart.no-column", "a range needs two columns of values", "y", "write y: [lowest, highest]"

@@ -81,6 +81,9 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
     if values.type in ("stacked", "area") and len(data.series) > 1 and min(data.values) < 0:
         hint = "use bars or lines"
         found.append(("chart.unfit", "values below zero cannot be stacked on each other", "type", hint))
+    if values.type == "area" and len(data.series) > 1 and any(point.value is None for point in data.points):
+        hint = "fill the cells, write 0 where it is meant, or use lines"
+        found.append(("chart.unfit", "areas cannot be stacked where a value is missing", "type", hint))
     if values.type == "slope" and len(data.key.names) != 2:
         count = len(data.key.names)
         message = f"a slope chart joins two points in time, and the column “{data.key.name}” has {count}"

@@ -7,7 +7,8 @@ Out: numbers with None where a value is missing, and problems at the cells that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.days import Moment, is_ambiguous, moments_of
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from issuebrief.charts.data.model import Cell, Problems, Table
     from issuebrief.diagnostics.model import Diagnostic, SourceRange
 
+WITH_UNIT = re.compile(r"[-+−]?\d[\d.,\s]*[^\W\d_]")
+"""A number with a unit behind it."""
 MOST_TOLD = 12
 """Cells of a column that problems are told of one by one."""
 
@@ -118,7 +121,7 @@ def doubtful_days(cells: Sequence[Cell]) -> Cell | None:
 def _hint(text: str, decimal: str | None) -> str:
     if any(sign in text for sign in "€$£¥"):
         return "leave the sign of the currency out, and name it once with unit:"
-    if any(sign.isalpha() for sign in text) and any(sign.isdecimal() for sign in text):
+    if WITH_UNIT.match(text):
         return "leave the unit out, and name it once with unit:"
     if any(sign in text for sign in ".,"):
         mark = {".": "point", ",": "comma"}[decimal or "."]
@@ -145,8 +148,6 @@ def _first_of(problems: list[Diagnostic]) -> Problems:
     """The first problems of a column, the last of them with how many follow."""
     if len(problems) <= MOST_TOLD:
         return tuple(problems)
-    from dataclasses import replace
-
     last = problems[MOST_TOLD - 1]
     more = f"{last.message}; {len(problems) - MOST_TOLD:,} more cells of the column have problems"
     return (*problems[: MOST_TOLD - 1], replace(last, message=more))

@@ -81,10 +81,10 @@ def _records(text: str, line: int, delimiter: str) -> Iterator[tuple[int, list[t
         for cells in reader:
             first = lines[before] if before < len(lines) else ""
             yield line + before, _with_columns(cells, first, delimiter)
-            before = reader.line_num
             count += 1
             if count > MOST_ROWS + 1:
                 raise Unreadable(f"it has more than {MOST_ROWS:,} rows", "sum them up first", line + before)
+            before = reader.line_num
     except csv.Error as fault:
         raise Unreadable(
             f"it cannot be taken apart ({fault})", "save it again as CSV", line + before

@@ -7,7 +7,9 @@ Out: a `Frame`: its scales, and the words and rules around it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.chart_data import Axis, Scale
@@ -17,6 +19,8 @@ from issuebrief.charts.drawing.text_width import width_of
 from issuebrief.charts.drawing.ticks import LONG, PER_YEAR, moment_ticks, number_ticks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 TICK_ROOM = 3.6
@@ -52,11 +56,14 @@ def frame_of(
     *,
     right: float = 0.0,
     inset: float = 0.0,
-    height: float = 0.0,
+    places: Sequence[float] = (),
 ) -> Frame:
-    """The frame from `top` on; `right` is the room beside it, `inset` that of marks at its ends."""
+    """The frame from `top` on; `right` is the room beside it, `inset` that of marks at its ends.
+
+    Ticks stand at `places`, or where years and round numbers are.
+    """
     look = given.look
-    bottom = (height or height_of(given, top)) - FOOT * look.size
+    bottom = height_of(given, top) - FOOT * look.size
     first = top + 0.5 * look.size
     ticks = number_ticks(*values, max(2, int((bottom - first) / (TICK_ROOM * look.size)) + 1))
     labels = [given.words.number(place, ticks.decimals) for place in ticks.places]
@@ -69,7 +76,7 @@ def frame_of(
         words.append(Words(left - 0.6 * look.size, at + 0.33 * look.size, label, look.quiet, "end"))
         rules.append(Rule(left, at, given.width - right, at, look.hairline))
     base = [Rule(left, y.at(0), given.width - right, y.at(0), look.ink, 0.8)] if 0 in ticks.places else []
-    found, marks = key_ticks(given, given.data.key, x, bottom, left, given.width)
+    found, marks = key_ticks(given, given.data.key, x, bottom, left, given.width, places)
     return Frame(x, y, first, bottom, (*words, *found), (*rules, *marks), tuple(base))
 
 
@@ -81,15 +88,22 @@ def height_of(given: DrawingInput, top: float) -> float:
 
 
 def key_ticks(
-    given: DrawingInput, axis: Axis, x: LinearScale, bottom: float, left: float, right: float
+    given: DrawingInput,
+    axis: Axis,
+    x: LinearScale,
+    bottom: float,
+    left: float,
+    right: float,
+    places: Sequence[float] = (),
 ) -> tuple[list[Words], list[Rule]]:
-    """The labels below a chart, none of which touch, and their ticks."""
+    """The labels below a chart, none of which touch, and their ticks, at `places` where there are any."""
     look = given.look
     base = bottom + 1.35 * look.size
     words: list[Words] = []
     rules: list[Rule] = []
     end = left - 10 * look.size
-    for place, label in _labels(given, axis, x):
+    found = _at_places(given, axis, x, places) if places else _labels(given, axis, x)
+    for place, label in found:
         at = x.at(place)
         width = width_of(label, look)
         middle = min(max(at, left + width / 2 if axis.scale is not Scale.NAMES else 0.0), right - width / 2)
@@ -99,6 +113,18 @@ def key_ticks(
         words.append(Words(middle, base, label, look.quiet, "middle"))
         end = middle + width / 2
     return words, rules
+
+
+def _at_places(
+    given: DrawingInput, axis: Axis, x: LinearScale, places: Sequence[float]
+) -> list[tuple[float, str]]:
+    """Moments at given places: every one, or every second, third and so on, counted from the last."""
+    precision = axis.precision or Precision.YEAR
+    labels = [(place, given.words.moment(place, precision)) for place in places]
+    room = max(width_of(label, given.look) for _, label in labels) + 0.6 * given.look.size
+    apart = min((x.at(b) - x.at(a) for a, b in pairwise(places)), default=room)
+    step = max(math.ceil(room / max(apart, 0.01) - 0.01), 1)
+    return labels[::-1][::step][::-1]
 
 
 def _labels(given: DrawingInput, axis: Axis, x: LinearScale) -> list[tuple[float, str]]:

@@ -36,7 +36,7 @@ def least_difference(one: Rgb, other: Rgb) -> float:
 
 def difference(one: Rgb, other: Rgb) -> float:
     """The difference of two colours in CIEDE2000; from 10 on, nobody takes one for the other."""
-    return _ciede2000(_lab(one), _lab(other))
+    return ciede2000(_lab(one), _lab(other))
 
 
 def in_grey(colour: Rgb) -> Rgb:
@@ -78,8 +78,8 @@ def _root(part: float) -> float:
     return math.cbrt(part) if part > 216 / 24389 else (24389 / 27 * part + 16) / 116
 
 
-def _ciede2000(one: Lab, other: Lab) -> float:
-    """The formula, equations 2 to 22, in its names."""
+def ciede2000(one: Lab, other: Lab) -> float:
+    """The difference of two colours in CIE L*a*b*: equations 2 to 22, in the names of the formula."""
     l1, a1, b1 = one
     l2, a2, b2 = other
     mean_c = (math.hypot(a1, b1) + math.hypot(a2, b2)) / 2

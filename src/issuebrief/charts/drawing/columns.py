@@ -37,7 +37,11 @@ def draw_columns(given: DrawingInput) -> Drawing:
     low, high = min(*values, 0.0), max(*values, 0.0)
     wide = (given.width / max((ends[1] - ends[0]) / step, 1)) * SHARE / (1 if stacked else len(data.series))
     labelled = not stacked and all(width_of(given.number(bar["value"]), look) <= wide * 1.25 for bar in bars)
-    frame = _bare(given, ends, (low, high), top) if labelled else frame_of(given, ends, (low, high), top)
+    frame = (
+        _bare(given, ends, (low, high), top, keys)
+        if labelled
+        else frame_of(given, ends, (low, high), top, places=keys)
+    )
     if labelled:
         words += _values(given, bars, frame)
     layers.append(_bar_layer(bars, frame))
@@ -78,16 +82,18 @@ def _bars(
     return bars
 
 
-def _bare(given: DrawingInput, keys: tuple[float, float], values: tuple[float, float], top: float) -> Frame:
+def _bare(
+    given: DrawingInput, ends: tuple[float, float], values: tuple[float, float], top: float, keys: list[float]
+) -> Frame:
     """A frame without grid lines, for bars with their values."""
     look = given.look
     bottom = height_of(given, top) - FOOT * look.size
     low, high = values if values[0] < values[1] else (0.0, 1.0)
     room = 1.3 * look.size
-    x = LinearScale(keys, (0.0, given.width))
+    x = LinearScale(ends, (0.0, given.width))
     y = LinearScale((low, high), (bottom - (room if low < 0 else 0.0), top + room))
     base = y.at(0.0)
-    words, ticks = key_ticks(given, given.data.key, x, bottom, 0.0, given.width)
+    words, ticks = key_ticks(given, given.data.key, x, bottom, 0.0, given.width, keys)
     grid = tuple(ticks) if low < 0 else ()
     return Frame(x, y, top, bottom, tuple(words), grid, (Rule(0, base, given.width, base, look.ink, 0.8),))
 

@@ -23,7 +23,7 @@ def width_of(words: str, look: ChartLook, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=4096)
 def _ems(words: str, font: bytes) -> float:
-    if not font:
+    if not font or not words:
         return AVERAGE * len(words)
     import uharfbuzz as harfbuzz
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from issuebrief.charts.data.days import Moment, Precision, moment_at
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
 MONTH_STEPS = (1, 2, 3, 6, 12)
 DAY_STEPS = (1, 2, 7, 14)
 DAYS_OF_MONTH, DAYS_OF_YEAR = 30.44, 365.25
@@ -72,7 +73,8 @@ def moment_ticks(
 def _years(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Moment], ...]:
     per_year = PER_YEAR[precision]
     span = (high - low) / per_year
-    step = max(1, math.ceil(_step(max(span / max(count - 1, 1), 1))))
+    least = max(span / max(count - 1, 1), 1)
+    step = next((step for step in YEAR_STEPS if step >= least), math.ceil(least))
     first = _moment(low, precision).day.year
     last = _moment(high, precision).day.year
     years = [year for year in range(first, last + 1) if year % step == 0]
