@@ -40,4 +40,4 @@ def test_numbers_are_written_as_the_language_has_them() -> None:
 
 def test_a_language_without_words_has_its_own_signs_and_english_words() -> None:
     words = chart_words("fi")
-    assert (words.lang, words.decimal, words.phrases["rising"]) == ("en", ",", "rising")
+    assert (words.lang, words.decimal, words.phrases["annex"]) == ("en", ",", "Data of the figures")

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 PACKAGES = frozenset(
     """brotli cffi cssselect2 fonttools jinja2 markdown markupsafe msgspec nh3 pillow pydyf
-    pyphen pyyaml tinycss2 tinyhtml5 uharfbuzz weasyprint webencodings zopfli""".split()  # noqa: SIM905
+    pyphen python_calamine pyyaml tinycss2 tinyhtml5 uharfbuzz vl_convert_python weasyprint webencodings
+    zopfli""".split()  # noqa: SIM905
 )
 LIBRARIES = (
     ("pango-1.0", 0, "pango_version"),

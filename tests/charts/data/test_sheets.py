@@ -28,18 +28,26 @@ def packed(parts: dict[str, str]) -> bytes:
     return target.getvalue()
 
 
+def relation(kind: str, target: str) -> str:
+    found = f'<Relationship Id="r1" Type="{OFFICE}/{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{RELATIONS}">{found}</Relationships>'
+
+
 def workbook(cells: str) -> bytes:
     """An .xlsx file with one sheet called Data."""
-    return packed({
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" Type="{OFFICE}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Data" sheetId="1" '
-        'r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r1" '
-        f'Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>',
-    })  # fmt: skip
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    sheet = '<sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets>'
+    return packed(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{types}"/>',
+            "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+            "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{sheet}</workbook>',
+            "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml": (
+                f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+            ),
+        }
+    )
 
 
 def word(place: str, text: str) -> str:
@@ -63,19 +71,22 @@ def test_cells_have_their_values_and_the_names_that_the_program_gives_them() -> 
 
 
 def test_sheets_of_open_document_files_are_read_too() -> None:
-    content = (
-        f'<office:document-content xmlns:office="{OASIS}:office:1.0" xmlns:table="{OASIS}:table:1.0" '
-        f'xmlns:text="{OASIS}:text:1.0"><office:body><office:spreadsheet><table:table table:name="Data">'
-        '<table:table-row><table:table-cell office:value-type="string"><text:p>Name</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="string"><text:p>When</text:p></table:table-cell></table:table-row>'
-        '<table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
-        '<table:table-cell office:value-type="date" office:date-value="2023-10-16"><text:p>16/10/23</text:p>'
-        "</table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>"
-        "</office:document-content>"
-    )
-    mime = "application/vnd.oasis.opendocument.spreadsheet"
-    manifest = f'<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0"/>'
-    parts = {"mimetype": mime, "META-INF/manifest.xml": manifest, "content.xml": content}
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+    def words(text: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    day = '<table:table-cell office:value-type="date" office:date-value="2023-10-16"/>'
+    rows = row(words("Name"), words("When")) + row(words("x"), day)
+    spaces = "".join(f' xmlns:{name}="{OASIS}:{name}:1.0"' for name in ("office", "table", "text"))
+    inside = f'<table:table table:name="Data">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{inside}</office:spreadsheet></office:body>"
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+        "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0"/>',
+        "content.xml": f"<office:document-content{spaces}>{body}</office:document-content>",
+    }
     found = read_sheet(packed(parts), "Data", "t.ods", AT)
     assert [cell.text for cell in found.rows[0]] == ["x", "2023-10-16"]
 

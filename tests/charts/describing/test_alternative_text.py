@@ -22,7 +22,8 @@ def heard(values: str, data: str, caption: str = "Launches", unit: str = "", lan
 def test_few_values_are_all_told() -> None:
     text = heard("type: bar", "n,v\nNorth,1250\nSouth,-3.5\nEast,", unit="Tonnes")
     assert text == (
-        "Bar chart: Launches. Unit: Tonnes. North with 1,250; South with \u22123.5. There is no value for East."
+        "Bar chart: Launches. Unit: Tonnes. North with 1,250; South with \u22123.5. "
+        "There is no value for East."
     )
 
 
@@ -61,7 +62,10 @@ def test_of_ranges_and_scattered_dots_what_they_span_is_told() -> None:
 @pytest.mark.parametrize(
     ("lang", "expected"),
     [
-        ("de", "Liniendiagramm: Starts. Jahr reicht von 2000 bis 2001. Ein Anstieg von 1,5 auf 12\u202f345."),
+        (
+            "de",
+            "Liniendiagramm: Starts. Jahr reicht von 2000 bis 2001. Ein Anstieg von 1,5 auf 12\u202f345.",
+        ),
         (
             "sv",
             "Linjediagram: Starts. Jahr sträcker sig från 2000 till 2001. En ökning från 1,5 till 12\u202f345.",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from issuebrief.charts.drawing import drawing_store
 from issuebrief.charts.drawing.drawing_store import DrawingStore
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def never() -> str:

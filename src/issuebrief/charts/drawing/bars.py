@@ -14,7 +14,7 @@ from issuebrief.charts.chart_data import Scale
 from issuebrief.charts.drawing.drawing_input import Drawing
 from issuebrief.charts.drawing.fit_labels import head_of, widest, wrapped
 from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import muted_colour, readable_on
+from issuebrief.charts.drawing.palette import PARTED, muted_colour, readable_on
 from issuebrief.charts.drawing.text_width import width_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def draw_bars(given: DrawingInput) -> Drawing:
         bars += found
         words += labels
         foot += row.height
-    layers += [_bar_layer(bars, scale), *rule_layers([Rule(zero, top, zero, foot, look.ink, 0.8)])]
+    layers += [_bar_layer(bars, scale, parted=stacked), *rule_layers([Rule(zero, top, zero, foot, look.ink, 0.8)])]
     misfits = () if names_width <= MOST_NAMES * given.width * 1.02 else ("the names beside the bars",)
     plain = sheet(given.width, foot, [*layers, *words_layers(words, look)])
     apart = (
@@ -187,11 +187,11 @@ def _stack(
     return bars, labels
 
 
-def _bar_layer(bars: list[dict[str, Any]], scale: LinearScale) -> Layer:
+def _bar_layer(bars: list[dict[str, Any]], scale: LinearScale, *, parted: bool) -> Layer:
     px = {"type": "quantitative", "scale": None, "axis": None}
     return {
         "data": {"values": bars},
-        "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.75},
+        "mark": {"type": "rect", **(PARTED if parted else {})},
         "encoding": {
             "x": scale.encoding("value"), "x2": {"field": "zero"},
             "y": {"field": "y", **px}, "y2": {"field": "y2"},

@@ -13,7 +13,7 @@ from issuebrief.charts.drawing.axes import FOOT, Frame, frame_of, height_of, key
 from issuebrief.charts.drawing.drawing_input import Drawing
 from issuebrief.charts.drawing.fit_labels import head_of
 from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import muted_colour
+from issuebrief.charts.drawing.palette import PARTED, muted_colour
 from issuebrief.charts.drawing.text_width import width_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def draw_columns(given: DrawingInput) -> Drawing:
     )
     if labelled:
         words += _values(given, bars, frame)
-    layers.append(_bar_layer(bars, frame))
+    layers.append(_bar_layer(bars, frame, parted=len(data.series) > 1))
     height = frame.bottom + FOOT * look.size
     drawn = [
         *rule_layers(frame.grid),
@@ -113,10 +113,10 @@ def _values(given: DrawingInput, bars: list[dict[str, Any]], frame: Frame) -> li
     return words
 
 
-def _bar_layer(bars: list[dict[str, Any]], frame: Frame) -> Layer:
+def _bar_layer(bars: list[dict[str, Any]], frame: Frame, *, parted: bool) -> Layer:
     return {
         "data": {"values": bars},
-        "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.75},
+        "mark": {"type": "rect", **(PARTED if parted else {})},
         "encoding": {
             "x": frame.x.encoding("start"), "x2": {"field": "end"},
             "y": frame.y.encoding("value"), "y2": {"field": "zero"},

@@ -20,6 +20,8 @@ LIGHTNESSES = (0.34, 0.44, 0.54, 0.64, 0.74, 0.82)
 PAPER: Rgb = (1.0, 1.0, 1.0)
 LEAST_CONTRAST = 1.6
 """Of an area and the paper around it."""
+PARTED = {"stroke": "#ffffff", "strokeWidth": 0.75}
+"""What parts areas that touch."""
 MUTED = 0.74
 """The lightness of what is not highlighted."""
 
