@@ -1,12 +1,12 @@
 """Charts from random files of data: no traceback, nothing read outside the brief's folder, no wrong number.
 
-    .venv/bin/python bench/fuzz_charts.py [--files 10000] [--seed 1] [--drawn 200]
+.venv/bin/python bench/fuzz_charts.py [--files 10000] [--seed 1] [--drawn 200]
 
 Half of the files are sound tables whose numbers are known, as people of several countries write them. Of
-these, what is drawn must be what was written, unless the author is asked; so many as `--drawn` says are drawn
-as SVG too, and their bars measured. The others are such files with bytes changed, cut, repeated or put in.
-Counts what became of them; the status is 1 where a chart shows a number that its data do not have, or anything
-fails.
+these, what is drawn must be what was written, unless the author is asked; so many as `--drawn` says are
+drawn as SVG too, and their bars measured. The others are such files with bytes changed, cut, repeated or
+put in. Counts what became of them; the status is 1 where a chart shows a number that its data do not have,
+or anything fails.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from issuebrief.charts.drawing.look import ChartLook, look_of
-from issuebrief.charts.drawing.render import svg_of
+from issuebrief.charts.looks.look import ChartLook, look_of
+from issuebrief.charts.rendering.render import svg_of
 from issuebrief.charts.resolve import resolve
 from issuebrief.frontmatter.source import Source
 from issuebrief.resources import SearchPath, shipped

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 import sys
 from io import BytesIO
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import vl_convert
 from make_pictures import PICTURES, ROOT, save
 from PIL import Image
 
-from issuebrief.charts.drawing.look import ChartLook, look_of
+from issuebrief.charts.looks.look import ChartLook, look_of
 from issuebrief.charts.resolve import resolve
 from issuebrief.frontmatter.source import Source
 from issuebrief.resources import search_path
 from issuebrief.theming.theme import find_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = ROOT / "docs/charts.md"
 SAMPLE = ROOT / "docs/sample"
@@ -66,7 +69,7 @@ def picture_of(block: str, theme: str) -> Image.Image:
 
 
 def look(theme: str) -> ChartLook:
-    """The look of a theme, with columns as wide as the first theme's, and words no larger than these allow."""
+    """The look of a theme, with columns as wide as those of the first theme."""
     places = search_path(ROOT)
     found = find_theme(theme, places)
     assert found is not None

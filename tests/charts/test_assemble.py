@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from charts import assembled
 
-from issuebrief.charts.chart_data import Scale
+from issuebrief.charts.data.chart_data import AxisKind
 
 
 def codes(values: str, text: str) -> list[str]:
@@ -27,7 +27,7 @@ def test_without_names_the_first_column_has_the_keys_and_the_others_the_values()
 def test_a_column_may_name_the_series() -> None:
     data, _ = assembled("type: line\nx: Year\nseries: Who", "Who,Year,n\nA,2001,1\nA,2000,2\nB,2000,3")
     assert data is not None
-    assert data.key.scale is Scale.MOMENTS
+    assert data.key.scale is AxisKind.PERIODS
     assert [(p.key, p.value) for p in data.of("A")] == [(2000, 2), (2001, 1)]
 
 

@@ -9,7 +9,7 @@ import pytest
 from charts import block, look, resolved
 
 from issuebrief.charts.drawing.given_look import in_the_look
-from issuebrief.charts.given_specification import Refused, read_given
+from issuebrief.charts.given_specification import RefusedChart, read_given
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +90,7 @@ def test_a_specification_of_endless_parts_is_refused() -> None:
     nested: Any = []
     for _ in range(80):
         nested = [nested]
-    with pytest.raises(Refused, match="too large"):
+    with pytest.raises(RefusedChart, match="too large"):
         read_given(json.dumps({"layer": nested}), lambda name: (None, ()))
 
 

@@ -6,14 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.charts.assemble import assemble
-from issuebrief.charts.chart_words import chart_words
 from issuebrief.charts.data.delimited import read_delimited
 from issuebrief.charts.drawing.draw import draw
 from issuebrief.charts.drawing.drawing_input import DrawingInput
-from issuebrief.charts.drawing.look import ChartLook, look_of
+from issuebrief.charts.looks.look import ChartLook, look_of
 from issuebrief.charts.resolve import ChartedBrief, resolve
 from issuebrief.charts.specification import ChartSpecification, read_specification
 from issuebrief.charts.type_rules import highlights, lit_keys
+from issuebrief.charts.words.chart_words import chart_words
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.frontmatter.source import Source
 from issuebrief.resources import SearchPath, shipped
@@ -22,9 +22,9 @@ from issuebrief.theming.theme import find_theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.charts.chart_data import ChartData
-    from issuebrief.charts.data.model import Table
-    from issuebrief.charts.drawing.drawing_input import Drawing
+    from issuebrief.charts.data.chart_data import ChartData
+    from issuebrief.charts.data.model import DataTable
+    from issuebrief.charts.drawing.drawing_input import ChartDrawing
     from issuebrief.diagnostics.model import Diagnostic
 
 
@@ -55,7 +55,7 @@ def resolved(folder: Path, body: str, lang: str = "en-GB", *, drawn: bool = Fals
     return found
 
 
-def table(text: str, *, tab: bool = False) -> Table:
+def table(text: str, *, tab: bool = False) -> DataTable:
     """A table of text, with its places."""
     from pathlib import Path
 
@@ -77,7 +77,9 @@ def assembled(values: str, text: str, lang: str = "en-GB") -> tuple[ChartData | 
     return assemble(chart, chart.values, table(text), chart_words(lang).decimal, lambda place: "")
 
 
-def drawing(values: str, text: str, width: float = 250.0, theme: str = "isdp", unit: str = "") -> Drawing:
+def drawing(
+    values: str, text: str, width: float = 250.0, theme: str = "isdp", unit: str = ""
+) -> ChartDrawing:
     """The drawing of a chart that has nothing wrong with it."""
     from pathlib import Path
 
@@ -94,12 +96,12 @@ def drawing(values: str, text: str, width: float = 250.0, theme: str = "isdp", u
     )
 
 
-def layers(found: Drawing, *types: str) -> list[dict[str, Any]]:
+def layers(found: ChartDrawing, *types: str) -> list[dict[str, Any]]:
     """The layers of a drawing whose marks are of some types, each with its rows below `values`."""
     inner = (each["layer"][0] for each in found.specification["layer"])
     return [{**each, "values": each["data"]["values"]} for each in inner if each["mark"]["type"] in types]
 
 
-def words_in(found: Drawing) -> list[str]:
+def words_in(found: ChartDrawing) -> list[str]:
     """All words of a drawing."""
     return [row["words"] for layer in layers(found, "text") for row in layer["values"]]

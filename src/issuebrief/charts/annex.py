@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.charts.chart_words import ChartWords
     from issuebrief.charts.figure import ChartFigure
+    from issuebrief.charts.words.chart_words import ChartWords
 
 SHOWN, ANNEX = "shown", "annex"
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Axis, ChartData, Point, Scale
-from issuebrief.charts.data.columns import decimal_of, doubtful_days, moments_in
+from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoint
+from issuebrief.charts.data.columns import decimal_of, doubtful_days, periods_in
 from issuebrief.charts.data.days import Precision
 from issuebrief.charts.reading import Reading, columns_of, decimals_of, is_words
 from issuebrief.charts.type_rules import fits_type
@@ -21,8 +21,8 @@ from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diag
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.charts.data.days import Moment
-    from issuebrief.charts.data.model import Cell, Problems, Table
+    from issuebrief.charts.data.days import Period
+    from issuebrief.charts.data.model import Cell, DataTable, Problems
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
 NAMED_YEARS = re.compile(r"year|jahr|\bår|année|año|anno|jaar|rok", re.IGNORECASE)
@@ -36,7 +36,7 @@ EITHER_WAY = ("dot", "range")
 def assemble(
     chart: SpecifiedChart,
     values: ChartSpecification,
-    table: Table,
+    table: DataTable,
     own: str,
     excerpt: Callable[[SourceRange], str],
 ) -> tuple[ChartData | None, Problems]:
@@ -71,8 +71,8 @@ def _assembled(reading: Reading, key: str, asked: tuple[str, ...]) -> ChartData 
     ):
         key, asked, keys = asked[0], (key,), table.column(asked[0])
     cells = [cell for name in asked for cell in table.column(name)]
-    moments = moments_in(cells) if values.type in EITHER_WAY and _are_days(cells, asked) else None
-    if moments is None:
+    periods = periods_in(cells) if values.type in EITHER_WAY and _are_days(cells, asked) else None
+    if periods is None:
         found = decimal_of(table, cells, reading.own, values.decimal)
         if found.clash:
             hint = "write all numbers with the same sign, or say decimal: comma or decimal: point"
@@ -80,12 +80,12 @@ def _assembled(reading: Reading, key: str, asked: tuple[str, ...]) -> ChartData 
             reading.at_cell("chart.cell", message, found.clash, hint)
             return None
         columns = [reading.numbers(table.column(name), found) for name in asked]
-        value_axis = Axis(", ".join(asked) if len(asked) == 1 else "", Scale.NUMBERS)
+        value_axis = Axis(", ".join(asked) if len(asked) == 1 else "", AxisKind.NUMBERS)
     else:
-        finest = _finest(moments)
-        days = [moment.at(finest) if moment else None for moment in moments]
+        finest = _finest(periods)
+        days = [period.at(finest) if period else None for period in periods]
         columns = [tuple(days[n * len(keys) : (n + 1) * len(keys)]) for n in range(len(asked))]
-        value_axis = Axis(asked[0], Scale.MOMENTS, precision=finest)
+        value_axis = Axis(asked[0], AxisKind.PERIODS, precision=finest)
     axis, places = _key_axis(reading, key, keys)
     if has_errors(reading.problems):
         return None
@@ -104,23 +104,23 @@ def _key_axis(reading: Reading, key: str, cells: Sequence[Cell]) -> tuple[Axis, 
     type_ = reading.values.type
     if type_ in MEASURED_KEYS:
         found = decimal_of(reading.table, cells, reading.own, reading.values.decimal)
-        return Axis(key, Scale.NUMBERS), list(reading.numbers(cells, found))
+        return Axis(key, AxisKind.NUMBERS), list(reading.numbers(cells, found))
     if type_ not in ("slope", *EITHER_WAY):
         if cell := doubtful_days(cells):
             hint = "write days as 2023-10-16"
             reading.at_cell(
                 "chart.cell", f"“{cell.text}” ({cell.name}) may be read as two different days", cell, hint
             )
-            return Axis(key, Scale.NAMES), []
-        if (moments := moments_in(cells)) is not None:
-            finest = _finest(moments)
-            places = [moment.at(finest) if moment else None for moment in moments]
-            return Axis(key, Scale.MOMENTS, precision=finest), places
+            return Axis(key, AxisKind.NAMES), []
+        if (periods := periods_in(cells)) is not None:
+            finest = _finest(periods)
+            places = [period.at(finest) if period else None for period in periods]
+            return Axis(key, AxisKind.PERIODS, precision=finest), places
     if type_ in ALONG_TIME and not is_words(cells):
         found = decimal_of(reading.table, cells, reading.own, reading.values.decimal)
-        return Axis(key, Scale.NUMBERS), list(reading.numbers(cells, found))
+        return Axis(key, AxisKind.NUMBERS), list(reading.numbers(cells, found))
     names = tuple(dict.fromkeys(cell.text for cell in cells if cell.text))
-    return Axis(key, Scale.NAMES, names), [
+    return Axis(key, AxisKind.NAMES, names), [
         float(names.index(cell.text)) if cell.text else None for cell in cells
     ]
 
@@ -131,12 +131,12 @@ def _points(
     places: Sequence[float | None],
     columns: Sequence[Sequence[float | None]],
     asked: tuple[str, ...],
-) -> tuple[tuple[Point, ...], tuple[str, ...]]:
+) -> tuple[tuple[DataPoint, ...], tuple[str, ...]]:
     """The points in the order of their keys, and the series in the order of the table."""
     values, table = reading.values, reading.table
     labels = table.column(values.label) if values.label else None
     named = table.column(values.series) if values.series else None
-    found: list[Point] = []
+    found: list[DataPoint] = []
     seen: set[tuple[float, str]] = set()
     is_range = values.type == "range"
     for number, name in [(0, "")] if is_range else list(enumerate(asked if len(asked) > 1 else ("",))):
@@ -156,16 +156,16 @@ def _points(
                 return (), ()
             seen.add((place, series))
             low, value = (value, columns[1][row]) if is_range else (None, value)
-            found.append(Point(place, value, series, labels[row].text if labels else "", low))
+            found.append(DataPoint(place, value, series, labels[row].text if labels else "", low))
     series_names = tuple(dict.fromkeys(point.series for point in found))
     if values.type in ALONG_TIME:
         found.sort(key=lambda point: (series_names.index(point.series), point.key))
     return tuple(found), series_names
 
 
-def _sorted(axis: Axis, points: tuple[Point, ...], order: str) -> tuple[Axis, tuple[Point, ...]]:
+def _sorted(axis: Axis, points: tuple[DataPoint, ...], order: str) -> tuple[Axis, tuple[DataPoint, ...]]:
     """The names of an axis in the order of what they have in sum, and the points moved with them."""
-    if axis.scale is not Scale.NAMES or order == "none":
+    if axis.scale is not AxisKind.NAMES or order == "none":
         return axis, points
     sums = [0.0] * len(axis.names)
     for point in points:
@@ -202,9 +202,9 @@ def _missing(reading: Reading, found: ChartData) -> list[Diagnostic]:
 
 def _are_days(cells: Sequence[Cell], names: tuple[str, ...]) -> bool:
     """Whether columns hold days or months, or years that are called so: bare ones may as well be numbers."""
-    moments = moments_in(cells)
-    return moments is not None and (_finest(moments) > Precision.YEAR or any(map(NAMED_YEARS.search, names)))
+    periods = periods_in(cells)
+    return periods is not None and (_finest(periods) > Precision.YEAR or any(map(NAMED_YEARS.search, names)))
 
 
-def _finest(moments: Sequence[Moment | None]) -> Precision:
-    return max((moment.precision for moment in moments if moment), default=Precision.YEAR)
+def _finest(periods: Sequence[Period | None]) -> Precision:
+    return max((period.precision for period in periods if period), default=Precision.YEAR)

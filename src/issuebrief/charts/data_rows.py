@@ -1,6 +1,6 @@
 """The rows of a table as they are shown, and as they are handed on.
 
-In:  a `Table`, its decimal sign, and the words of the brief's language.
+In:  a `DataTable`, its decimal sign, and the words of the brief's language.
 Out: rows for readers, with numbers as the language writes them; and rows for programs, with plain numbers.
 """
 
@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.columns import decimal_of, moments_in
+from issuebrief.charts.data.columns import decimal_of, periods_in
 from issuebrief.charts.data.numbers import is_missing, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.charts.chart_words import ChartWords
-    from issuebrief.charts.data.model import Cell, Table
+    from issuebrief.charts.data.model import Cell, DataTable
+    from issuebrief.charts.words.chart_words import ChartWords
 
 Rows = tuple[tuple[str, ...], ...]
 MOST_DECIMALS = 6
 
 
-def rows_of(table: Table, words: ChartWords, asked: str) -> tuple[Rows, Rows]:
+def rows_of(table: DataTable, words: ChartWords, asked: str) -> tuple[Rows, Rows]:
     """Both kinds of rows, the names of the columns first."""
     columns = [_column(table, table.column(name), words, asked) for name in table.names]
     shown = tuple(zip(*(column[0] for column in columns), strict=True))
@@ -30,7 +30,7 @@ def rows_of(table: Table, words: ChartWords, asked: str) -> tuple[Rows, Rows]:
 
 
 def _column(
-    table: Table, cells: Sequence[Cell], words: ChartWords, asked: str
+    table: DataTable, cells: Sequence[Cell], words: ChartWords, asked: str
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A column for readers and for programs."""
     typed = tuple(cell.text for cell in cells)
@@ -40,7 +40,7 @@ def _column(
         number is not None or (is_missing(cell.text) and not cell.day)
         for cell, number in zip(cells, numbers, strict=True)
     )
-    if reading.clash or not is_number or moments_in(cells) is not None:
+    if reading.clash or not is_number or periods_in(cells) is not None:
         return typed, typed
     decimals = max((_decimals(number) for number in numbers if number is not None), default=0)
     shown = tuple("" if number is None else words.number(number, decimals) for number in numbers)

@@ -13,14 +13,14 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.data.columns import decimal_of, moments_in, numbers_in
+from issuebrief.charts.data.columns import decimal_of, numbers_in, periods_in
 from issuebrief.charts.data.numbers import is_missing, number_of
 from issuebrief.diagnostics.model import Diagnostic, has_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.charts.data.model import Cell, Problems, Table
+    from issuebrief.charts.data.model import Cell, DataTable, Problems
 
 MOST_TEXT = 4_000_000
 MOST_NODES = 400_000
@@ -35,7 +35,7 @@ LEADING_OUT = ("url", "href", "usermeta", "loader")
 """Keys that name what lies elsewhere."""
 
 
-class Refused(Exception):
+class RefusedChart(Exception):
     """A specification that is not drawn: why, how to mend it, and the line of its text, where it is known."""
 
     def __init__(
@@ -55,27 +55,31 @@ class GivenChart:
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def read_given(text: str, read: Callable[[str], tuple[Table | None, Problems]]) -> GivenChart:
-    """The specification that a text holds, with its data in it; raises `Refused`.
+def read_given(text: str, read: Callable[[str], tuple[DataTable | None, Problems]]) -> GivenChart:
+    """The specification that a text holds, with its data in it; raises `RefusedChart`.
 
     `read` gives the table of a file by its name, or what is wrong with it.
     """
     if len(text) > MOST_TEXT:
-        raise Refused(f"the specification has {len(text):,} characters", "name a file with the data instead")
+        raise RefusedChart(
+            f"the specification has {len(text):,} characters", "name a file with the data instead"
+        )
     try:
         found = json.loads(text, parse_constant=_no_constant)
     except RecursionError:
-        raise Refused("the specification is nested too deeply") from None
+        raise RefusedChart("the specification is nested too deeply") from None
     except ValueError as fault:
         line, column = getattr(fault, "lineno", 0), getattr(fault, "colno", 0)
         said = getattr(fault, "msg", str(fault))
-        raise Refused(f"the specification is no JSON ({said})", "", line, column) from None
+        raise RefusedChart(f"the specification is no JSON ({said})", "", line, column) from None
     if not isinstance(found, dict):
-        raise Refused("the specification is no object of JSON", "copy it as a whole, with its outer braces")
+        raise RefusedChart(
+            "the specification is no object of JSON", "copy it as a whole, with its outer braces"
+        )
     if "vega-lite" not in str(found.get("$schema", "vega-lite")):
-        raise Refused("this is a specification of Vega, not of Vega-Lite", "export it as Vega-Lite")
+        raise RefusedChart("this is a specification of Vega, not of Vega-Lite", "export it as Vega-Lite")
     chart = GivenChart(found, str(found.get("description") or ""))
-    chart.specification = _Walk(chart, read).safe(found)
+    chart.specification = _SpecificationWalk(chart, read).safe(found)
     return chart
 
 
@@ -83,17 +87,17 @@ def _no_constant(name: str) -> float:
     raise ValueError(f"{name} is no value of JSON")
 
 
-class _Walk:
+class _SpecificationWalk:
     """One walk over a specification, which puts data into the place of their names."""
 
-    def __init__(self, chart: GivenChart, read: Callable[[str], tuple[Table | None, Problems]]) -> None:
+    def __init__(self, chart: GivenChart, read: Callable[[str], tuple[DataTable | None, Problems]]) -> None:
         self.chart, self.read, self.nodes = chart, read, 0
 
     def safe(self, found: Any, depth: int = 0, key: str = "") -> Any:
-        """A part of the specification without anything that leads out of it; raises `Refused`."""
+        """A part of the specification without anything that leads out of it; raises `RefusedChart`."""
         self.nodes += 1
         if depth > DEEPEST or self.nodes > MOST_NODES:
-            raise Refused("the specification is too large", "name a file with the data instead")
+            raise RefusedChart("the specification is too large", "name a file with the data instead")
         if isinstance(found, list):
             return [self.safe(each, depth + 1, key) for each in found]
         if not isinstance(found, dict):
@@ -108,7 +112,7 @@ class _Walk:
         for name, value in found.items():
             if name in LEADING_OUT and name != "usermeta":
                 hint = "put the file with the data beside the brief, and name it in data"
-                raise Refused(
+                raise RefusedChart(
                     f"the specification names what lies elsewhere ({name}: {_shown(value)})",
                     hint,
                     code="chart.outside",
@@ -117,7 +121,7 @@ class _Walk:
         if found.get("mark") == "image" or (
             isinstance(found.get("mark"), dict) and found["mark"].get("type") == "image"
         ):
-            raise Refused(
+            raise RefusedChart(
                 "a chart cannot show pictures from elsewhere",
                 "draw it with other marks",
                 code="chart.outside",
@@ -131,10 +135,12 @@ class _Walk:
         if url is None:
             values = found.get("values")
             if isinstance(values, str):
-                raise Refused("the data in the specification are a text", "give them as a list of objects")
+                raise RefusedChart(
+                    "the data in the specification are a text", "give them as a list of objects"
+                )
             return found
         if not isinstance(url, str):
-            raise Refused("the name of the data is no text", "write the name of a file beside the brief")
+            raise RefusedChart("the name of the data is no text", "write the name of a file beside the brief")
         table, problems = self.read(url)
         self.chart.problems += problems
         if table is None or has_errors(problems):
@@ -149,13 +155,13 @@ class _Walk:
         self.chart.rows = (names, *rows)
 
 
-def values_of(table: Table) -> list[dict[str, Any]]:
+def values_of(table: DataTable) -> list[dict[str, Any]]:
     """The rows of a table as Vega-Lite takes them: numbers as numbers, all else as words."""
     columns = {name: _typed(table, table.column(name)) for name in table.names if name}
     return [{name: column[row] for name, column in columns.items()} for row in range(len(table.rows))]
 
 
-def _typed(table: Table, cells: Sequence[Cell]) -> Sequence[Any]:
+def _typed(table: DataTable, cells: Sequence[Cell]) -> Sequence[Any]:
     """Numbers where all cells that have a value are numbers; else days as ISO has them, or words."""
     filled = [cell for cell in cells if cell.number is not None or not is_missing(cell.text)]
     reading = decimal_of(table, filled, ".", "")
@@ -164,28 +170,28 @@ def _typed(table: Table, cells: Sequence[Cell]) -> Sequence[Any]:
     )
     if filled and is_number and not reading.clash:
         return numbers_in(cells, reading, lambda place: "")[0]
-    if (moments := moments_in(cells)) is not None:
-        return [moment.day.isoformat() if moment else None for moment in moments]
+    if (periods := periods_in(cells)) is not None:
+        return [period.day.isoformat() if period else None for period in periods]
     return [cell.text or None for cell in cells]
 
 
 def _check_mark(mark: Any) -> None:
-    """Raise `Refused` for a mark that there is none of, which Vega-Lite refuses in words of its own."""
+    """Raise `RefusedChart` for a mark that there is none of, which Vega-Lite refuses in words of its own."""
     name = mark.get("type") if isinstance(mark, dict) else mark
     if isinstance(name, str) and name not in MARKS:
         near = difflib.get_close_matches(name, sorted(MARKS), 1)
         hint = f"did you mean “{near[0]}”?" if near else f"the marks are {', '.join(sorted(MARKS))}"
-        raise Refused(f"there is no mark “{_shown(name)}”", hint)
+        raise RefusedChart(f"there is no mark “{_shown(name)}”", hint)
 
 
 def _check_sequence(sequence: Any) -> None:
-    """Raise `Refused` for more rows than a drawing can show."""
+    """Raise `RefusedChart` for more rows than a drawing can show."""
     try:
         count = (sequence["stop"] - sequence.get("start", 0)) / (sequence.get("step", 1) or 1e-9)
     except (TypeError, KeyError, AttributeError):
         return
     if not abs(count) <= MOST_SEQUENCE:
-        raise Refused(f"the specification makes more than {MOST_SEQUENCE:,} rows", "make fewer")
+        raise RefusedChart(f"the specification makes more than {MOST_SEQUENCE:,} rows", "make fewer")
 
 
 def _shown(value: Any) -> str:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from issuebrief.charts.chart_words import ChartWords
     from issuebrief.charts.data.model import Problems
-    from issuebrief.charts.drawing.drawing_store import DrawingStore
-    from issuebrief.charts.drawing.look import ChartLook
     from issuebrief.charts.figure import ChartFigure, Rows
     from issuebrief.charts.find_blocks import ChartBlock
+    from issuebrief.charts.looks.look import ChartLook
+    from issuebrief.charts.rendering.drawing_store import DrawingStore
+    from issuebrief.charts.words.chart_words import ChartWords
     from issuebrief.frontmatter.source import Source
 
 NO_WORD = re.compile(r"[^A-Za-z0-9]+")

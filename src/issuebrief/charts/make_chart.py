@@ -16,21 +16,21 @@ from issuebrief.charts.data_rows import rows_of
 from issuebrief.charts.describing.alternative_text import alternative_text
 from issuebrief.charts.drawing.draw import draw
 from issuebrief.charts.drawing.drawing_input import DrawingInput
-from issuebrief.charts.drawing.palette import alike
-from issuebrief.charts.drawing.render import NotDrawn, as_text
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
+from issuebrief.charts.looks.palette import alike
 from issuebrief.charts.made_chart import PLACEHOLDER, MadeChart, address_of, doubt_at, not_made, problem_at
+from issuebrief.charts.rendering.render import NotDrawn, as_text
 from issuebrief.charts.type_rules import highlights, lit_keys
 from issuebrief.diagnostics.model import error
 from issuebrief.language_tags import tags_of
 from issuebrief.theming.token_lengths import length_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.chart_data import ChartData
-    from issuebrief.charts.data.model import Problems, Table
-    from issuebrief.charts.drawing.drawing_input import Drawing
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.data.chart_data import ChartData
+    from issuebrief.charts.data.model import DataTable, Problems
+    from issuebrief.charts.drawing.drawing_input import ChartDrawing
     from issuebrief.charts.find_blocks import ChartBlock
+    from issuebrief.charts.looks.look import ChartLook
     from issuebrief.charts.made_chart import ChartContext
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
@@ -61,7 +61,7 @@ def make_chart(
 
 def _table(
     chart: SpecifiedChart, values: ChartSpecification, context: ChartContext
-) -> tuple[Table | None, Problems]:
+) -> tuple[DataTable | None, Problems]:
     place = chart.place("data")
     if chart.inline is not None:
         return read_inline(chart.inline.tree, chart.source)
@@ -93,7 +93,7 @@ def _drawn(
         )
 
 
-def _doubts(block: ChartBlock, drawing: Drawing, data: ChartData) -> Problems:
+def _doubts(block: ChartBlock, drawing: ChartDrawing, data: ChartData) -> Problems:
     """What does not fit on a drawing, and colours that look too much alike."""
     hint = "make the chart wider (width: wide) or higher (height: 80mm), or shorten the names"
     problems = tuple(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.model import Unreadable
 from issuebrief.charts.data.read_data import DataRequest, decoded, read_data, read_file
-from issuebrief.charts.drawing.draw_confined import draw_confined
 from issuebrief.charts.drawing.given_look import in_the_look
-from issuebrief.charts.drawing.render import NotDrawn, as_text
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
-from issuebrief.charts.given_specification import Refused, read_given
+from issuebrief.charts.given_specification import RefusedChart, read_given
 from issuebrief.charts.made_chart import PLACEHOLDER, MadeChart, address_of, not_made, problem_at
+from issuebrief.charts.rendering.draw_confined import draw_confined
+from issuebrief.charts.rendering.render import NotDrawn, as_text
 from issuebrief.charts.specification import GivenSpecification
 from issuebrief.diagnostics.model import SourceRange, error, has_errors
 
@@ -56,7 +56,7 @@ def make_given(block: ChartBlock, context: ChartContext, chart: SpecifiedChart |
 
     try:
         given = read_given(text, read)  # type: ignore[arg-type]
-    except Refused as fault:
+    except RefusedChart as fault:
         at = context.source.place(first + fault.line - 1, fault.column) if first and fault.line else place
         where = f"{values.spec}, line {fault.line}: " if not first and fault.line else ""
         line = context.source.line(at.line)

@@ -10,7 +10,7 @@ import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.columns import moments_in, numbers_in
+from issuebrief.charts.data.columns import numbers_in, periods_in
 from issuebrief.charts.data.numbers import is_missing, number_of
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from issuebrief.charts.data.columns import NumberReading
-    from issuebrief.charts.data.model import Cell, Table
+    from issuebrief.charts.data.model import Cell, DataTable
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
 
@@ -28,7 +28,7 @@ class Reading:
 
     chart: SpecifiedChart
     values: ChartSpecification
-    table: Table
+    table: DataTable
     excerpt: Callable[[SourceRange], str]
     own: str
     problems: list[Diagnostic] = field(default_factory=list)
@@ -106,7 +106,7 @@ def is_words(cells: Sequence[Cell]) -> bool:
     """Whether a column holds words: most of its cells are neither numbers nor days."""
     filled = [cell for cell in cells if not is_missing(cell.text) or cell.number is not None or cell.day]
     texts = [cell for cell in filled if cell.number is None and cell.day is None]
-    if moments_in(cells) is not None:
+    if periods_in(cells) is not None:
         return False
     words = sum(number_of(cell.text, ".") is None and number_of(cell.text, ",") is None for cell in texts)
     return 2 * words > len(filled) or not filled

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.annex import annex_of
-from issuebrief.charts.chart_words import chart_words
-from issuebrief.charts.drawing.drawing_store import DrawingStore
-from issuebrief.charts.drawing.render import is_installed
 from issuebrief.charts.find_blocks import CHART, find_blocks
 from issuebrief.charts.made_chart import ChartContext, not_made, problem_at
 from issuebrief.charts.make_chart import make_chart
 from issuebrief.charts.make_given import make_given
+from issuebrief.charts.rendering.drawing_store import DrawingStore
+from issuebrief.charts.rendering.render import is_installed
 from issuebrief.charts.specification import ChartSpecification, read_specification
+from issuebrief.charts.words.chart_words import chart_words
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.markdown_source import Substitution
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from issuebrief.charts.data.model import Problems
-    from issuebrief.charts.drawing.look import ChartLook
     from issuebrief.charts.figure import ChartFigure
     from issuebrief.charts.find_blocks import ChartBlock
+    from issuebrief.charts.looks.look import ChartLook
     from issuebrief.charts.made_chart import MadeChart
     from issuebrief.frontmatter.source import Source
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Scale
-from issuebrief.charts.data.days import moments_of
+from issuebrief.charts.data.chart_data import AxisKind
+from issuebrief.charts.data.days import periods_of
 from issuebrief.diagnostics.model import Diagnostic, error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.charts.chart_data import ChartData
+    from issuebrief.charts.data.chart_data import ChartData
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
 BY_KEY = ("bar", "dot", "range")
@@ -93,7 +93,7 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
             (p for p in data.points if p.low is not None and p.value is not None and p.low > p.value), None
         )
         if wrong is not None:
-            name = data.key.names[int(wrong.key)] if data.key.scale is Scale.NAMES else ""
+            name = data.key.names[int(wrong.key)] if data.key.scale is AxisKind.NAMES else ""
             message = f"a range ends below its beginning{f' (“{name}”)' if name else ''}"
             found.append(("chart.unfit", message, "y", "write y: [lowest, highest]"))
     if values.type in ("line", "area", "small-multiples") and len({point.key for point in data.points}) < 2:
@@ -129,12 +129,12 @@ def highlightable(type_: str, data: ChartData) -> set[str]:
 
 
 def lit_keys(names: Sequence[str], type_: str, data: ChartData) -> frozenset[float]:
-    """The moments among the names that a chart highlights, by their numbers on its axis."""
+    """The periods among the names that a chart highlights, by their numbers on its axis."""
     precision = data.key.precision
     if precision is None or type_ not in BY_KEY:
         return frozenset()
-    found = (moments_of([name]) for name in names)
-    places = {moment.at(precision) for moments in found if moments for moment in moments}
+    found = (periods_of([name]) for name in names)
+    places = {period.at(precision) for periods in found if periods for period in periods}
     return frozenset(places & {point.key for point in data.points})
 
 

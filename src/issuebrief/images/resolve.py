@@ -26,7 +26,6 @@ from issuebrief.file_access import (
     TooLarge,
     megabytes,
     read,
-    real_path,
     resolved,
 )
 from issuebrief.frontmatter.read import locate
@@ -35,8 +34,6 @@ from issuebrief.images.svg import look_at_vectors
 from issuebrief.stated_values import funders_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
 
@@ -63,8 +60,6 @@ SIGNATURES = (
     (rb"\x1f\x8b", "compressed"),
 )
 """How files of each kind begin; kinds in small letters can be set."""
-
-NONE_DRAWN: Mapping[str, bytes] = {}
 
 SET = ("png", "jpeg", "gif", "webp")
 
@@ -132,11 +127,8 @@ def look_at_picture(
     allow_network: bool = False,
     is_address: bool = True,
     home: str = HOME,
-    drawn: Mapping[str, bytes] = NONE_DRAWN,
 ) -> Look:
     """The picture that a brief in `folder`, in words `home`, calls `name`, or what is wrong with it.
-
-    Those that are `drawn` for the brief lie in no file.
 
     An address may be written with %20 for a space; the front matter has names of files as they are.
 
@@ -144,8 +136,6 @@ def look_at_picture(
     is allowed: such a picture is looked at when it is fetched.
     """
     mention = _Mention(name.strip(), folder, place, excerpt, is_address, home)
-    if mention.name in drawn:
-        return _look(mention, real_path(folder) / mention.name, drawn[mention.name])
     if not mention.name:
         return mention.problem("unnamed", "a picture without a file name", "write the name of its file")
     if re.match(r"[A-Za-z]:[\\/]|\\\\", mention.name):

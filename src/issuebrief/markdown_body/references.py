@@ -197,7 +197,8 @@ def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool)
 
 
 def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Diagnostic]:
-    from issuebrief.images.resolve import address_of, look_at_picture
+    from issuebrief.images.drawn_pictures import look_at_any
+    from issuebrief.images.resolve import address_of
 
     name = picture.attributes.get("src") or ""
     place, excerpt = finder.place(name)
@@ -213,7 +214,7 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
         problems.append(warning("figures.poor-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent
     drawn = finder.manuscript.source.pictures
-    seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network, drawn=drawn)
+    seen, found = look_at_any(name, folder, place, excerpt, drawn, allow_network=allow_network)
     problems += set_size(picture, place, excerpt)
     if seen is not None:
         picture.attributes["src"] = address_of(seen, name, folder)

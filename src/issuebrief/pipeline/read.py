@@ -127,7 +127,7 @@ def _charted(
     """
     if not MAY_HAVE_CHARTS.search(source.body):
         return source, (), ()
-    from issuebrief.charts.drawing.look import look_of
+    from issuebrief.charts.looks.look import look_of
     from issuebrief.charts.resolve import resolve
 
     if theme is not None:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_words import chart_words
 from issuebrief.charts.figure import csv_of
+from issuebrief.charts.words.chart_words import chart_words
 from issuebrief.markdown_body.source.html_tree import Element, element, walk
 from issuebrief.markdown_body.tables.number_columns import set_number_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.charts.chart_words import ChartWords
     from issuebrief.charts.figure import ChartFigure
+    from issuebrief.charts.words.chart_words import ChartWords
 
 CLASS = "chart-data"
 NO_TABLE, ANNEX, OPEN = "none", "annex", "shown"

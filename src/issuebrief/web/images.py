@@ -22,6 +22,7 @@ from urllib.parse import quote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error
 from issuebrief.file_access import read
+from issuebrief.images.drawn_pictures import look_at_any
 from issuebrief.images.resolve import SET, Picture, look_at_picture
 from issuebrief.markdown_body.source.html_tree import Element
 
@@ -119,9 +120,8 @@ def _embedded(
     if logo:
         picture, found = look_at_picture(logo.name, folder, place, "", is_address=False)
     else:
-        picture, found = look_at_picture(
-            name, folder, place, "", allow_network=fetch is not None, drawn=source.pictures
-        )
+        allowed = fetch is not None
+        picture, found = look_at_any(name, folder, place, "", source.pictures, allow_network=allowed)
     # Warnings have been given, each with its line, when the brief was read.
     problems = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     try:

@@ -12,10 +12,10 @@ from issuebrief.diagnostics.model import SourceRange
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.charts.data.model import Table
+    from issuebrief.charts.data.model import DataTable
 
 
-def read(folder: Path, name: str, sheet: str = "") -> tuple[Table | None, list[str]]:
+def read(folder: Path, name: str, sheet: str = "") -> tuple[DataTable | None, list[str]]:
     found, problems = read_data(DataRequest(name, sheet, folder, SourceRange(folder / "brief.md", 3), "data"))
     return found, [problem.code for problem in problems]
 

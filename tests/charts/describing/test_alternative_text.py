@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from charts import assembled
 
-from issuebrief.charts.chart_words import chart_words
 from issuebrief.charts.describing.alternative_text import alternative_text, without_marks
+from issuebrief.charts.words.chart_words import chart_words
 
 YEARS = "Year,China,Russia\n2018,39,17\n2019,34,22\n2020,64,\n2021,56,17"
 
@@ -68,7 +68,8 @@ def test_of_ranges_and_scattered_dots_what_they_span_is_told() -> None:
         ),
         (
             "sv",
-            "Linjediagram: Starts. Jahr sträcker sig från 2000 till 2001. En ökning från 1,5 till 12\u202f345.",
+            "Linjediagram: Starts. Jahr sträcker sig från 2000 till 2001. "
+            "En ökning från 1,5 till 12\u202f345.",
         ),
         ("fr", "Graphique en courbes: Starts. Jahr va de 2000 à 2001. Une hausse de 1,5 à 12\u202f345."),
         ("pl", "Wykres liniowy: Starts. Jahr: zakres od 2000 do 2001. Wzrost od 1,5 do 12\u202f345."),

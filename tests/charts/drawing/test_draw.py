@@ -42,7 +42,7 @@ def test_bars_are_sorted_where_it_is_asked_for() -> None:
     assert places["b"] < places["c"] < places["a"]
 
 
-def test_bars_over_time_stand_where_their_moments_are() -> None:
+def test_bars_over_time_stand_where_their_periods_are() -> None:
     found = drawing("type: bar\nhighlight: 2021", "Year,n\n2018,3\n2019,\n2021,5")
     (bars,) = layers(found, "rect")
     assert [(row["value"], round((row["start"] + row["end"]) / 2, 6)) for row in bars["values"]] == [

@@ -6,7 +6,7 @@ import pytest
 from charts import look
 
 from issuebrief.charts.drawing.fit_labels import spread, wrapped
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.looks.text_width import width_of
 
 
 def test_words_go_onto_as_many_lines_as_they_need() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.charts.data.days import Moment, Precision
-from issuebrief.charts.drawing.ticks import moment_ticks, number_ticks
+from issuebrief.charts.data.days import Period, Precision
+from issuebrief.charts.drawing.ticks import number_ticks, period_ticks
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def test_extreme_numbers_have_ticks_too() -> None:
 def shown(low: str, high: str, precision: Precision, count: int) -> list[str]:
     import datetime
 
-    ends = [Moment(datetime.date.fromisoformat(day)).at(precision) for day in (low, high)]
-    found = moment_ticks(ends[0], ends[1], precision, count)
-    return [str(moment.day)[: 4 if moment.precision is Precision.YEAR else 7] for _, moment in found]
+    ends = [Period(datetime.date.fromisoformat(day)).at(precision) for day in (low, high)]
+    found = period_ticks(ends[0], ends[1], precision, count)
+    return [str(period.day)[: 4 if period.precision is Precision.YEAR else 7] for _, period in found]
 
 
 def test_years_quarters_and_months_begin_where_they_are_labelled() -> None:

@@ -1,8 +1,8 @@
-"""Columns understood: as numbers, as moments, or as words.
+"""Columns understood: as numbers, as periods, or as words.
 
 In:  cells, the decimal sign of the brief's language and, if the author names it, of the data.
-Out: numbers with None where a value is missing, and problems at the cells that are none; moments, if all
-     cells are moments.
+Out: numbers with None where a value is missing, and problems at the cells that are none; periods, if all
+     cells are periods.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.days import Moment, is_ambiguous, moments_of
+from issuebrief.charts.data.days import Period, is_ambiguous, periods_of
 from issuebrief.charts.data.numbers import decimal_signs, is_doubtful, is_exact, is_missing, number_of
 from issuebrief.diagnostics.model import error, warning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from issuebrief.charts.data.model import Cell, Problems, Table
+    from issuebrief.charts.data.model import Cell, DataTable, Problems
     from issuebrief.diagnostics.model import Diagnostic, SourceRange
 
 WITH_UNIT = re.compile(r"[-+−]?\d[\d.,\s]*[^\W\d_]")
@@ -37,7 +37,7 @@ class NumberReading:
     clash: Cell | None = None
 
 
-def decimal_of(table: Table, cells: Sequence[Cell], own: str, asked: str) -> NumberReading:
+def decimal_of(table: DataTable, cells: Sequence[Cell], own: str, asked: str) -> NumberReading:
     """The decimal sign of the numbers in `cells`.
 
     `own` is that of the brief's language; `asked` the one that the author names, or nothing.
@@ -101,12 +101,12 @@ def numbers_in(
     return tuple(numbers), _first_of(problems)
 
 
-def moments_in(cells: Sequence[Cell]) -> list[Moment | None] | None:
-    """The moments that a column says, None for cells without one; None where it is a column of words."""
+def periods_in(cells: Sequence[Cell]) -> list[Period | None] | None:
+    """The periods that a column says, None for cells without one; None where it is a column of words."""
     filled = [cell for cell in cells if not is_missing(cell.text) or cell.day]
     if any(cell.number is not None and not cell.number.is_integer() for cell in filled):
         return None
-    if not (found := moments_of([cell.text for cell in filled])):
+    if not (found := periods_of([cell.text for cell in filled])):
         return None
     known = iter(found)
     return [next(known) if cell.day or not is_missing(cell.text) else None for cell in cells]

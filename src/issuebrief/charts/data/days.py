@@ -1,7 +1,7 @@
 """Days, months, quarters and years as people write them in tables.
 
 In:  the texts of a column.
-Out: `Moment`s, each with what it was written to: a year, a quarter, a month or a day.
+Out: `Period`s, each with what it was written to: a year, a quarter, a month or a day.
 
 `3/4/2023` is a day in March in one country and in April in another. Where no cell of the column tells which,
 none is taken for a day.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Precision(IntEnum):
-    """How exactly a moment is told."""
+    """How exactly a period is told."""
 
     YEAR = 1
     QUARTER = 2
@@ -29,7 +29,7 @@ class Precision(IntEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Moment:
+class Period:
     """A day, the first of its month, quarter or year where no more is told."""
 
     day: datetime.date
@@ -59,8 +59,8 @@ DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?([12][0-9]{3})")
 SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-]([12][0-9]{3})")
 
 
-def moment_at(place: float, precision: Precision) -> Moment:
-    """The moment that has a number on an axis."""
+def period_at(place: float, precision: Precision) -> Period:
+    """The period that has a number on an axis."""
     number = round(place)
     match precision:
         case Precision.YEAR:
@@ -71,14 +71,14 @@ def moment_at(place: float, precision: Precision) -> Moment:
             day = datetime.date(number // 12, number % 12 + 1, 1)
         case _:
             day = datetime.date.fromordinal(number)
-    return Moment(day, precision)
+    return Period(day, precision)
 
 
-def moments_of(texts: Sequence[str]) -> list[Moment] | None:
-    """The moments that all texts say; None where one is no moment, or may be two."""
+def periods_of(texts: Sequence[str]) -> list[Period] | None:
+    """The periods that all texts say; None where one is no period, or may be two."""
     day_first = _day_first(texts)
-    found = [_moment(text.strip(), day_first) for text in texts]
-    return None if None in found or not found else [moment for moment in found if moment]
+    found = [_period(text.strip(), day_first) for text in texts]
+    return None if None in found or not found else [period for period in found if period]
 
 
 def is_ambiguous(texts: Sequence[str]) -> bool:
@@ -95,14 +95,14 @@ def _day_first(texts: Sequence[str]) -> bool | None:
     return None if first == second else first
 
 
-def _moment(text: str, day_first: bool | None) -> Moment | None:
+def _period(text: str, day_first: bool | None) -> Period | None:
     if YEAR.fullmatch(text):
-        return Moment(datetime.date(int(text), 1, 1), Precision.YEAR)
+        return Period(datetime.date(int(text), 1, 1), Precision.YEAR)
     if match := QUARTER.fullmatch(text):
         year, quarter = int(match[1] or match[4]), int(match[2] or match[3])
-        return Moment(datetime.date(year, 3 * quarter - 2, 1), Precision.QUARTER)
+        return Period(datetime.date(year, 3 * quarter - 2, 1), Precision.QUARTER)
     if match := MONTH.fullmatch(text):
-        return Moment(datetime.date(int(match[1] or match[4]), int(match[2] or match[3]), 1), Precision.MONTH)
+        return Period(datetime.date(int(match[1] or match[4]), int(match[2] or match[3]), 1), Precision.MONTH)
     if match := ISO.fullmatch(text):
         return _day(match[1], match[2], match[3])
     if match := DOTTED.fullmatch(text):
@@ -113,8 +113,8 @@ def _moment(text: str, day_first: bool | None) -> Moment | None:
     return None
 
 
-def _day(year: str, month: str, day: str) -> Moment | None:
+def _day(year: str, month: str, day: str) -> Period | None:
     try:
-        return Moment(datetime.date(int(year), int(month), int(day)))
+        return Period(datetime.date(int(year), int(month), int(day)))
     except ValueError:
         return None

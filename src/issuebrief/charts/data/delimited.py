@@ -1,7 +1,7 @@
 """Comma-separated values and their kin.
 
 In:  the text of a file, or a block of text in a brief, and where it begins.
-Out: a `Table`. The delimiter is the comma, semicolon or tab that parts the first line; cells may stand in
+Out: a `DataTable`. The delimiter is the comma, semicolon or tab that parts the first line; cells may stand in
      quotation marks, which are doubled within.
 
 Source: RFC 4180.
@@ -13,7 +13,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.model import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Table, Unreadable
+from issuebrief.charts.data.model import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, DataTable, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,9 @@ Place = "Callable[[int, int, int], SourceRange]"
 """Gives the place of a line and two columns of the text, all counted from 1."""
 
 
-def read_delimited(text: str, name: str, place: Callable[[int, int, int], SourceRange], tab: bool) -> Table:
+def read_delimited(
+    text: str, name: str, place: Callable[[int, int, int], SourceRange], tab: bool
+) -> DataTable:
     """The table that a text holds; `tab` where only tabs part its cells. Raises `Unreadable`."""
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
@@ -47,7 +49,7 @@ def read_delimited(text: str, name: str, place: Callable[[int, int, int], Source
             message = f"there are {len(cells)} cells on this line, and {len(names)} columns"
             raise Unreadable(message, hint, line, cells[len(names)][0])
         made.append(tuple(_cell(cells, number, line, lines, place) for number in range(len(names))))
-    return Table(names, tuple(made), place(first + 1, 1, 1), name, delimiter)
+    return DataTable(names, tuple(made), place(first + 1, 1, 1), name, delimiter)
 
 
 def _cell(

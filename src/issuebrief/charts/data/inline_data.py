@@ -1,7 +1,7 @@
 """Data that stand in the brief itself.
 
 In:  the tree of YAML below `data:`, and the brief's file.
-Out: a `Table`, its cells with their places in the brief.
+Out: a `DataTable`, its cells with their places in the brief.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.delimited import read_delimited
-from issuebrief.charts.data.model import Cell, Table, Unreadable
+from issuebrief.charts.data.model import Cell, DataTable, Unreadable
 from issuebrief.diagnostics.model import error
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "the data"
 
 
-def read_inline(tree: Tree, source: Source) -> tuple[Table | None, Problems]:
+def read_inline(tree: Tree, source: Source) -> tuple[DataTable | None, Problems]:
     """The table of a text of several lines, or of a list of groups of keys."""
     at = source.place(*tree.at, *tree.end)
     try:
@@ -36,7 +36,7 @@ def read_inline(tree: Tree, source: Source) -> tuple[Table | None, Problems]:
         return None, (error("chart.data", message, place, fault.hint, source.line(place.line)),)
 
 
-def _of_text(tree: Scalar, source: Source) -> Table:
+def _of_text(tree: Scalar, source: Source) -> DataTable:
     """A table of lines below `data: |`, as a file of CSV has them."""
     first = tree.at.line + 1
     below = source.line(first)
@@ -53,7 +53,7 @@ def _of_text(tree: Scalar, source: Source) -> Table:
         raise Unreadable(str(fault), fault.hint, line, fault.column + indent if line else 0) from None
 
 
-def _of_rows(tree: Sequence, source: Source) -> Table:
+def _of_rows(tree: Sequence, source: Source) -> DataTable:
     rows: list[dict[str, Cell]] = []
     for item in tree.items:
         if not isinstance(item, Mapping):
@@ -63,7 +63,7 @@ def _of_rows(tree: Sequence, source: Source) -> Table:
     names = tuple(dict.fromkeys(name for row in rows for name in row))
     empty = [Cell("", source.place(*item.at, *item.end), "") for item in tree.items]
     made = tuple(tuple(row.get(name, empty[number]) for name in names) for number, row in enumerate(rows))
-    return Table(names, made, source.place(*tree.at, *tree.end), NAME)
+    return DataTable(names, made, source.place(*tree.at, *tree.end), NAME)
 
 
 def _cell(value: YamlRange, source: Source, name: str) -> Cell:

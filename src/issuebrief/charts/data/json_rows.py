@@ -1,7 +1,7 @@
 """Rows of JSON.
 
 In:  the text of a file: a list of objects, a list of lists whose first has the names, or an object of lists.
-Out: a `Table`; its cells are called by their entry and key.
+Out: a `DataTable`; its cells are called by their entry and key.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import math
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.model import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Table, Unreadable
+from issuebrief.charts.data.model import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, DataTable, Unreadable
 
 if TYPE_CHECKING:
     from issuebrief.diagnostics.model import SourceRange
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMS = 'write a list of objects: [{"year": 2019, "landings": 1}, …]'
 
 
-def read_json(text: str, name: str, place: SourceRange) -> Table:
+def read_json(text: str, name: str, place: SourceRange) -> DataTable:
     """The table that a text of JSON holds; raises `Unreadable`."""
     try:
         found = json.loads(text)
@@ -30,7 +30,7 @@ def read_json(text: str, name: str, place: SourceRange) -> Table:
     return table_of(found, name, place)
 
 
-def table_of(found: object, name: str, place: SourceRange) -> Table:
+def table_of(found: object, name: str, place: SourceRange) -> DataTable:
     """The table that decoded JSON or YAML holds; raises `Unreadable`."""
     rows = _as_objects(found)
     names = tuple(dict.fromkeys(key for row in rows for key in row))
@@ -42,7 +42,7 @@ def table_of(found: object, name: str, place: SourceRange) -> Table:
         tuple(_cell(row.get(key), f"entry {number}, “{key}”", place) for key in names)
         for number, row in enumerate(rows, 1)
     )
-    return Table(names, made, place, name)
+    return DataTable(names, made, place, name)
 
 
 def _as_objects(found: object) -> list[dict[str, object]]:

@@ -1,7 +1,7 @@
 """A table as it was read, and columns of it once they are understood.
 
 In:  what the readers of this room find.
-Out: `Table` and its `Cell`s, each with its place; `NumberColumn` and `TextColumn`.
+Out: `DataTable` and its `Cell`s, each with its place; `NumberColumn` and `TextColumn`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class DataTable:
     """Names of columns, and rows as long as these.
 
     `delimiter` is what parted the cells of a text; empty for other files. `name` is what messages call it.

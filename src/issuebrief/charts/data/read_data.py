@@ -1,7 +1,7 @@
 """Data of a chart: a file beside the brief, or what stands in the brief itself.
 
 In:  the name that a chart gives, the brief's folder, and the place of the name.
-Out: a `Table`, or what is wrong. Files come through the gate of `file_access.py`; nothing is fetched.
+Out: a `DataTable`, or what is wrong. Files come through the gate of `file_access.py`; nothing is fetched.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.delimited import read_delimited
 from issuebrief.charts.data.json_rows import read_json
-from issuebrief.charts.data.model import Table, Unreadable
+from issuebrief.charts.data.model import DataTable, Unreadable
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.file_access import MOST_TEXT, Denied, Outside, read, resolved
 
@@ -45,7 +45,7 @@ class DataRequest:
         return None, (error(code, message, self.place, hint, self.excerpt),)
 
 
-def read_data(request: DataRequest) -> tuple[Table | None, Problems]:
+def read_data(request: DataRequest) -> tuple[DataTable | None, Problems]:
     """The table of a file, or what is wrong with it."""
     content, problems = read_file(request)
     if content is None:
@@ -83,7 +83,7 @@ def _outside(request: DataRequest) -> tuple[None, Problems]:
     )
 
 
-def _understood(request: DataRequest, path: Path, content: bytes) -> tuple[Table | None, Problems]:
+def _understood(request: DataRequest, path: Path, content: bytes) -> tuple[DataTable | None, Problems]:
     kind = path.suffix.lower()
     lines: list[str] = []
     try:

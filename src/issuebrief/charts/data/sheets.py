@@ -1,7 +1,7 @@
 """Sheets of Excel and OpenDocument files.
 
 In:  the bytes of an .xlsx, .xls, .xlsb or .ods file, and the name of a sheet.
-Out: a `Table`; its cells are called `B7`, as the program that wrote them does.
+Out: a `DataTable`; its cells are called `B7`, as the program that wrote them does.
 
 `python-calamine` reads them. It is loaded here, and only where a brief has a chart of such a file. What a
 formula comes to is what was saved with it.
@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.model import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, Table, Unreadable
+from issuebrief.charts.data.model import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Cell, DataTable, Unreadable
 from issuebrief.file_access import megabytes
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PACKAGE = "python_calamine"
 INSTALL = "install it with: pip install 'issuebrief[sheets]'; or save the sheet as CSV"
 
 
-def read_sheet(data: bytes, sheet: str, name: str, place: SourceRange) -> Table:
+def read_sheet(data: bytes, sheet: str, name: str, place: SourceRange) -> DataTable:
     """The table of a sheet, the first one where none is named; raises `Unreadable`."""
     if find_spec(PACKAGE) is None:
         raise Unreadable("the package that reads sheets is not installed", INSTALL)
@@ -46,7 +46,7 @@ def read_sheet(data: bytes, sheet: str, name: str, place: SourceRange) -> Table:
         tuple(_cell(row, column, number, start[1], place) for column in range(len(head)))
         for number, row in rows[1:]
     )
-    return Table(tuple(head), made, place, name)
+    return DataTable(tuple(head), made, place, name)
 
 
 def _check_size(data: bytes) -> None:

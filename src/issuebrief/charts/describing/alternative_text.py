@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Scale
+from issuebrief.charts.data.chart_data import AxisKind
 from issuebrief.charts.describing.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.charts.chart_data import ChartData, Point
-    from issuebrief.charts.chart_words import ChartWords
+    from issuebrief.charts.data.chart_data import ChartData, DataPoint
+    from issuebrief.charts.words.chart_words import ChartWords
 
 FEW = 16
 """So many values, and no more, are all told."""
@@ -67,7 +67,7 @@ def _bodies(type_: str, data: ChartData, telling: Telling) -> list[list[str]]:
         return [["; ".join(spans[:FEW]) + (" …" if len(spans) > FEW else "")], extremes]
     if type_ == "scatter":
         return [[*telling.relation(there), *_each_dot(telling, there)], telling.relation(there), extremes]
-    if type_ == "slope" or data.key.scale is not Scale.NAMES:
+    if type_ == "slope" or data.key.scale is not AxisKind.NAMES:
         if len(data.series) > MOST_SERIES:
             return [extremes]
         return [telling.courses(with_turns=True), telling.courses(with_turns=False), extremes]
@@ -76,7 +76,7 @@ def _bodies(type_: str, data: ChartData, telling: Telling) -> list[list[str]]:
     return [extremes]
 
 
-def _each_dot(telling: Telling, points: Sequence[Point]) -> list[str]:
+def _each_dot(telling: Telling, points: Sequence[DataPoint]) -> list[str]:
     """The dots that have names, where they are few."""
     if len(points) > FEW or not all(point.label for point in points):
         return []

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from statistics import StatisticsError, correlation
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Axis, ChartData, Point, Scale
+from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.charts.chart_words import ChartWords
+    from issuebrief.charts.words.chart_words import ChartWords
 
 MOST_DECIMALS = 4
 LEVEL = 0.03
@@ -40,21 +40,21 @@ class Telling:
         return self._on(self.data.key, number, self.data.key_decimals)
 
     def _on(self, axis: Axis, number: float, decimals: int) -> str:
-        if axis.scale is Scale.NAMES:
+        if axis.scale is AxisKind.NAMES:
             return axis.names[int(number)]
-        if axis.scale is Scale.MOMENTS and axis.precision is not None:
-            return self.words.moment(number, axis.precision)
+        if axis.scale is AxisKind.PERIODS and axis.precision is not None:
+            return self.words.period(number, axis.precision)
         most = min(decimals, MOST_DECIMALS)
         # A whole number is read out without zeros behind it.
         return self.words.number(number, 0 if round(number, most) == round(number) else most)
 
-    def name(self, point: Point) -> str:
+    def name(self, point: DataPoint) -> str:
         """What a value is called: by its key, its own name and its series."""
         return ", ".join(part for part in (self.key(point.key), point.label, point.series) if part)
 
-    def each(self, point: Point) -> str:
+    def each(self, point: DataPoint) -> str:
         """A value with its name."""
-        if self.data.value.scale is Scale.MOMENTS:
+        if self.data.value.scale is AxisKind.PERIODS:
             return f"{self.name(point)} ({self.value(point.value or 0)})"
         return self.words.say("each", name=self.name(point), value=self.value(point.value or 0))
 
@@ -62,7 +62,7 @@ class Telling:
         """From where to where something goes."""
         return self.words.say("reach", name=name, low=self.value(low), high=self.value(high))
 
-    def extremes(self, points: Sequence[Point]) -> list[str]:
+    def extremes(self, points: Sequence[DataPoint]) -> list[str]:
         """How many values there are, the highest and the lowest."""
         high = max(points, key=lambda point: point.value or 0)
         low = min(points, key=lambda point: point.value or 0)
@@ -87,7 +87,7 @@ class Telling:
                 found.append(f"{series}: {course}" if series else course)
         return found
 
-    def _course(self, points: Sequence[Point], *, with_turns: bool) -> str:
+    def _course(self, points: Sequence[DataPoint], *, with_turns: bool) -> str:
         first, last = points[0].value or 0.0, points[-1].value or 0.0
         if len(points) == 1:
             return self.words.say("single", value=self.value(first), at=self.key(points[0].key))
@@ -102,7 +102,7 @@ class Telling:
                 told.append(self.words.say(phrase, value=value, at=self.key(point.key)))
         return ", ".join(told)
 
-    def relation(self, points: Sequence[Point]) -> list[str]:
+    def relation(self, points: Sequence[DataPoint]) -> list[str]:
         """How many dots there are, how far they reach, and whether the two measures go together."""
         data, words = self.data, self.words
         keys, values = [point.key for point in points], [point.value or 0.0 for point in points]

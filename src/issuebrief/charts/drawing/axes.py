@@ -2,7 +2,7 @@
 
 In:  a `DrawingInput`, the least and the greatest of each axis, and the room that labels beside the chart
      take.
-Out: a `Frame`: its scales, and the words and rules around it.
+Out: a `ChartFrame`: its scales, and the words and rules around it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Axis, Scale
+from issuebrief.charts.data.chart_data import Axis, AxisKind
 from issuebrief.charts.data.days import Precision
-from issuebrief.charts.drawing.marks import LinearScale, Rule, Words
-from issuebrief.charts.drawing.text_width import width_of
-from issuebrief.charts.drawing.ticks import LONG, PER_YEAR, moment_ticks, number_ticks
+from issuebrief.charts.drawing.marks import Label, LinearScale, LineSegment
+from issuebrief.charts.drawing.ticks import LONG, PER_YEAR, number_ticks, period_ticks
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ PROPORTION = 0.62
 
 
 @dataclass(frozen=True)
-class Frame:
+class ChartFrame:
     """The scales of a chart's axes with their words and rules; the marks stand from `top` to `bottom`.
 
     The `grid` lies behind the marks, and the `base`, which is the line of zero where there is one, before
@@ -43,9 +43,9 @@ class Frame:
     y: LinearScale
     top: float
     bottom: float
-    words: tuple[Words, ...]
-    grid: tuple[Rule, ...]
-    base: tuple[Rule, ...]
+    words: tuple[Label, ...]
+    grid: tuple[LineSegment, ...]
+    base: tuple[LineSegment, ...]
 
 
 def frame_of(
@@ -57,7 +57,7 @@ def frame_of(
     right: float = 0.0,
     inset: float = 0.0,
     places: Sequence[float] = (),
-) -> Frame:
+) -> ChartFrame:
     """The frame from `top` on; `right` is the room beside it, `inset` that of marks at its ends.
 
     Ticks stand at `places`, or where years and round numbers are.
@@ -73,11 +73,13 @@ def frame_of(
     words, rules = [], []
     for place, label in zip(ticks.places, labels, strict=True):
         at = y.at(place)
-        words.append(Words(left - 0.6 * look.size, at + 0.33 * look.size, label, look.quiet, "end"))
-        rules.append(Rule(left, at, given.width - right, at, look.hairline))
-    base = [Rule(left, y.at(0), given.width - right, y.at(0), look.ink, 0.8)] if 0 in ticks.places else []
+        words.append(Label(left - 0.6 * look.size, at + 0.33 * look.size, label, look.quiet, "end"))
+        rules.append(LineSegment(left, at, given.width - right, at, look.hairline))
+    base = (
+        [LineSegment(left, y.at(0), given.width - right, y.at(0), look.ink, 0.8)] if 0 in ticks.places else []
+    )
     found, marks = key_ticks(given, given.data.key, x, bottom, left, given.width, places)
-    return Frame(x, y, first, bottom, (*words, *found), (*rules, *marks), tuple(base))
+    return ChartFrame(x, y, first, bottom, (*words, *found), (*rules, *marks), tuple(base))
 
 
 def height_of(given: DrawingInput, top: float) -> float:
@@ -95,22 +97,24 @@ def key_ticks(
     left: float,
     right: float,
     places: Sequence[float] = (),
-) -> tuple[list[Words], list[Rule]]:
+) -> tuple[list[Label], list[LineSegment]]:
     """The labels below a chart, none of which touch, and their ticks, at `places` where there are any."""
     look = given.look
     base = bottom + 1.35 * look.size
-    words: list[Words] = []
-    rules: list[Rule] = []
+    words: list[Label] = []
+    rules: list[LineSegment] = []
     end = left - 10 * look.size
     found = _at_places(given, axis, x, places) if places else _labels(given, axis, x)
     for place, label in found:
         at = x.at(place)
         width = width_of(label, look)
-        middle = min(max(at, left + width / 2 if axis.scale is not Scale.NAMES else 0.0), right - width / 2)
-        rules.append(Rule(at, bottom, at, bottom + 0.35 * look.size, look.quiet))
+        middle = min(
+            max(at, left + width / 2 if axis.scale is not AxisKind.NAMES else 0.0), right - width / 2
+        )
+        rules.append(LineSegment(at, bottom, at, bottom + 0.35 * look.size, look.quiet))
         if middle - width / 2 < end + 0.6 * look.size:
             continue
-        words.append(Words(middle, base, label, look.quiet, "middle"))
+        words.append(Label(middle, base, label, look.quiet, "middle"))
         end = middle + width / 2
     return words, rules
 
@@ -118,9 +122,9 @@ def key_ticks(
 def _at_places(
     given: DrawingInput, axis: Axis, x: LinearScale, places: Sequence[float]
 ) -> list[tuple[float, str]]:
-    """Moments at given places: every one, or every second, third and so on, counted from the last."""
+    """Periods at given places: every one, or every second, third and so on, counted from the last."""
     precision = axis.precision or Precision.YEAR
-    labels = [(place, given.words.moment(place, precision)) for place in places]
+    labels = [(place, given.words.period(place, precision)) for place in places]
     room = max(width_of(label, given.look) for _, label in labels) + 0.6 * given.look.size
     apart = min((x.at(b) - x.at(a) for a, b in pairwise(places)), default=room)
     step = max(math.ceil(room / max(apart, 0.01) - 0.01), 1)
@@ -131,20 +135,20 @@ def _labels(given: DrawingInput, axis: Axis, x: LinearScale) -> list[tuple[float
     """Places on an axis that are labelled, as many as may have room."""
     look = given.look
     span = abs(x.range[1] - x.range[0])
-    if axis.scale is Scale.NAMES:
+    if axis.scale is AxisKind.NAMES:
         return [(float(number), name) for number, name in enumerate(axis.names)]
-    if axis.scale is Scale.MOMENTS:
+    if axis.scale is AxisKind.PERIODS:
         precision = axis.precision or Precision.YEAR
         years = (x.domain[1] - x.domain[0]) / PER_YEAR[precision]
-        room = MOMENT_ROOM[Precision.YEAR if years >= LONG else precision]
+        room = PERIOD_ROOM[Precision.YEAR if years >= LONG else precision]
         count = max(2, int(span / (room * look.size)) + 1)
-        found = moment_ticks(*x.domain, precision, count)
-        return [(place, given.words.of(moment)) for place, moment in found]
+        found = period_ticks(*x.domain, precision, count)
+        return [(place, given.words.of(period)) for place, period in found]
     widest = max(width_of(given.words.number(end, given.data.key_decimals), look) for end in x.domain)
     ticks = number_ticks(*x.domain, max(2, int(span / (widest + 2 * look.size)) + 1))
     low, high = x.domain
     return [(at, given.words.number(at, ticks.decimals)) for at in ticks.places if low <= at <= high]
 
 
-MOMENT_ROOM = {Precision.YEAR: 3.4, Precision.QUARTER: 5.0, Precision.MONTH: 5.5, Precision.DAY: 7.0}
-"""The distance of the labels of moments by the size of words, at the least."""
+PERIOD_ROOM = {Precision.YEAR: 3.4, Precision.QUARTER: 5.0, Precision.MONTH: 5.5, Precision.DAY: 7.0}
+"""The distance of the labels of periods by the size of words, at the least."""

@@ -1,8 +1,8 @@
 """Bars and stacked bars of named things: lying, each name before its bars.
 
 In:  a `DrawingInput` whose keys are names.
-Out: a `Drawing`. Each bar ends in its value, so that there is no axis; stacked parts hold their values where
-     they are wide enough.
+Out: a `ChartDrawing`. Each bar ends in its value, so that there is no axis; stacked parts hold their values
+     where they are wide enough.
 """
 
 from __future__ import annotations
@@ -10,15 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.chart_data import Scale
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.data.chart_data import AxisKind
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import head_of, widest, wrapped
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import PARTED, muted_colour, readable_on
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import (
+    Label,
+    Layer,
+    LinearScale,
+    LineSegment,
+    rule_layers,
+    sheet,
+    words_layers,
+)
+from issuebrief.charts.looks.palette import PARTED, muted_colour, readable_on
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.chart_data import Point
+    from issuebrief.charts.data.chart_data import DataPoint
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 MOST_NAMES = 0.42
@@ -38,7 +46,7 @@ class _Row:
     height: float
 
 
-def draw_bars(given: DrawingInput) -> Drawing:
+def draw_bars(given: DrawingInput) -> ChartDrawing:
     """Lying bars, one for each value, or one for all values of a name stacked on each other."""
     data, look = given.data, given.look
     stacked = given.type == "stacked"
@@ -59,13 +67,16 @@ def draw_bars(given: DrawingInput) -> Drawing:
         bars += found
         words += labels
         foot += row.height
-    layers += [_bar_layer(bars, scale, parted=stacked), *rule_layers([Rule(zero, top, zero, foot, look.ink, 0.8)])]
+    layers += [
+        _bar_layer(bars, scale, parted=stacked),
+        *rule_layers([LineSegment(zero, top, zero, foot, look.ink, 0.8)]),
+    ]
     misfits = () if names_width <= MOST_NAMES * given.width * 1.02 else ("the names beside the bars",)
     plain = sheet(given.width, foot, [*layers, *words_layers(words, look)])
     apart = (
         tuple(colours[name] for name in data.series) if not given.highlights and len(data.series) > 1 else ()
     )
-    return Drawing(plain, given.width, foot, misfits, apart)
+    return ChartDrawing(plain, given.width, foot, misfits, apart)
 
 
 def _rows(given: DrawingInput, bars: int) -> list[_Row]:
@@ -80,10 +91,10 @@ def _rows(given: DrawingInput, bars: int) -> list[_Row]:
     return [_Row(row.key, row.lines, row.bold, row.height + max(extra, 0.0)) for row in rows]
 
 
-def _name(row: _Row, middle: float, size: float, colour: str) -> list[Words]:
+def _name(row: _Row, middle: float, size: float, colour: str) -> list[Label]:
     first = middle - (len(row.lines) - 1) / 2 * LEADING * size + 0.33 * size
     return [
-        Words(0, first + number * LEADING * size, line, colour, bold=row.bold)
+        Label(0, first + number * LEADING * size, line, colour, bold=row.bold)
         for number, line in enumerate(row.lines)
     ]
 
@@ -112,12 +123,12 @@ def _sums(given: DrawingInput) -> tuple[float, ...]:
     return tuple(sums.values())
 
 
-Made = tuple[list[dict[str, Any]], list[Words]]
+Made = tuple[list[dict[str, Any]], list[Label]]
 
 
 def _beside(
     given: DrawingInput,
-    points: list[Point],
+    points: list[DataPoint],
     colours: dict[str, str],
     scale: LinearScale,
     place: tuple[float, float],
@@ -137,7 +148,7 @@ def _beside(
             colour = look.accent if is_lit else muted_colour(look.brand)
         base = y + thick / 2 + 0.34 * look.size
         if point.value is None:
-            labels.append(Words(scale.at(0) + 0.4 * look.size, base, "–", look.quiet))
+            labels.append(Label(scale.at(0) + 0.4 * look.size, base, "–", look.quiet))
             continue
         bars.append(
             {
@@ -151,14 +162,14 @@ def _beside(
         end, below = scale.at(point.value), point.value < 0
         x = end - 0.4 * look.size if below else max(end, scale.at(0)) + 0.4 * look.size
         labels.append(
-            Words(x, base, given.number(point.value), look.ink, "end" if below else "start", is_lit)
+            Label(x, base, given.number(point.value), look.ink, "end" if below else "start", is_lit)
         )
     return bars, labels
 
 
 def _stack(
     given: DrawingInput,
-    points: list[Point],
+    points: list[DataPoint],
     colours: dict[str, str],
     scale: LinearScale,
     place: tuple[float, float],
@@ -179,10 +190,10 @@ def _stack(
         total += point.value
         written = given.number(point.value)
         if width_of(written, look) + 0.5 * look.size <= end - start:
-            labels.append(Words((start + end) / 2, base, written, readable_on(colour, look.ink), "middle"))
+            labels.append(Label((start + end) / 2, base, written, readable_on(colour, look.ink), "middle"))
     if total:
         labels.append(
-            Words(scale.at(total) + 0.4 * look.size, base, given.number(total), look.ink, bold=True)
+            Label(scale.at(total) + 0.4 * look.size, base, given.number(total), look.ink, bold=True)
         )
     return bars, labels
 
@@ -201,5 +212,5 @@ def _bar_layer(bars: list[dict[str, Any]], scale: LinearScale, *, parted: bool) 
 
 
 def is_lying(given: DrawingInput) -> bool:
-    """Whether the bars of a chart lie: those of names do, those of moments stand."""
-    return given.data.key.scale is Scale.NAMES
+    """Whether the bars of a chart lie: those of names do, those of periods stand."""
+    return given.data.key.scale is AxisKind.NAMES

@@ -1,7 +1,7 @@
-"""Bars over time: standing, one beside or upon the other, each over its moment.
+"""Bars over time: standing, one beside or upon the other, each over its period.
 
-In:  a `DrawingInput` whose keys are moments.
-Out: a `Drawing`. Where they are few, bars have their values above them instead of an axis.
+In:  a `DrawingInput` whose keys are periods.
+Out: a `ChartDrawing`. Where they are few, bars have their values above them instead of an axis.
 """
 
 from __future__ import annotations
@@ -9,21 +9,29 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.drawing.axes import FOOT, Frame, frame_of, height_of, key_ticks
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.axes import FOOT, ChartFrame, frame_of, height_of, key_ticks
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import head_of
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import PARTED, muted_colour
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import (
+    Label,
+    Layer,
+    LinearScale,
+    LineSegment,
+    rule_layers,
+    sheet,
+    words_layers,
+)
+from issuebrief.charts.looks.palette import PARTED, muted_colour
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 SHARE = 0.72
-"""The share of the distance of two moments that bars take."""
+"""The share of the distance of two periods that bars take."""
 
 
-def draw_columns(given: DrawingInput) -> Drawing:
+def draw_columns(given: DrawingInput) -> ChartDrawing:
     """Standing bars."""
     data, look = given.data, given.look
     stacked = given.type == "stacked"
@@ -53,7 +61,7 @@ def draw_columns(given: DrawingInput) -> Drawing:
         *words_layers((*words, *frame.words), look),
     ]
     apart = tuple(colours.values()) if len(data.series) > 1 and not given.highlights else ()
-    return Drawing(sheet(given.width, height, drawn), given.width, height, (), apart)
+    return ChartDrawing(sheet(given.width, height, drawn), given.width, height, (), apart)
 
 
 def _bars(
@@ -84,7 +92,7 @@ def _bars(
 
 def _bare(
     given: DrawingInput, ends: tuple[float, float], values: tuple[float, float], top: float, keys: list[float]
-) -> Frame:
+) -> ChartFrame:
     """A frame without grid lines, for bars with their values."""
     look = given.look
     bottom = height_of(given, top) - FOOT * look.size
@@ -95,25 +103,27 @@ def _bare(
     base = y.at(0.0)
     words, ticks = key_ticks(given, given.data.key, x, bottom, 0.0, given.width, keys)
     grid = tuple(ticks) if low < 0 else ()
-    return Frame(x, y, top, bottom, tuple(words), grid, (Rule(0, base, given.width, base, look.ink, 0.8),))
+    return ChartFrame(
+        x, y, top, bottom, tuple(words), grid, (LineSegment(0, base, given.width, base, look.ink, 0.8),)
+    )
 
 
-def _values(given: DrawingInput, bars: list[dict[str, Any]], frame: Frame) -> list[Words]:
+def _values(given: DrawingInput, bars: list[dict[str, Any]], frame: ChartFrame) -> list[Label]:
     """The value of each bar at its end."""
     look, words = given.look, []
     for bar in bars:
         end = frame.y.at(bar["value"])
         base = end - 0.35 * look.size if bar["value"] >= 0 else end + 1.05 * look.size
         middle = frame.x.at((bar["start"] + bar["end"]) / 2)
-        words.append(Words(middle, base, given.number(bar["value"]), look.ink, "middle", bar["lit"]))
+        words.append(Label(middle, base, given.number(bar["value"]), look.ink, "middle", bar["lit"]))
     if len(given.data.series) == 1:
         base = frame.y.at(0) - 0.35 * look.size
         missing = [point for point in given.data.points if point.value is None]
-        words += [Words(frame.x.at(point.key), base, "–", look.quiet, "middle") for point in missing]
+        words += [Label(frame.x.at(point.key), base, "–", look.quiet, "middle") for point in missing]
     return words
 
 
-def _bar_layer(bars: list[dict[str, Any]], frame: Frame, *, parted: bool) -> Layer:
+def _bar_layer(bars: list[dict[str, Any]], frame: ChartFrame, *, parted: bool) -> Layer:
     return {
         "data": {"values": bars},
         "mark": {"type": "rect", **(PARTED if parted else {})},

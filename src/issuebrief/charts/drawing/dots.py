@@ -1,26 +1,26 @@
-"""Dots on the lines of named things, along an axis of numbers or moments.
+"""Dots on the lines of named things, along an axis of numbers or periods.
 
 In:  a `DrawingInput` whose keys are names.
-Out: a `Drawing`. Dots of several series differ in shape too; their own names stand above them.
+Out: a `ChartDrawing`. Dots of several series differ in shape too; their own names stand above them.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Scale
+from issuebrief.charts.data.chart_data import AxisKind
 from issuebrief.charts.drawing.fit_labels import head_of, spread
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words
-from issuebrief.charts.drawing.palette import legible_name, muted_colour
+from issuebrief.charts.drawing.marks import Label, Layer, LinearScale, LineSegment
 from issuebrief.charts.drawing.rows import PX, Rows, finished, is_lit, row_names, row_scale, rows_of
 from issuebrief.charts.drawing.shapes import dot_layer, shape_key, shapes_of
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.looks.palette import legible_name, muted_colour
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.drawing.drawing_input import Drawing, DrawingInput
+    from issuebrief.charts.drawing.drawing_input import ChartDrawing, DrawingInput
 
 
-def draw_dots(given: DrawingInput) -> Drawing:
+def draw_dots(given: DrawingInput) -> ChartDrawing:
     """Dots on lines."""
     data, look = given.data, given.look
     shapes, colours = shapes_of(data.series), given.colours()
@@ -30,9 +30,11 @@ def draw_dots(given: DrawingInput) -> Drawing:
         layers, words, top = [*layers, *found], [*words, *names], top + 0.3 * look.size
     has_labels = any(point.label for point in data.points)
     rows = rows_of(given, top, 3.05 if has_labels else 1.85, 0.62 if has_labels else 0.0)
-    written = not has_labels and len(data.series) == 1 and data.value.scale is Scale.NUMBERS
+    written = not has_labels and len(data.series) == 1 and data.value.scale is AxisKind.NUMBERS
     x = row_scale(given, rows.left, written=written)
-    rules = [] if written else [Rule(rows.left, at, given.width, at, look.hairline) for at in rows.middles]
+    rules = (
+        [] if written else [LineSegment(rows.left, at, given.width, at, look.hairline) for at in rows.middles]
+    )
     dots: list[Layer] = []
     for name in data.series:
         for lit in (False, True):
@@ -60,7 +62,7 @@ def draw_dots(given: DrawingInput) -> Drawing:
     return finished(given, rows, x, rules, [*layers, *dots], words, has_axis=not written)
 
 
-def _labels(given: DrawingInput, rows: Rows, x: LinearScale, colours: dict[str, str]) -> list[Words]:
+def _labels(given: DrawingInput, rows: Rows, x: LinearScale, colours: dict[str, str]) -> list[Label]:
     """The names of dots above them, moved apart where they would touch."""
     look, words = given.look, []
     for key, middle in enumerate(rows.middles):
@@ -79,35 +81,39 @@ def _labels(given: DrawingInput, rows: Rows, x: LinearScale, colours: dict[str, 
         for point, at in zip(points, places, strict=True):
             colour = legible_name(colours[point.series])
             words.append(
-                Words(at, middle - 0.95 * look.size, point.label, colour, "middle", is_lit(given, point))
+                Label(at, middle - 0.95 * look.size, point.label, colour, "middle", is_lit(given, point))
             )
     return words
 
 
-def _numbers(given: DrawingInput, rows: Rows, x: LinearScale) -> list[Words]:
+def _numbers(given: DrawingInput, rows: Rows, x: LinearScale) -> list[Label]:
     """The values of dots to their right."""
     look = given.look
     return [
-        Words(x.at(point.value) + 0.65 * look.size, rows.middles[int(point.key)] + 0.33 * look.size,
+        Label(x.at(point.value) + 0.65 * look.size, rows.middles[int(point.key)] + 0.33 * look.size,
               given.number(point.value), look.ink, bold=is_lit(given, point))
         for point in given.data.points
         if point.value is not None
     ]  # fmt: skip
 
 
-def _stems(given: DrawingInput, rows: Rows, x: LinearScale) -> list[Rule]:
+def _stems(given: DrawingInput, rows: Rows, x: LinearScale) -> list[LineSegment]:
     """A thin line from the beginning of each row to its dot."""
     found = (
         (rows.middles[int(point.key)], point.value) for point in given.data.points if point.value is not None
     )
-    return [Rule(rows.left, middle, x.at(value), middle, given.look.hairline) for middle, value in found]
+    return [
+        LineSegment(rows.left, middle, x.at(value), middle, given.look.hairline) for middle, value in found
+    ]
 
 
-def _joined(given: DrawingInput, rows: Rows, x: LinearScale) -> list[Rule]:
+def _joined(given: DrawingInput, rows: Rows, x: LinearScale) -> list[LineSegment]:
     """A line from the first to the last dot of each row."""
     rules = []
     for key, middle in enumerate(rows.middles):
         values = [point.value for point in given.data.points if point.key == key and point.value is not None]
         if len(values) > 1:
-            rules.append(Rule(x.at(min(values)), middle, x.at(max(values)), middle, given.look.quiet, 1.0))
+            rules.append(
+                LineSegment(x.at(min(values)), middle, x.at(max(values)), middle, given.look.quiet, 1.0)
+            )
     return rules

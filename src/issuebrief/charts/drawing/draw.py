@@ -1,7 +1,7 @@
 """A chart drawn: each type by its module.
 
 In:  a `DrawingInput`.
-Out: a `Drawing`, a specification of Vega-Lite with the size of what it shows.
+Out: a `ChartDrawing`, a specification of Vega-Lite with the size of what it shows.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from issuebrief.charts.drawing.small_multiples import draw_small_multiples
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from issuebrief.charts.drawing.drawing_input import Drawing, DrawingInput
+    from issuebrief.charts.drawing.drawing_input import ChartDrawing, DrawingInput
 
 
-def _draw_standing_or_lying(given: DrawingInput) -> Drawing:
+def _draw_standing_or_lying(given: DrawingInput) -> ChartDrawing:
     return draw_bars(given) if is_lying(given) else draw_columns(given)
 
 
-TYPES: dict[str, Callable[[DrawingInput], Drawing]] = {
+TYPES: dict[str, Callable[[DrawingInput], ChartDrawing]] = {
     "bar": _draw_standing_or_lying,
     "stacked": _draw_standing_or_lying,
     "line": draw_lines,
@@ -40,6 +40,6 @@ TYPES: dict[str, Callable[[DrawingInput], Drawing]] = {
 }
 
 
-def draw(given: DrawingInput) -> Drawing:
+def draw(given: DrawingInput) -> ChartDrawing:
     """The drawing of a chart."""
     return TYPES[given.type](given)

@@ -1,7 +1,7 @@
 """What a drawing is made of, and what comes of it.
 
 In:  nothing.
-Out: `DrawingInput` and `Drawing`.
+Out: `DrawingInput` and `ChartDrawing`.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.drawing.palette import muted_colour, series_colours
+from issuebrief.charts.looks.palette import muted_colour, series_colours
 
 if TYPE_CHECKING:
-    from issuebrief.charts.chart_data import ChartData
-    from issuebrief.charts.chart_words import ChartWords
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.data.chart_data import ChartData
+    from issuebrief.charts.looks.look import ChartLook
+    from issuebrief.charts.words.chart_words import ChartWords
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True)
-class Drawing:
+class ChartDrawing:
     """A specification of Vega-Lite, the size of the drawing in px, and what does not fit on it.
 
     `colours` are those that series are told apart by alone.

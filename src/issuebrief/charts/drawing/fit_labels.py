@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.drawing.marks import Layer, Words
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import Label, Layer
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from issuebrief.charts.drawing.drawing_input import DrawingInput
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.looks.look import ChartLook
 
 LEADING = 1.2
 """The distance of lines by the size of words."""
@@ -77,12 +77,12 @@ def _best_top(members: Sequence[int], places: Sequence[float], heights: Sequence
     return wanted / len(members)
 
 
-def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer], list[Words], float]:
+def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer], list[Label], float]:
     """The unit and the key of colours above a chart, and where they end."""
-    look, words, layers, top = given.look, list[Words](), list[Layer](), 0.0
+    look, words, layers, top = given.look, list[Label](), list[Layer](), 0.0
     if given.unit:
         for line in wrapped(given.unit, look, given.width):
-            words.append(Words(0, top + look.size, line, look.quiet))
+            words.append(Label(0, top + look.size, line, look.quiet))
             top += LEADING * look.size
         top += 0.3 * look.size
     if colours:
@@ -94,7 +94,7 @@ def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer
 
 def colour_key(
     colours: Mapping[str, str], look: ChartLook, width: float, top: float
-) -> tuple[list[Layer], list[Words], float]:
+) -> tuple[list[Layer], list[Label], float]:
     """The names of series beside squares in their colours, and where these lines end."""
     side, gap = SQUARE * look.size, 1.2 * look.size
     x, line = 0.0, 0
@@ -106,7 +106,7 @@ def colour_key(
             x, line = 0.0, line + 1
         base = top + line * height + look.size
         squares.append({"x": x, "x2": x + side, "y": base - side, "y2": base, "colour": colour})
-        names.append(Words(x + side + 0.4 * look.size, base, name, look.ink))
+        names.append(Label(x + side + 0.4 * look.size, base, name, look.ink))
         x += needed + gap
     return [_square_layer(squares)], names, top + (line + 1) * height
 

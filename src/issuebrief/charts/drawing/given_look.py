@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.drawing.palette import series_colours
+from issuebrief.charts.looks.palette import series_colours
 
 if TYPE_CHECKING:
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.looks.look import ChartLook
 
 
 def in_the_look(specification: dict[str, Any], look: ChartLook, width: float) -> dict[str, Any]:

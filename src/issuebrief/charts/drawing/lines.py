@@ -1,7 +1,7 @@
 """Lines and areas over time or numbers.
 
-In:  a `DrawingInput` whose keys are moments, numbers or names in their order.
-Out: a `Drawing`: each line is named at its end; areas of several series lie on each other, and are named
+In:  a `DrawingInput` whose keys are periods, numbers or names in their order.
+Out: a `ChartDrawing`: each line is named at its end; areas of several series lie on each other, and are named
      at their ends too.
 """
 
@@ -11,16 +11,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.charts.drawing.axes import frame_of
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import LEADING, head_of, spread, widest, wrapped
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import alike, legible_name
+from issuebrief.charts.drawing.marks import Label, Layer, LinearScale, rule_layers, sheet, words_layers
+from issuebrief.charts.looks.palette import alike, legible_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from issuebrief.charts.chart_data import Point
-    from issuebrief.charts.drawing.axes import Frame
+    from issuebrief.charts.data.chart_data import DataPoint
+    from issuebrief.charts.drawing.axes import ChartFrame
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 MOST_NAMES = 0.3
@@ -30,7 +30,7 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.8), (7, 2, 1.5, 2))
 """The dashes of lines whose colours are too much alike."""
 
 
-def draw_lines(given: DrawingInput) -> Drawing:
+def draw_lines(given: DrawingInput) -> ChartDrawing:
     """A line for each series, broken where a value is missing."""
     data, look = given.data, given.look
     layers, words, top = head_of(given, {})
@@ -59,11 +59,11 @@ def draw_lines(given: DrawingInput) -> Drawing:
         words += found
     words += frame.words
     drawn = [*rule_layers((*frame.grid, *frame.base)), *layers, *words_layers(words, look)]
-    return Drawing(sheet(given.width, height, drawn), given.width, height, misfits)
+    return ChartDrawing(sheet(given.width, height, drawn), given.width, height, misfits)
 
 
 def line_layers(
-    points: Sequence[Point],
+    points: Sequence[DataPoint],
     x: LinearScale,
     y: LinearScale,
     colour: str,
@@ -122,7 +122,7 @@ def dashes_of(given: DrawingInput, colours: dict[str, str]) -> dict[str, tuple[f
     return found
 
 
-def draw_areas(given: DrawingInput) -> Drawing:
+def draw_areas(given: DrawingInput) -> ChartDrawing:
     """An area from zero to each value, or areas on each other."""
     data, look = given.data, given.look
     layers, words, top = head_of(given, {})
@@ -167,7 +167,7 @@ def draw_areas(given: DrawingInput) -> Drawing:
         *words_layers((*words, *frame.words), look),
     ]
     apart = tuple(colours.values()) if named and not given.highlights else ()
-    return Drawing(sheet(given.width, height, drawn), given.width, height, misfits, apart)
+    return ChartDrawing(sheet(given.width, height, drawn), given.width, height, misfits, apart)
 
 
 def _stacked(given: DrawingInput) -> tuple[list[dict[str, Any]], list[float]]:
@@ -197,8 +197,8 @@ def _thickness(given: DrawingInput, name: str) -> float:
 
 
 def _names(
-    given: DrawingInput, frame: Frame, lines: dict[str, list[str]], colours: dict[str, str]
-) -> tuple[list[Words], tuple[str, ...]]:
+    given: DrawingInput, frame: ChartFrame, lines: dict[str, list[str]], colours: dict[str, str]
+) -> tuple[list[Label], tuple[str, ...]]:
     """The names of lines beside their last values."""
     ends = {}
     for name in lines:
@@ -210,11 +210,11 @@ def _names(
 
 def _beside(
     given: DrawingInput,
-    frame: Frame,
+    frame: ChartFrame,
     lines: dict[str, list[str]],
     colours: dict[str, str],
     ends: dict[str, float],
-) -> tuple[list[Words], tuple[str, ...]]:
+) -> tuple[list[Label], tuple[str, ...]]:
     """Names to the right of a chart, at the values where they end, none over another."""
     look = given.look
     names = [name for name in lines if name in ends]
@@ -227,7 +227,7 @@ def _beside(
         lit = _is_lit(given, name)
         colour = look.quiet if given.highlights and not lit else legible_name(colours[name])
         words += [
-            Words(
+            Label(
                 frame.x.range[1] + 0.7 * look.size,
                 first + number * LEADING * look.size,
                 line,

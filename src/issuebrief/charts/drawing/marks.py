@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.looks.look import ChartLook
 
 Layer = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
@@ -25,7 +25,7 @@ HAIR = 0.55
 
 
 @dataclass(frozen=True)
-class Words:
+class Label:
     """Words on one line; `y` is their baseline, `anchor` is `start`, `middle` or `end`."""
 
     x: float
@@ -37,7 +37,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Rule:
+class LineSegment:
     """A straight line in px."""
 
     x: float
@@ -67,7 +67,7 @@ class LinearScale:
         return {"field": field, "type": "quantitative", "scale": scale, "axis": None}
 
 
-def words_layers(found: Iterable[Words], look: ChartLook) -> list[Layer]:
+def words_layers(found: Iterable[Label], look: ChartLook) -> list[Layer]:
     """Layers of words, one for each way in which they are set."""
     kinds: dict[tuple[str, str, bool], list[dict[str, Any]]] = defaultdict(list)
     for each in found:
@@ -87,7 +87,7 @@ def words_layers(found: Iterable[Words], look: ChartLook) -> list[Layer]:
     ]  # fmt: skip
 
 
-def rule_layers(found: Iterable[Rule]) -> list[Layer]:
+def rule_layers(found: Iterable[LineSegment]) -> list[Layer]:
     """Layers of straight lines, one for each colour and width."""
     kinds: dict[tuple[str, float], list[dict[str, float]]] = defaultdict(list)
     for each in found:

@@ -11,17 +11,25 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Axis, Scale
-from issuebrief.charts.data.days import Moment, Precision, moment_at
+from issuebrief.charts.data.chart_data import Axis, AxisKind
+from issuebrief.charts.data.days import Period, Precision, period_at
 from issuebrief.charts.drawing.axes import FOOT, key_ticks
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import LEADING, widest, wrapped
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import (
+    Label,
+    Layer,
+    LinearScale,
+    LineSegment,
+    rule_layers,
+    sheet,
+    words_layers,
+)
 from issuebrief.charts.drawing.ticks import number_ticks
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.chart_data import Point
+    from issuebrief.charts.data.chart_data import DataPoint
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 MOST_NAMES = 0.36
@@ -47,12 +55,12 @@ def finished(
     given: DrawingInput,
     rows: Rows,
     x: LinearScale,
-    rules: list[Rule],
+    rules: list[LineSegment],
     layers: list[Layer],
-    words: list[Words],
+    words: list[Label],
     *,
     has_axis: bool,
-) -> Drawing:
+) -> ChartDrawing:
     """The sheet, with an axis below the rows if there is to be one."""
     bottom = rows.bottom
     if has_axis:
@@ -60,29 +68,29 @@ def finished(
         rules = [*_grid(given, rows, places), *rules]
         words, bottom = [*words, *found], bottom + FOOT * given.look.size
     drawn = [*rule_layers(rules), *layers, *words_layers(words, given.look)]
-    return Drawing(sheet(given.width, bottom, drawn), given.width, bottom, rows.misfits)
+    return ChartDrawing(sheet(given.width, bottom, drawn), given.width, bottom, rows.misfits)
 
 
-def _grid(given: DrawingInput, rows: Rows, places: list[float]) -> list[Rule]:
+def _grid(given: DrawingInput, rows: Rows, places: list[float]) -> list[LineSegment]:
     """Lines across the rows at the ticks; they leave out where the names of dots stand."""
     look, size = given.look, given.look.size
     if not any(point.label for point in given.data.points):
-        return [Rule(at, rows.top, at, rows.bottom, look.hairline) for at in places]
+        return [LineSegment(at, rows.top, at, rows.bottom, look.hairline) for at in places]
     ends = [*((one + other) / 2 - 0.3 * size for one, other in pairwise(rows.middles)), rows.bottom]
     spans = [(middle - 0.5 * size, end) for middle, end in zip(rows.middles, ends, strict=True)]
-    return [Rule(at, start, at, end, look.hairline) for at in places for start, end in spans]
+    return [LineSegment(at, start, at, end, look.hairline) for at in places for start, end in spans]
 
 
-def _axis(given: DrawingInput, x: LinearScale, bottom: float, left: float) -> tuple[list[Words], list[float]]:
+def _axis(given: DrawingInput, x: LinearScale, bottom: float, left: float) -> tuple[list[Label], list[float]]:
     """The labels of the axis below the rows, and the px of its ticks; years are named in their middle."""
     axis = given.data.value
     if years := _whole_years(given):
         precision = axis.precision or Precision.YEAR
-        begin = [Moment(date(year, 1, 1), Precision.YEAR).at(precision) for year in (*years, years[-1] + 1)]
+        begin = [Period(date(year, 1, 1), Precision.YEAR).at(precision) for year in (*years, years[-1] + 1)]
         base = bottom + 1.35 * given.look.size
         middles = [x.at((start + end) / 2) for start, end in pairwise(begin)]
         words = [
-            Words(at, base, str(year), given.look.quiet, "middle")
+            Label(at, base, str(year), given.look.quiet, "middle")
             for year, at in zip(years, middles, strict=True)
         ]
         step = -(-int(3.4 * given.look.size * len(years)) // max(int(x.range[1] - x.range[0]), 1))
@@ -95,10 +103,10 @@ def _axis(given: DrawingInput, x: LinearScale, bottom: float, left: float) -> tu
 def _whole_years(given: DrawingInput) -> tuple[int, ...]:
     """The years that an axis of days or months shows, where it shows several and not too many."""
     axis = given.data.value
-    if axis.scale is not Scale.MOMENTS or axis.precision in (None, Precision.YEAR):
+    if axis.scale is not AxisKind.PERIODS or axis.precision in (None, Precision.YEAR):
         return ()
     low, high = (
-        moment_at(end, axis.precision).day for end in (min(given.data.values), max(given.data.values))
+        period_at(end, axis.precision).day for end in (min(given.data.values), max(given.data.values))
     )
     last = high.year if (high.month, high.day) != (1, 1) or high.year == low.year else high.year - 1
     return tuple(range(low.year, last + 1)) if 2 <= last - low.year <= MOST_YEARS else ()
@@ -131,9 +139,9 @@ def row_scale(given: DrawingInput, left: float, *, written: bool, before: bool =
     if years := _whole_years(given):
         precision = given.data.value.precision or Precision.DAY
         low, high = (
-            Moment(date(year, 1, 1), Precision.YEAR).at(precision) for year in (years[0], years[-1] + 1)
+            Period(date(year, 1, 1), Precision.YEAR).at(precision) for year in (years[0], years[-1] + 1)
         )
-    elif given.data.value.scale is Scale.NUMBERS and not written:
+    elif given.data.value.scale is AxisKind.NUMBERS and not written:
         ticks = number_ticks(low, high, 6).places
         low, high = ticks[0], ticks[-1]
     if low == high:
@@ -145,7 +153,7 @@ def row_scale(given: DrawingInput, left: float, *, written: bool, before: bool =
     return LinearScale((low, high), (start, given.width - behind))
 
 
-def row_names(given: DrawingInput, rows: Rows, *, bold: bool = False) -> list[Words]:
+def row_names(given: DrawingInput, rows: Rows, *, bold: bool = False) -> list[Label]:
     """The names before the rows."""
     look, words = given.look, []
     for lines, middle in zip(rows.names, rows.middles, strict=True):
@@ -153,13 +161,13 @@ def row_names(given: DrawingInput, rows: Rows, *, bold: bool = False) -> list[Wo
         is_bold = bold or " ".join(lines) in given.highlights
         colour = look.brand if bold else look.ink
         words += [
-            Words(0, first + number * LEADING * look.size, line, colour, bold=is_bold)
+            Label(0, first + number * LEADING * look.size, line, colour, bold=is_bold)
             for number, line in enumerate(lines)
         ]
     return words
 
 
-def is_lit(given: DrawingInput, point: Point) -> bool:
+def is_lit(given: DrawingInput, point: DataPoint) -> bool:
     """Whether a point is highlighted: by its series, its own name or that of its row."""
     names = given.data.key.names
     return bool({point.series, point.label, names[int(point.key)]} & given.highlights)

@@ -1,24 +1,24 @@
 """A scatter plot: dots by two measures.
 
 In:  a `DrawingInput` whose keys are numbers.
-Out: a `Drawing`; those dots are named that are highlighted, or for whose names there is room.
+Out: a `ChartDrawing`; those dots are named that are highlighted, or for whose names there is room.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.drawing.axes import FOOT, Frame, frame_of
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.axes import FOOT, ChartFrame, frame_of
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import LEADING, wrapped
-from issuebrief.charts.drawing.marks import Layer, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import legible_name, muted_colour
+from issuebrief.charts.drawing.marks import Label, Layer, rule_layers, sheet, words_layers
 from issuebrief.charts.drawing.shapes import series_dots, shape_key, shapes_of
-from issuebrief.charts.drawing.text_width import width_of
 from issuebrief.charts.drawing.ticks import number_ticks
+from issuebrief.charts.looks.palette import legible_name, muted_colour
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.chart_data import Point
+    from issuebrief.charts.data.chart_data import DataPoint
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 MOST_NAMED = 40
@@ -26,13 +26,13 @@ MOST_NAMED = 40
 Box = tuple[float, float, float, float]
 
 
-def draw_scatter(given: DrawingInput) -> Drawing:
+def draw_scatter(given: DrawingInput) -> ChartDrawing:
     """Dots by key and value."""
     data, look = given.data, given.look
     shapes, colours = shapes_of(data.series), given.colours()
-    layers, words, top = list[Layer](), list[Words](), 0.0
+    layers, words, top = list[Layer](), list[Label](), 0.0
     for line in wrapped(given.unit or data.value.name, look, given.width):
-        words.append(Words(0, top + look.size, line, look.quiet))
+        words.append(Label(0, top + look.size, line, look.quiet))
         top += LEADING * look.size
     if len(data.series) > 1:
         layers, names, top = shape_key(shapes, colours, look, given.width, top + 0.3 * look.size)
@@ -55,7 +55,7 @@ def draw_scatter(given: DrawingInput) -> Drawing:
     found, misfits = _labels(given, frame, colours)
     words += found
     base = frame.bottom + FOOT * look.size + LEADING * look.size * 0.8
-    words.append(Words(given.width, base, data.key.name, look.quiet, "end"))
+    words.append(Label(given.width, base, data.key.name, look.quiet, "end"))
     height = base + 0.4 * look.size
     drawn = [
         *rule_layers((*frame.grid, *frame.base)),
@@ -63,16 +63,16 @@ def draw_scatter(given: DrawingInput) -> Drawing:
         *dots,
         *words_layers((*words, *frame.words), look),
     ]
-    return Drawing(sheet(given.width, height, drawn), given.width, height, misfits)
+    return ChartDrawing(sheet(given.width, height, drawn), given.width, height, misfits)
 
 
-def _is_lit(given: DrawingInput, point: Point) -> bool:
+def _is_lit(given: DrawingInput, point: DataPoint) -> bool:
     return bool({point.series, point.label} & given.highlights)
 
 
 def _labels(
-    given: DrawingInput, frame: Frame, colours: dict[str, str]
-) -> tuple[list[Words], tuple[str, ...]]:
+    given: DrawingInput, frame: ChartFrame, colours: dict[str, str]
+) -> tuple[list[Label], tuple[str, ...]]:
     """Names beside the dots, where they cover neither dots nor each other."""
     look = given.look
     points = [point for point in given.data.points if point.value is not None]
@@ -96,12 +96,12 @@ def _labels(
         x, y, anchor, box = place
         taken.append(box)
         colour = look.ink if len(given.data.series) == 1 else legible_name(colours[point.series])
-        words.append(Words(x, y, point.label, colour, anchor, lit))
+        words.append(Label(x, y, point.label, colour, anchor, lit))
     return words, (f"{left_out} names of dots",) if left_out else ()
 
 
 def _free_place(
-    given: DrawingInput, point: Point, frame: Frame, taken: list[Box], lit: bool
+    given: DrawingInput, point: DataPoint, frame: ChartFrame, taken: list[Box], lit: bool
 ) -> tuple[float, float, str, Box] | None:
     """Where the name of a dot may stand: to its right or left, above or below it."""
     look = given.look

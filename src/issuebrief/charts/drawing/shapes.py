@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Words
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import Label, Layer, LinearScale
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from issuebrief.charts.chart_data import Point
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.data.chart_data import DataPoint
+    from issuebrief.charts.looks.look import ChartLook
 
 CROSS = "M-1,-1L1,1M1,-1L-1,1"
 SHAPES = ("circle", CROSS, "square", "triangle-up", "diamond", "triangle-down")
@@ -44,7 +44,7 @@ def dot_layer(
 
 
 def series_dots(
-    points: Sequence[Point], x: LinearScale, y: LinearScale, shape: str, colour: str, look: ChartLook
+    points: Sequence[DataPoint], x: LinearScale, y: LinearScale, shape: str, colour: str, look: ChartLook
 ) -> list[Layer]:
     """The dots of a series by key and value; none where there is no value."""
     rows = [{"key": point.key, "value": point.value} for point in points if point.value is not None]
@@ -54,7 +54,7 @@ def series_dots(
 
 def shape_key(
     shapes: Mapping[str, str], colours: Mapping[str, str], look: ChartLook, width: float, top: float
-) -> tuple[list[Layer], list[Words], float]:
+) -> tuple[list[Layer], list[Label], float]:
     """The names of series behind their dots, on as many lines as they need; and where these end."""
     px = {"type": "quantitative", "scale": None, "axis": None}
     x, line, height = 0.0, 0, 1.35 * look.size
@@ -70,6 +70,6 @@ def shape_key(
                 place, shape, colours[name], look, {"x": {"field": "x", **px}, "y": {"field": "y", **px}}
             )
         )
-        names.append(Words(x + 1.15 * look.size, base, name, look.ink))
+        names.append(Label(x + 1.15 * look.size, base, name, look.ink))
         x += needed + 1.3 * look.size
     return layers, names, top + (line + 1) * height

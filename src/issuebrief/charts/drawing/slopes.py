@@ -1,7 +1,8 @@
 """Slopes: what two points in time make of each thing.
 
 In:  a `DrawingInput` with two keys.
-Out: a `Drawing`: a line for each series from its first value to its last, with name and value at its ends.
+Out: a `ChartDrawing`: a line for each series from its first value to its last, with name and value at its
+     ends.
 """
 
 from __future__ import annotations
@@ -9,15 +10,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.drawing.axes import height_of
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import LEADING, head_of, spread, widest, wrapped
 from issuebrief.charts.drawing.lines import THICK, THIN, dashes_of, line_layers
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import legible_name
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import (
+    Label,
+    Layer,
+    LinearScale,
+    LineSegment,
+    rule_layers,
+    sheet,
+    words_layers,
+)
+from issuebrief.charts.looks.palette import legible_name
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.chart_data import Point
+    from issuebrief.charts.data.chart_data import DataPoint
     from issuebrief.charts.drawing.drawing_input import DrawingInput
 
 MOST_NAMES = 0.36
@@ -26,7 +35,7 @@ DOT = 20
 """The area of a dot in px²."""
 
 
-def draw_slopes(given: DrawingInput) -> Drawing:
+def draw_slopes(given: DrawingInput) -> ChartDrawing:
     """A slope for each series."""
     data, look = given.data, given.look
     layers, words, top = head_of(given, {})
@@ -50,15 +59,16 @@ def draw_slopes(given: DrawingInput) -> Drawing:
         layers.append(_dots(data.of(name), x, y, colours[name]))
     words += _labels(given, names, colours, x, y, (first - 0.6 * look.size, last + 0.6 * look.size))
     heads = [
-        Words(at, top + look.size, name, look.ink, anchor, bold=True)
+        Label(at, top + look.size, name, look.ink, anchor, bold=True)
         for at, name, anchor in zip((left, right), data.key.names, ("end", "start"), strict=True)
     ]
     rules = [
-        Rule(at, top + 1.5 * look.size, at, height - 0.2 * look.size, look.hairline) for at in (left, right)
+        LineSegment(at, top + 1.5 * look.size, at, height - 0.2 * look.size, look.hairline)
+        for at in (left, right)
     ]
     crowded = rows > last - first + 2 * look.size or left > (MOST_NAMES + 0.06) * given.width
     drawn = [*rule_layers(rules), *layers, *words_layers((*words, *heads), look)]
-    return Drawing(
+    return ChartDrawing(
         sheet(given.width, height, drawn),
         given.width,
         height,
@@ -80,7 +90,7 @@ def _labels(
     x: LinearScale,
     y: LinearScale,
     bounds: tuple[float, float],
-) -> list[Words]:
+) -> list[Label]:
     """Names and first values on the left, last values on the right."""
     look, words = given.look, []
     for side in (0, 1):
@@ -97,21 +107,21 @@ def _labels(
             colour = look.quiet if given.highlights and not lit else legible_name(colours[name])
             base = middle + 0.33 * look.size
             if side:
-                words.append(Words(x.range[1] + 0.7 * look.size, base, given.number(value), colour, bold=lit))
+                words.append(Label(x.range[1] + 0.7 * look.size, base, given.number(value), colour, bold=lit))
                 continue
             number = given.number(value)
             end = x.range[0] - 0.7 * look.size
-            words.append(Words(end, base, number, colour, "end", lit))
+            words.append(Label(end, base, number, colour, "end", lit))
             begin = end - width_of(number, look, bold=lit) - 0.5 * look.size
             up = (len(names[name]) - 1) / 2 * LEADING * look.size
             words += [
-                Words(begin, base - up + line * LEADING * look.size, part, colour, "end", lit)
+                Label(begin, base - up + line * LEADING * look.size, part, colour, "end", lit)
                 for line, part in enumerate(names[name])
             ]
     return words
 
 
-def _dots(points: tuple[Point, ...], x: LinearScale, y: LinearScale, colour: str) -> Layer:
+def _dots(points: tuple[DataPoint, ...], x: LinearScale, y: LinearScale, colour: str) -> Layer:
     rows = [{"key": point.key, "value": point.value} for point in points if point.value is not None]
     mark = {"type": "point", "shape": "circle", "filled": True, "color": colour, "size": DOT, "opacity": 1}
     return {

@@ -1,22 +1,31 @@
 """Small multiples: a small chart of lines for each series, all on the same axes.
 
-In:  a `DrawingInput` whose keys are moments, numbers or names.
-Out: a `Drawing`: rows of panels, in each the line of one series before those of all others, which stand back.
+In:  a `DrawingInput` whose keys are periods, numbers or names.
+Out: a `ChartDrawing`: rows of panels, in each the line of one series before those of all others, which
+     stand back.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.chart_data import Scale
+from issuebrief.charts.data.chart_data import AxisKind
 from issuebrief.charts.data.days import Precision
-from issuebrief.charts.drawing.drawing_input import Drawing
+from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import LEADING, head_of, wrapped
 from issuebrief.charts.drawing.lines import line_layers
-from issuebrief.charts.drawing.marks import Layer, LinearScale, Rule, Words, rule_layers, sheet, words_layers
-from issuebrief.charts.drawing.palette import muted_colour
-from issuebrief.charts.drawing.text_width import width_of
+from issuebrief.charts.drawing.marks import (
+    Label,
+    Layer,
+    LinearScale,
+    LineSegment,
+    rule_layers,
+    sheet,
+    words_layers,
+)
 from issuebrief.charts.drawing.ticks import number_ticks
+from issuebrief.charts.looks.palette import muted_colour
+from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
     from issuebrief.charts.drawing.drawing_input import DrawingInput
@@ -30,7 +39,7 @@ MOST_BEHIND = 12
 """Series, of which no more stand behind each other."""
 
 
-def draw_small_multiples(given: DrawingInput) -> Drawing:
+def draw_small_multiples(given: DrawingInput) -> ChartDrawing:
     """A panel for each series."""
     data, look = given.data, given.look
     layers, words, top = head_of(given, {})
@@ -41,7 +50,7 @@ def draw_small_multiples(given: DrawingInput) -> Drawing:
     width = (given.width - left - (across - 1) * GAP * look.size) / across
     titles = [wrapped(name, look, width, bold=True) for name in data.series]
     keys = [point.key for point in data.points]
-    rules: list[Rule] = []
+    rules: list[LineSegment] = []
     height = max(PANEL * width, 4.5 * look.size)
     for first in range(0, len(data.series), across):
         row = data.series[first : first + across]
@@ -51,23 +60,25 @@ def draw_small_multiples(given: DrawingInput) -> Drawing:
         for number, name in enumerate(row):
             start = left + number * (width + GAP * look.size)
             x = LinearScale((min(keys), max(keys)), (start, start + width))
-            rules += [Rule(start, y.at(at), start + width, y.at(at), look.hairline) for at in ticks.places]
+            rules += [
+                LineSegment(start, y.at(at), start + width, y.at(at), look.hairline) for at in ticks.places
+            ]
             layers += _panel(given, name, x, y)
             base = top + look.size
             words += [
-                Words(start, base + n * LEADING * look.size, line, look.ink, bold=True)
+                Label(start, base + n * LEADING * look.size, line, look.ink, bold=True)
                 for n, line in enumerate(titles[first + number])
             ]
             words += _ends(given, x, bottom)
         words += [
-            Words(left - 0.5 * look.size, y.at(at) + 0.33 * look.size, label, look.quiet, "end")
+            Label(left - 0.5 * look.size, y.at(at) + 0.33 * look.size, label, look.quiet, "end")
             for at, label in zip(ticks.places, labels, strict=True)
         ]
         top = bottom + 2.1 * look.size
     foot = top - 0.4 * look.size
     drawn = [*rule_layers(rules), *layers, *words_layers(words, look)]
     wide = any(width_of(line, look, bold=True) > width * 1.02 for lines in titles for line in lines)
-    return Drawing(
+    return ChartDrawing(
         sheet(given.width, foot, drawn), given.width, foot, ("the names of the panels",) if wide else ()
     )
 
@@ -92,21 +103,21 @@ def _panel(given: DrawingInput, name: str, x: LinearScale, y: LinearScale) -> li
     return [*layers, *line_layers(data.of(name), x, y, colour, 1.7)]
 
 
-def _ends(given: DrawingInput, x: LinearScale, bottom: float) -> list[Words]:
+def _ends(given: DrawingInput, x: LinearScale, bottom: float) -> list[Label]:
     """The first and the last key below a panel."""
     axis, look = given.data.key, given.look
     low, high = x.domain
     match axis.scale:
-        case Scale.NAMES:
+        case AxisKind.NAMES:
             names = axis.names[int(low)], axis.names[int(high)]
-        case Scale.MOMENTS:
+        case AxisKind.PERIODS:
             precision = axis.precision or Precision.YEAR
-            names = given.words.moment(low, precision), given.words.moment(high, precision)
+            names = given.words.period(low, precision), given.words.period(high, precision)
         case _:
             decimals = given.data.key_decimals
             names = given.words.number(low, decimals), given.words.number(high, decimals)
     base = bottom + 1.25 * look.size
     start, end = x.range
     if width_of(names[0], look) + width_of(names[1], look) + 0.5 * look.size > end - start:
-        return [Words(end, base, names[1], look.quiet, "end")]
-    return [Words(start, base, names[0], look.quiet), Words(end, base, names[1], look.quiet, "end")]
+        return [Label(end, base, names[1], look.quiet, "end")]
+    return [Label(start, base, names[0], look.quiet), Label(end, base, names[1], look.quiet, "end")]

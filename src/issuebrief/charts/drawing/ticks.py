@@ -12,7 +12,7 @@ import datetime
 import math
 from dataclasses import dataclass
 
-from issuebrief.charts.data.days import Moment, Precision, moment_at
+from issuebrief.charts.data.days import Period, Precision, period_at
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 YEAR_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
@@ -51,12 +51,12 @@ def _step(least: float) -> float:
     return next(step * power for step in STEPS if step * power >= least * (1 - 1e-9))
 
 
-def moment_ticks(
+def period_ticks(
     low: float, high: float, precision: Precision, count: int
-) -> tuple[tuple[float, Moment], ...]:
+) -> tuple[tuple[float, Period], ...]:
     """Beginnings of years, quarters, months or days between `low` and `high`, no more than `count`.
 
-    Each has its place on the axis; the moment says how exactly it is labelled.
+    Each has its place on the axis; the period says how exactly it is labelled.
     """
     years = (high - low) / PER_YEAR[precision]
     if precision is Precision.YEAR or years >= min(count - 1, LONG):
@@ -70,39 +70,39 @@ def moment_ticks(
     return _days(low, high, count)
 
 
-def _years(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Moment], ...]:
+def _years(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Period], ...]:
     per_year = PER_YEAR[precision]
     span = (high - low) / per_year
     least = max(span / max(count - 1, 1), 1)
     step = next((step for step in YEAR_STEPS if step >= least), math.ceil(least))
-    first = _moment(low, precision).day.year
-    last = _moment(high, precision).day.year
+    first = _period(low, precision).day.year
+    last = _period(high, precision).day.year
     years = [year for year in range(first, last + 1) if year % step == 0]
-    found = [Moment(datetime.date(year, 1, 1), Precision.YEAR) for year in years if 1 <= year <= 9999]
-    return tuple((moment.at(precision), moment) for moment in found if low <= moment.at(precision) <= high)
+    found = [Period(datetime.date(year, 1, 1), Precision.YEAR) for year in years if 1 <= year <= 9999]
+    return tuple((period.at(precision), period) for period in found if low <= period.at(precision) <= high)
 
 
-def _quarters(low: float, high: float, count: int) -> tuple[tuple[float, Moment], ...]:
+def _quarters(low: float, high: float, count: int) -> tuple[tuple[float, Period], ...]:
     step = next((step for step in (1, 2, 4) if (high - low) / step <= count - 1), 4)
     return tuple(
-        (float(number), moment_at(number, Precision.QUARTER))
+        (float(number), period_at(number, Precision.QUARTER))
         for number in range(math.ceil(low), math.floor(high) + 1)
         if number % step == 0
     )
 
 
-def _months(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Moment], ...]:
-    first, last = (_moment(end, precision).at(Precision.MONTH) for end in (low, high))
+def _months(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Period], ...]:
+    first, last = (_period(end, precision).at(Precision.MONTH) for end in (low, high))
     step = next((step for step in MONTH_STEPS if (last - first) / step <= count - 1), 12)
-    months = [moment_at(n, Precision.MONTH) for n in range(int(first), int(last) + 1) if n % step == 0]
+    months = [period_at(n, Precision.MONTH) for n in range(int(first), int(last) + 1) if n % step == 0]
     return tuple((month.at(precision), month) for month in months if low <= month.at(precision) <= high)
 
 
-def _days(low: float, high: float, count: int) -> tuple[tuple[float, Moment], ...]:
+def _days(low: float, high: float, count: int) -> tuple[tuple[float, Period], ...]:
     step = next((step for step in DAY_STEPS if (high - low) / step <= count - 1), 14)
     numbers = range(math.ceil(low), math.floor(high) + 1, step)
-    return tuple((float(number), moment_at(number, Precision.DAY)) for number in numbers)
+    return tuple((float(number), period_at(number, Precision.DAY)) for number in numbers)
 
 
-def _moment(place: float, precision: Precision) -> Moment:
-    return moment_at(place, precision)
+def _period(place: float, precision: Precision) -> Period:
+    return period_at(place, precision)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from charts import drawing, layers
 
-from issuebrief.charts.drawing.render import NotDrawn, as_text, first_line, svg_of
+from issuebrief.charts.rendering.render import NotDrawn, as_text, first_line, svg_of
 
 
 def test_bars_are_as_long_as_their_values() -> None:

@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
-from issuebrief.charts.chart_words import FOLDER, chart_words
 from issuebrief.charts.specification import TYPES
+from issuebrief.charts.words.chart_words import FOLDER, chart_words
 
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.toml"))
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.looks.look import ChartLook
 
 AVERAGE = 0.55
 """The width of a letter by its size, where there is no font to measure."""

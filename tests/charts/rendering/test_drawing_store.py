@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.drawing import drawing_store
-from issuebrief.charts.drawing.drawing_store import DrawingStore
+from issuebrief.charts.rendering import drawing_store
+from issuebrief.charts.rendering.drawing_store import DrawingStore
 
 if TYPE_CHECKING:
     from pathlib import Path

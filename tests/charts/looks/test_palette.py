@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from charts import look
 
-from issuebrief.charts.drawing.palette import (
+from issuebrief.charts.looks.palette import (
     alike,
     legible_name,
     muted_colour,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from issuebrief.charts.drawing.colour_differences import ciede2000, difference, in_grey, least_difference
+from issuebrief.charts.looks.colour_differences import ciede2000, difference, in_grey, least_difference
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
-from issuebrief.charts.drawing.colour_differences import least_difference
+from issuebrief.charts.looks.colour_differences import least_difference
 from issuebrief.srgb import Rgb, contrast, hexadecimal
 from issuebrief.theming.legibility import from_lch, legible, to_lch
 

@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from issuebrief.charts.data.days import Precision
 
 
-class Scale(Enum):
-    """What an axis shows: names side by side, numbers, or moments (as days from the first of year 1)."""
+class AxisKind(Enum):
+    """What an axis shows: names side by side, numbers, or periods (as days from the first of year 1)."""
 
     NAMES = "names"
     NUMBERS = "numbers"
-    MOMENTS = "moments"
+    PERIODS = "periods"
 
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis: the name of its column, what it shows, the names on it, or how exact its moments are."""
+    """An axis: the name of its column, what it shows, the names on it, or how exact its periods are."""
 
     name: str
-    scale: Scale
+    scale: AxisKind
     names: tuple[str, ...] = ()
     precision: Precision | None = None
 
 
 @dataclass(frozen=True)
-class Point:
+class DataPoint:
     """A value: where it stands on the key axis (of a name, its number), how much, of which series.
 
     `value` is None where it is missing; `low` is the other end of a range. `label` is its own name.
@@ -55,14 +55,14 @@ class ChartData:
 
     key: Axis
     value: Axis
-    points: tuple[Point, ...]
+    points: tuple[DataPoint, ...]
     series: tuple[str, ...]
     decimals: int = 0
     key_decimals: int = 0
     ends: tuple[str, str] = ("", "")
     """What the two ends of ranges are called."""
 
-    def of(self, series: str) -> tuple[Point, ...]:
+    def of(self, series: str) -> tuple[DataPoint, ...]:
         """The points of a series, in their order."""
         return tuple(point for point in self.points if point.series == series)
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from charts import look
 
-from issuebrief.charts.drawing import draw_confined as confined
-from issuebrief.charts.drawing.draw_confined import draw_confined
-from issuebrief.charts.drawing.render import NotDrawn
+from issuebrief.charts.rendering import draw_confined as confined
+from issuebrief.charts.rendering.draw_confined import draw_confined
+from issuebrief.charts.rendering.render import NotDrawn
 
 POINT: dict[str, Any] = {
     "data": {"values": [{"a": 1}]},

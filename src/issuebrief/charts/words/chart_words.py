@@ -1,6 +1,6 @@
 """The words and signs that charts are labelled and described with, by language.
 
-In:  a BCP 47 tag, and the files of `words/`, one a language.
+In:  a BCP 47 tag, and the files beside this one, one a language.
 Out: `ChartWords`; English, with the signs of numbers of the language itself, where there is no file.
 """
 
@@ -12,14 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.days import Moment, Precision, moment_at
+from issuebrief.charts.data.days import Period, Precision, period_at
 from issuebrief.language_tags import tags_of
 from issuebrief.markdown_body.tables.table_numbers import decimal_sign
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FOLDER = Path(__file__).parent / "words"
+FOLDER = Path(__file__).parent
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -51,14 +51,14 @@ class ChartWords:
         is_below = value < 0 and any(sign in "123456789" for sign in text)
         return f"{MINUS if is_below else ''}{whole}{self.decimal + rest if rest else ''}"
 
-    def moment(self, place: float, precision: Precision) -> str:
-        """A moment on an axis of that precision, as it is labelled."""
-        return self.of(moment_at(place, precision))
+    def period(self, place: float, precision: Precision) -> str:
+        """A period on an axis of that precision, as it is labelled."""
+        return self.of(period_at(place, precision))
 
-    def of(self, moment: Moment) -> str:
-        """A moment in words."""
-        day, month = moment.day, self.months[moment.day.month - 1]
-        match moment.precision:
+    def of(self, period: Period) -> str:
+        """A period in words."""
+        day, month = period.day, self.months[period.day.month - 1]
+        match period.precision:
             case Precision.YEAR:
                 return str(day.year)
             case Precision.QUARTER:

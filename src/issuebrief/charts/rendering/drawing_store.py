@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief import file_access
-from issuebrief.charts.drawing.render import drawing_version, svg_of
+from issuebrief.charts.rendering.render import drawing_version, svg_of
 from issuebrief.transient_files import DRAWINGS
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.drawing import confined_drawing
-from issuebrief.charts.drawing.render import NotDrawn, first_line, plain
+from issuebrief.charts.rendering import confined_drawing
+from issuebrief.charts.rendering.render import NotDrawn, first_line, plain
 from issuebrief.time_limit import SOONEST, Allowance, clocks_of
 
 if TYPE_CHECKING:
-    from issuebrief.charts.drawing.look import ChartLook
+    from issuebrief.charts.looks.look import ChartLook
 
 SECONDS = 8
 """Of work that a drawing may take; one of a thousand points takes a tenth of one."""
