@@ -13,7 +13,7 @@ from issuebrief.charts.assemble import assemble
 from issuebrief.charts.data.inline_data import read_inline
 from issuebrief.charts.data.read_data import DataRequest, read_data
 from issuebrief.charts.data_rows import rows_of
-from issuebrief.charts.describing.alternative_text import alternative_text
+from issuebrief.charts.describing.alternative_text import alternative_text, without_marks
 from issuebrief.charts.drawing.draw import draw
 from issuebrief.charts.drawing.drawing_input import DrawingInput
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
@@ -55,7 +55,9 @@ def make_chart(
         picture, found = _drawn(block, values, data, context.look, context)
     rows, plain = rows_of(table, context.words, values.decimal)
     address = address_of(picture, plain, _name(values, block))
-    figure = ChartFigure(address, values.caption, rows, plain, values.table, _file_name(values, block))
+    figure = ChartFigure(
+        address, without_marks(values.caption), rows, plain, values.table, _file_name(values, block)
+    )
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems + found)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.model import Unreadable
 from issuebrief.charts.data.read_data import DataRequest, decoded, read_data, read_file
+from issuebrief.charts.describing.alternative_text import without_marks
 from issuebrief.charts.drawing.given_look import in_the_look
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
 from issuebrief.charts.given_specification import RefusedChart, read_given
@@ -93,6 +94,11 @@ def _figure(
     called = dict(block.attributes).get("id") or values.id
     address, name = address_of(picture, given.rows, called), f"{called or 'data'}.csv"
     figure = ChartFigure(
-        address, values.caption, given.rows, given.rows, values.table if given.rows else "none", name
+        address,
+        without_marks(values.caption),
+        given.rows,
+        given.rows,
+        values.table if given.rows else "none",
+        name,
     )
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems)
