@@ -24,7 +24,7 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$&@!])")
 
 @dataclass(frozen=True)
 class ChartFigure:
-    """A chart that stands in the brief: the address of its picture, its caption in words, the table behind it.
+    """A chart that stands in the brief: the address of its picture, its caption, the table behind it.
 
     `rows` begin with the names of the columns; `data` are the same with plain numbers. `shown` is how the
     table is shown: `hidden` (on the web page, to whoever opens it), `shown`, `annex` or `none`. `file_name`

@@ -15,7 +15,7 @@ import base64
 import re
 import warnings
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -43,6 +43,9 @@ NEARLY = 1.25
 
 QUALITY, EFFORT = 80, 2
 """Of lossy WebP; the effort is one that takes a tenth of a second for a cover."""
+
+ON_SCREEN = 1.5
+"""How many times as large as in print the words of a drawing are to be on a screen."""
 
 LIGHT = 60_000
 """Bytes that a photograph may have and stay as it is."""
@@ -127,13 +130,20 @@ def _embedded(
     try:
         if picture is None:
             return (raster(fetch(name), most), problems) if fetch and not problems else (None, problems)
+        if drawn := source.pictures.get(name):
+            return enlarged(drawing(picture, drawn, letter)), problems
         if picture.kind == "svg":
-            data = source.pictures.get(name) or read(picture.path, (folder,))
-            return drawing(picture, data, letter), problems
+            return drawing(picture, read(picture.path, (folder,)), letter), problems
         return raster(read(picture.path, (folder,)), most), problems
     except (OSError, ValueError, SyntaxError, LookupError) as mistake:
         message = f"the picture {name} cannot be put into the web page: {mistake}"
         return None, (error("web.picture", message, place, "open it, and save or export it again"),)
+
+
+def enlarged(embedded: Embedded) -> Embedded:
+    """A picture that was drawn for print, its words as large as those of a page on a screen."""
+    width, height = (round(side * ON_SCREEN) for side in (embedded.width, embedded.height))
+    return replace(embedded, width=width, height=height)
 
 
 def drawing(picture: Picture, data: bytes, letter: Callable[[str], str]) -> Embedded:

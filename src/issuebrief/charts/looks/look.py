@@ -74,7 +74,8 @@ class ChartLook:
 def look_of(theme: Theme, folders: Sequence[Path]) -> ChartLook:
     """The look of charts in a theme; what it says in no way that is understood is as in the first theme."""
     tokens = theme.tokens
-    families = resolved("var(--sans)", tokens) or "sans-serif"
+    # Browsers read a drawing's own markup for the families that it needs: with plain quotation marks.
+    families = (resolved("var(--sans)", tokens) or "sans-serif").replace('"', "'")
     faces = (*faces_in(theme.rules.found, folders), *theme.faces)
     return ChartLook(
         families,
