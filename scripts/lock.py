@@ -1,8 +1,9 @@
 """Pin every package that `make` installs, with the hashes of its files: `make lock`.
 
 In:  the ranges in pyproject.toml, and the index of packages.
-Out: requirements/run.txt, what setting a brief takes, with its charts; requirements/develop.txt, what tests, linters and
-     the import of Word files take besides; requirements/docs.txt, what the documentation's site takes.
+Out: requirements/run.txt, what setting a brief takes, with its charts; requirements/develop.txt, what tests,
+     linters and the import of Word files take besides; requirements/docs.txt, what the documentation's site
+     takes.
      All three agree in their versions, and hold for Linux, macOS and Windows and for every Python that is
      supported.
 

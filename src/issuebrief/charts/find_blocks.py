@@ -54,6 +54,7 @@ class ChartBlock:
 def find_blocks(source: Source) -> list[ChartBlock]:
     """The charts of a brief, in their order."""
     body = source.body
+    starts = [0, *(found.end() for found in re.finditer("\n", body))]
     comments = [found.span() for found in COMMENT.finditer(body)]
     blocks = []
     for fence in find_fences(body):
@@ -61,7 +62,7 @@ def find_blocks(source: Source) -> list[ChartBlock]:
         begun = bisect_right(comments, (fence.start, len(body))) - 1
         if match is None or (begun >= 0 and fence.start < comments[begun][1]):
             continue
-        line = source.body_line + body.count("\n", 0, fence.text)
+        line = source.body_line + bisect_right(starts, fence.text) - 1
         text = _text(body[fence.text : fence.text_end], fence)
         braces = (match[2] or match[4] or "").strip().strip("{}")
         kind = CHART if (match[1] or match[3]).lower().startswith(CHART) else GIVEN

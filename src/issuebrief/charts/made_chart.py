@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.charts.data.model import Unreadable
+from issuebrief.charts.data.read_data import decoded
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.file_access import MOST_TEXT, read
 
@@ -51,7 +53,17 @@ class ChartContext:
     @property
     def excerpt(self) -> Callable[[SourceRange], str]:
         """What gives the line that a place begins on: of the brief, or of a file with data beside it."""
-        return lambda place: _excerpt(place, self.source)
+        lines_of: dict[Path, list[str]] = {}
+
+        def excerpt(place: SourceRange) -> str:
+            if place.path == self.source.path:
+                return self.source.line(place.line)
+            if place.path not in lines_of:
+                lines_of[place.path] = _lines(place.path, self.folder) if place.line else []
+            lines = lines_of[place.path]
+            return lines[place.line - 1][:400] if 0 < place.line <= len(lines) else ""
+
+        return excerpt
 
 
 @dataclass(frozen=True)
@@ -86,14 +98,9 @@ def doubt_at(block: ChartBlock, code: str, message: str, hint: str = "") -> Diag
     return warning(code, message, block.place, hint, block.source.line(block.place.line))
 
 
-def _excerpt(place: SourceRange, source: Source) -> str:
-    if place.path == source.path:
-        return source.line(place.line)
-    if not place.line:
-        return ""
+def _lines(path: Path, folder: Path) -> list[str]:
+    """The lines of a file with data; none where it cannot be read as a text."""
     try:
-        text = read(place.path, (source.path.parent,), MOST_TEXT).decode("utf-8", "replace")
-    except OSError:
-        return ""
-    lines = text.split("\n", place.line)
-    return lines[place.line - 1].rstrip("\r")[:400] if len(lines) >= place.line else ""
+        return decoded(read(path, (folder,), MOST_TEXT)).split("\n")
+    except (OSError, Unreadable):
+        return []

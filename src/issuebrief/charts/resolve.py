@@ -93,7 +93,8 @@ def _made(block: ChartBlock, context: ChartContext) -> MadeChart:
 def _parted(made: MadeChart, block: ChartBlock) -> MadeChart:
     """The same with an empty line before it, where it follows a paragraph."""
     body = block.source.body
-    above = body[: block.fence.start].removesuffix("\n").rpartition("\n")[2]
+    end = max(block.fence.start - 1, 0)
+    above = body[body.rfind("\n", 0, end) + 1 : end]
     bare = block.fence.prefix.rstrip()
     if not above.strip(" \t>") or block.fence.mark or not made.markdown:
         return made
