@@ -85,7 +85,7 @@ def frame_of(
 def height_of(given: DrawingInput, top: float) -> float:
     """The height of a chart: what is asked for, or by its width, a multiple of the grid."""
     grid = given.look.grid
-    wanted = given.height or min(max(PROPORTION * given.width, 9 * grid), 20 * grid) + top
+    wanted = given.height or min(max(PROPORTION * given.width, 9 * grid), 15 * grid) + top
     return grid * max(round(wanted / grid), 1)
 
 
@@ -144,10 +144,22 @@ def _labels(given: DrawingInput, axis: Axis, x: LinearScale) -> list[tuple[float
         count = max(2, int(span / (room * look.size)) + 1)
         found = period_ticks(*x.domain, precision, count)
         return [(place, given.words.of(period)) for place, period in found]
-    widest = max(width_of(given.words.number(end, given.data.key_decimals), look) for end in x.domain)
-    ticks = number_ticks(*x.domain, max(2, int(span / (widest + 2 * look.size)) + 1))
-    low, high = x.domain
-    return [(at, given.words.number(at, ticks.decimals)) for at in ticks.places if low <= at <= high]
+    return _numbers(given, x, span)
+
+
+def _numbers(given: DrawingInput, x: LinearScale, span: float) -> list[tuple[float, str]]:
+    """Round numbers on an axis, as many as have room for their labels; whole ones, where all keys are."""
+    look, (low, high) = given.look, x.domain
+    most = max(2, int(span / (2.5 * look.size)) + 1)
+    if not given.data.key_decimals and given.data.key.scale is AxisKind.NUMBERS:
+        most = max(2, min(most, int(high - low) + 1))
+    for count in range(most, 1, -1):
+        ticks = number_ticks(low, high, count)
+        labels = [given.words.number(at, ticks.decimals) for at in ticks.places]
+        room = max(width_of(label, look) for label in labels) + look.size
+        if room * (len(labels) - 1) <= span:
+            break
+    return [(at, label) for at, label in zip(ticks.places, labels, strict=True) if low <= at <= high]
 
 
 PERIOD_ROOM = {Precision.YEAR: 3.4, Precision.QUARTER: 5.0, Precision.MONTH: 5.5, Precision.DAY: 7.0}

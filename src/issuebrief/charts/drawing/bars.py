@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 0.42
 """The share of the width that the names have at most."""
+LEAST_BARS = 0.28
+"""The share of the width that the bars have at least; where they would have less, names stand above them."""
 BAR = 1.1
 """The height of a bar by the size of words, where a name has one; of several, each has a little less."""
 LEADING = 1.2
@@ -50,43 +52,49 @@ def draw_bars(given: DrawingInput) -> ChartDrawing:
     """Lying bars, one for each value, or one for all values of a name stacked on each other."""
     data, look = given.data, given.look
     stacked = given.type == "stacked"
-    rows = _rows(given, 1 if stacked else len(data.series))
-    names_width = max((widest(row.lines, look, bold=row.bold) for row in rows), default=0.0)
-    left = min(names_width, MOST_NAMES * given.width) + 0.8 * look.size
+    rows = _rows(given, 1 if stacked else len(data.series), MOST_NAMES * given.width)
+    left = max((widest(row.lines, look, bold=row.bold) for row in rows), default=0.0) + 0.8 * look.size
+    start, end = _scale(given, left, stacked=stacked).range
+    is_above = end - start < LEAST_BARS * given.width
+    if is_above:
+        rows, left = _rows(given, 1 if stacked else len(data.series), given.width), 0.0
     colours = given.colours()
     layers, words, top = head_of(given, colours if len(data.series) > 1 else {})
     scale = _scale(given, left, stacked=stacked)
     bars, zero = [], scale.at(0)
-    foot = top
+    foot, axis = top, list[LineSegment]()
     for row in rows:
         points = [point for point in data.points if point.key == row.key]
-        middle = foot + row.height / 2
-        words += _name(row, middle, look.size, look.ink)
+        above = LEADING * look.size * len(row.lines) if is_above else 0.0
+        words += _name(row, foot + (above or row.height) / 2, look.size, look.ink)
+        foot += above
         make = _stack if stacked else _beside
         found, labels = make(given, points, colours, scale, (foot, row.height))
         bars += found
         words += labels
+        axis.append(LineSegment(zero, foot, zero, foot + row.height, look.ink, 0.8))
         foot += row.height
     layers += [
         _bar_layer(bars, scale, parted=stacked),
-        *rule_layers([LineSegment(zero, top, zero, foot, look.ink, 0.8)]),
+        *rule_layers(axis if is_above else [LineSegment(zero, top, zero, foot, look.ink, 0.8)]),
     ]
-    misfits = () if names_width <= MOST_NAMES * given.width * 1.02 else ("the names beside the bars",)
     plain = sheet(given.width, foot, [*layers, *words_layers(words, look)])
     apart = (
         tuple(colours[name] for name in data.series) if not given.highlights and len(data.series) > 1 else ()
     )
-    return ChartDrawing(plain, given.width, foot, misfits, apart)
+    return ChartDrawing(plain, given.width, foot, (), apart)
 
 
-def _rows(given: DrawingInput, bars: int) -> list[_Row]:
+def _rows(given: DrawingInput, bars: int, width: float) -> list[_Row]:
+    """The rows, with names no wider than `width` as far as their spaces allow."""
     data, look = given.data, given.look
     rows = []
     for key, name in enumerate(data.key.names):
         bold = name in given.highlights
-        lines = wrapped(name, look, MOST_NAMES * given.width, bold=bold)
+        lines = wrapped(name, look, width, bold=bold)
         of_bars = (BAR + 0.72) * look.size if bars == 1 else (1.06 * bars + 0.85) * look.size
-        rows.append(_Row(key, lines, bold, max(of_bars, (LEADING * len(lines) + 0.5) * look.size)))
+        beside = (LEADING * len(lines) + 0.5) * look.size if width < given.width else 0.0
+        rows.append(_Row(key, lines, bold, max(of_bars, beside)))
     extra = (given.height - sum(row.height for row in rows)) / max(len(rows), 1) if given.height else 0.0
     return [_Row(row.key, row.lines, row.bold, row.height + max(extra, 0.0)) for row in rows]
 

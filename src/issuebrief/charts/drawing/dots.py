@@ -41,7 +41,7 @@ def draw_dots(given: DrawingInput) -> ChartDrawing:
             of_name = [p for p in data.of(name) if p.value is not None and is_lit(given, p) is lit]
             placed = [{"value": point.value, "y": rows.middles[int(point.key)]} for point in of_name]
             colour = colours[name]
-            if given.highlights and not given.highlights & set(data.series):
+            if given.highlights and len(data.series) == 1:
                 colour = look.accent if lit else muted_colour(look.brand)
             if placed:
                 dots.append(

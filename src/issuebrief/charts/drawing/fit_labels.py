@@ -12,7 +12,7 @@ from issuebrief.charts.drawing.marks import Label, Layer
 from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from issuebrief.charts.drawing.drawing_input import DrawingInput
     from issuebrief.charts.looks.look import ChartLook
@@ -92,23 +92,48 @@ def head_of(given: DrawingInput, colours: Mapping[str, str]) -> tuple[list[Layer
     return layers, words, top
 
 
+def key_places(
+    names: Iterable[str], look: ChartLook, width: float, top: float, mark: float
+) -> tuple[list[tuple[str, float, float, list[str]]], float]:
+    """Where the names of a key stand behind marks of some width, on as many lines as they need.
+
+    Gives each name with the left edge of its mark, its first baseline and its lines; and where the key ends.
+    """
+    x, base, height = 0.0, top + look.size, 1.3 * look.size
+    found = []
+    for name in names:
+        lines = wrapped(name, look, width - mark)
+        needed = mark + widest(lines, look)
+        if x and x + needed > width:
+            x, base = 0.0, base + height
+        found.append((name, x, base, lines))
+        x, base = x + needed + 1.2 * look.size, base + (len(lines) - 1) * height
+    return found, base + 0.3 * look.size
+
+
+def key_labels(
+    found: Iterable[tuple[str, float, float, list[str]]], look: ChartLook, mark: float
+) -> list[Label]:
+    """The names of a key at their places."""
+    return [
+        Label(x + mark, base + number * 1.3 * look.size, line, look.ink)
+        for _, x, base, lines in found
+        for number, line in enumerate(lines)
+    ]
+
+
 def colour_key(
     colours: Mapping[str, str], look: ChartLook, width: float, top: float
 ) -> tuple[list[Layer], list[Label], float]:
     """The names of series beside squares in their colours, and where these lines end."""
-    side, gap = SQUARE * look.size, 1.2 * look.size
-    x, line = 0.0, 0
-    squares, names = [], []
-    height = 1.3 * look.size
-    for name, colour in colours.items():
-        needed = side + 0.4 * look.size + width_of(name, look)
-        if x and x + needed > width:
-            x, line = 0.0, line + 1
-        base = top + line * height + look.size
-        squares.append({"x": x, "x2": x + side, "y": base - side, "y2": base, "colour": colour})
-        names.append(Label(x + side + 0.4 * look.size, base, name, look.ink))
-        x += needed + gap
-    return [_square_layer(squares)], names, top + (line + 1) * height
+    side = SQUARE * look.size
+    mark = side + 0.4 * look.size
+    found, end = key_places(colours, look, width, top, mark)
+    squares = [
+        {"x": x, "x2": x + side, "y": base - side, "y2": base, "colour": colours[name]}
+        for name, x, base, _ in found
+    ]
+    return [_square_layer(squares)], key_labels(found, look, mark), end
 
 
 def _square_layer(squares: Sequence[Mapping[str, object]]) -> Layer:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.charts.drawing.marks import Label, Layer, LinearScale
-from issuebrief.charts.looks.text_width import width_of
+from issuebrief.charts.drawing.fit_labels import key_labels, key_places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from issuebrief.charts.data.chart_data import DataPoint
+    from issuebrief.charts.drawing.marks import Label, Layer, LinearScale
     from issuebrief.charts.looks.look import ChartLook
 
 CROSS = "M-1,-1L1,1M1,-1L-1,1"
@@ -57,19 +57,17 @@ def shape_key(
 ) -> tuple[list[Layer], list[Label], float]:
     """The names of series behind their dots, on as many lines as they need; and where these end."""
     px = {"type": "quantitative", "scale": None, "axis": None}
-    x, line, height = 0.0, 0, 1.35 * look.size
-    layers, names = [], []
-    for name, shape in shapes.items():
-        needed = 1.15 * look.size + width_of(name, look)
-        if x and x + needed > width:
-            x, line = 0.0, line + 1
-        base = top + line * height + look.size
-        place = [{"x": x + 0.4 * look.size, "y": base - 0.33 * look.size}]
-        layers.append(
-            dot_layer(
-                place, shape, colours[name], look, {"x": {"field": "x", **px}, "y": {"field": "y", **px}}
-            )
+    encoding = {"x": {"field": "x", **px}, "y": {"field": "y", **px}}
+    mark = 1.15 * look.size
+    found, end = key_places(shapes, look, width, top, mark)
+    layers = [
+        dot_layer(
+            [{"x": x + 0.4 * look.size, "y": base - 0.33 * look.size}],
+            shapes[name],
+            colours[name],
+            look,
+            encoding,
         )
-        names.append(Label(x + 1.15 * look.size, base, name, look.ink))
-        x += needed + 1.3 * look.size
-    return layers, names, top + (line + 1) * height
+        for name, x, base, _ in found
+    ]
+    return layers, key_labels(found, look, mark), end
