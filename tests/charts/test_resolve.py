@@ -111,3 +111,23 @@ def test_more_charts_than_a_brief_may_have_are_told(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(resolving, "MOST_CHARTS", 1)
     (problem,) = resolved(tmp_path, block("type: bar", DATA) * 2).problems
     assert (problem.code, problem.place and problem.place.line) == ("chart.too-much", 8)
+
+
+def test_a_chart_may_stand_in_a_file_that_is_used_like_a_picture(tmp_path: Path) -> None:
+    (tmp_path / "a.chart.yaml").write_text("type: bar\ncaption: In a file\ndata: |\n  n,v\n  a,1\n")
+    text = "Text.\n\n![](a.chart.yaml){#fig-a .wide}\n\n> ![Own words](a.chart.yaml)\n\n`![](a.chart.yaml)`"
+    found = resolved(tmp_path, text)
+    assert "![Bar chart: In a file. A with 1.](fig-a-" in found.source.body
+    assert "){#fig-a .wide}\n:   In a file" in found.source.body
+    assert "> ![Own words](chart-" in found.source.body
+    assert "`![](a.chart.yaml)`" in found.source.body
+    (tmp_path / "a.chart.yaml").write_text("type: bar\nhight: 3\ndata: b.csv\n")
+    text += "\n\n![](../b.chart.yaml)\n"
+    told = [
+        (p.code, p.place and (p.place.path.name, p.place.line)) for p in resolved(tmp_path, text).problems
+    ]
+    assert told == [
+        ("front-matter.unknown-key", ("a.chart.yaml", 2)),
+        ("front-matter.unknown-key", ("a.chart.yaml", 2)),
+        ("chart.outside", ("brief.md", 9)),
+    ]

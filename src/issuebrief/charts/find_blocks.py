@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 CHART, GIVEN = "chart", "vega-lite"
 KIND = r"(charts?|vega[-_]?lite)"
 INFO = re.compile(rf"\.?{KIND}\s*(\{{.*\}})?\s*|\{{\s*\.{KIND}(?![\w-])(.*)\}}\s*", re.IGNORECASE)
+FILE = re.compile(
+    r"^(?P<prefix>[ \t>]*)!\[(?P<alt>[^\[\]\n]*)\]\((?P<name>[^()\s]+\.chart\.ya?ml)\)"
+    r"(?:\{(?P<braces>[^{}\n]*)\})?[ \t]*$",
+    re.MULTILINE,
+)
+"""A picture on a line of its own whose file holds a chart."""
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -28,7 +34,8 @@ COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 class ChartBlock:
     """A fenced block by its offsets in the body; `line` is the first line between the fences.
 
-    `attributes` stand in braces behind the language; `text` is what stands between the fences.
+    `attributes` stand in braces behind the language; `text` is what stands between the fences. A picture that
+    names a `file` with a chart is a block of one line, whose `alt` is the author's words for it.
     """
 
     kind: str
@@ -37,6 +44,8 @@ class ChartBlock:
     text: str
     attributes: tuple[tuple[str, str], ...]
     source: Source
+    file: str = ""
+    alt: str = ""
 
     @property
     def as_front_matter(self) -> Source:
@@ -57,7 +66,9 @@ def find_blocks(source: Source) -> list[ChartBlock]:
     starts = [0, *(found.end() for found in re.finditer("\n", body))]
     comments = [found.span() for found in COMMENT.finditer(body)]
     blocks = []
+    code = []
     for fence in find_fences(body):
+        code.append((fence.start, fence.end))
         match = INFO.fullmatch(fence.info)
         begun = bisect_right(comments, (fence.start, len(body))) - 1
         if match is None or (begun >= 0 and fence.start < comments[begun][1]):
@@ -67,7 +78,24 @@ def find_blocks(source: Source) -> list[ChartBlock]:
         braces = (match[2] or match[4] or "").strip().strip("{}")
         kind = CHART if (match[1] or match[3]).lower().startswith(CHART) else GIVEN
         blocks.append(ChartBlock(kind, fence, line, text, _pairs(braces), source))
-    return blocks
+    pictures = [match for match in FILE.finditer(body) if not _is_within(match.start(), [*code, *comments])]
+    if not pictures:
+        return blocks
+    blocks += [_of_picture(match, source, starts) for match in pictures]
+    return sorted(blocks, key=lambda block: block.fence.start)
+
+
+def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _of_picture(match: re.Match[str], source: Source, starts: list[int]) -> ChartBlock:
+    """The block of a picture that names a file with a chart."""
+    start, end = match.span()
+    fence = Fence(start, end, end, end, match["prefix"], "")
+    line = source.body_line + bisect_right(starts, start)
+    pairs = _pairs(match["braces"] or "")
+    return ChartBlock(CHART, fence, line, "", pairs, source, match["name"], match["alt"].strip())
 
 
 def _text(text: str, fence: Fence) -> str:

@@ -46,8 +46,12 @@ def make_chart(
     problems += found
     if data is None:
         return not_made(block, problems)
-    alt = values.alt or alternative_text(values.type, data, context.words, values.caption, values.unit)
-    if not values.alt and context.words.lang not in tags_of(context.lang):
+    alt = (
+        values.alt
+        or block.alt
+        or alternative_text(values.type, data, context.words, values.caption, values.unit)
+    )
+    if not (values.alt or block.alt) and context.words.lang not in tags_of(context.lang):
         message = f"a chart is described in English, since there are no words for it in “{context.lang}”"
         problems += (doubt_at(block, "chart.in-english", message, "say what it shows with alt:"),)
     picture, found = PLACEHOLDER, ()
@@ -99,7 +103,7 @@ def _doubts(block: ChartBlock, drawing: ChartDrawing, data: ChartData) -> Proble
     """What does not fit on a drawing, and colours that look too much alike."""
     hint = "make the chart wider (width: wide) or higher (height: 80mm), or shorten the names"
     problems = tuple(
-        doubt_at(block, "chart.crowded", f"{what} have no room in the chart", hint)
+        doubt_at(block, "chart.crowded", f"there is no room in the chart for {what}", hint)
         for what in drawing.misfits
     )
     pair = alike(drawing.colours)

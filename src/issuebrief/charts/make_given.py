@@ -63,7 +63,7 @@ def make_given(block: ChartBlock, context: ChartContext, chart: SpecifiedChart |
         line = context.source.line(at.line)
         return not_made(block, (*problems, error(fault.code, f"{where}{fault}", at, fault.hint, line)))
     problems += tuple(given.problems)
-    if not (alt := values.alt or given.description):
+    if not (alt := values.alt or block.alt or given.description):
         hint = 'say what it shows: "description": "…" in the specification, or alt:'
         problems += (problem_at(block, "chart.undescribed", "the chart has no alternative text", hint),)
     if has_errors(problems):

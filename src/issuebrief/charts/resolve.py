@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.annex import annex_of
+from issuebrief.charts.data.model import Unreadable
+from issuebrief.charts.data.read_data import DataRequest, decoded, read_file
 from issuebrief.charts.find_blocks import CHART, find_blocks
 from issuebrief.charts.made_chart import ChartContext, not_made, problem_at
 from issuebrief.charts.make_chart import make_chart
@@ -20,6 +22,7 @@ from issuebrief.charts.rendering.render import is_installed
 from issuebrief.charts.specification import ChartSpecification, read_specification
 from issuebrief.charts.words.chart_words import chart_words
 from issuebrief.diagnostics.model import has_errors
+from issuebrief.frontmatter.source import Source
 from issuebrief.markdown_body.source.edits import edited
 from issuebrief.markdown_body.source.markdown_source import Substitution
 
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
     from issuebrief.charts.find_blocks import ChartBlock
     from issuebrief.charts.looks.look import ChartLook
     from issuebrief.charts.made_chart import MadeChart
-    from issuebrief.frontmatter.source import Source
 
 MOST_CHARTS = 200
 
@@ -80,7 +82,11 @@ def resolve(
 def _made(block: ChartBlock, context: ChartContext) -> MadeChart:
     if block.kind != CHART:
         return make_given(block, context)
-    chart, problems = read_specification(block.as_front_matter)
+    source, problems = (block.as_front_matter, ()) if not block.file else _file(block, context)
+    if source is None:
+        return not_made(block, problems)
+    chart, found = read_specification(source)
+    problems += found
     if chart is None or has_errors(problems):
         return not_made(block, problems)
     if isinstance(chart.values, ChartSpecification):
@@ -88,6 +94,19 @@ def _made(block: ChartBlock, context: ChartContext) -> MadeChart:
     else:
         made = make_given(block, context, chart)
     return replace(made, problems=problems + made.problems)
+
+
+def _file(block: ChartBlock, context: ChartContext) -> tuple[Source | None, Problems]:
+    """The file of a chart, as readers of YAML take it; or what is wrong with it."""
+    request = DataRequest(block.file, "", context.folder, block.place, context.source.line(block.place.line))
+    content, problems = read_file(request)
+    if content is None:
+        return None, problems
+    try:
+        text = decoded(content)
+    except Unreadable as fault:
+        return None, (problem_at(block, "chart.data", f"{block.file} cannot be read: {fault}", fault.hint),)
+    return Source(context.folder / block.file, text, text, 1, "", 1), problems
 
 
 def _parted(made: MadeChart, block: ChartBlock) -> MadeChart:

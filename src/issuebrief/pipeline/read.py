@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 CITES = re.compile(r"(?<![\w@./:\\])@[\w{]")
 """What may be the key of a work that is cited; in most briefs, nothing."""
-MAY_HAVE_CHARTS = re.compile(r"(?:`{3}|~{3})[ \t]*\{?[ \t]*\.?(?:chart|vega)", re.IGNORECASE)
+MAY_HAVE_CHARTS = re.compile(r"(?:`{3}|~{3})[ \t]*\{?[ \t]*\.?(?:chart|vega)|\.chart\.ya?ml\)", re.IGNORECASE)
 """What may open a chart; in most briefs, nothing."""
 
 

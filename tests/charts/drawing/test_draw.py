@@ -164,7 +164,7 @@ def test_other_themes_have_their_own_colours_faces_and_sizes(theme: str) -> None
 
 def test_names_without_room_are_told() -> None:
     long = "Incomprehensibilities-and-more-of-them-without-end"
-    assert drawing("type: bar", f"n,v\n{long},1", width=120).misfits == ("the names beside the bars",)
+    assert drawing("type: bar", f"n,v\n{long},1", width=120).misfits == (f"“{long[:40]}”",)
     many = ",".join(f"Series{n}" for n in range(12))
     row = ",".join("5" for n in range(12))
     assert drawing("type: line", f"y,{many}\n2000,{row}\n2001,{row}", width=150).misfits != ()
