@@ -91,6 +91,7 @@ pictures: $(VENV)/.develop ## redraw the pictures of the documentation
 	$(RUN) docs/make_review_pictures.py
 	$(RUN) docs/make_layouts.py
 	$(RUN) docs/make_formula_picture.py
+	$(RUN) docs/make_charts.py
 	$(RUN) docs/make_web_picture.py
 	$(RUN) docs/make_preview_picture.py
 

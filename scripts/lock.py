@@ -1,8 +1,9 @@
 """Pin every package that `make` installs, with the hashes of its files: `make lock`.
 
 In:  the ranges in pyproject.toml, and the index of packages.
-Out: requirements/run.txt, what setting a brief takes; requirements/develop.txt, what tests, linters and
-     the import of Word files take besides; requirements/docs.txt, what the documentation's site takes.
+Out: requirements/run.txt, what setting a brief takes, with its charts; requirements/develop.txt, what tests,
+     linters and the import of Word files take besides; requirements/docs.txt, what the documentation's site
+     takes.
      All three agree in their versions, and hold for Linux, macOS and Windows and for every Python that is
      supported.
 
@@ -53,8 +54,9 @@ def main() -> None:
     """Write the three files; the largest set is resolved first, and holds the others to its versions."""
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     python = asked["project"]["requires-python"].removeprefix(">=")
-    run = [*asked["project"]["dependencies"], *asked["build-system"]["requires"], *IN_PLACE]
     extras = asked["project"]["optional-dependencies"]
+    run = [*asked["project"]["dependencies"], *asked["build-system"]["requires"], *IN_PLACE]
+    run += [*extras["charts"], *extras["sheets"]]
     requirements = ROOT / "requirements"
     develop = requirements / "develop.txt"
     with tempfile.TemporaryDirectory() as folder:

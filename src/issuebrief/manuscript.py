@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from issuebrief.charts.figure import ChartFigure
     from issuebrief.citations.csl.works import Work
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.editions.model import Edition
@@ -34,3 +35,4 @@ class Manuscript:
     logo: tuple[LogoImage, ...] = ()
     works: tuple[Work, ...] = ()
     """The works that are cited by keys, in the order in which they are first cited."""
+    charts: tuple[ChartFigure, ...] = ()

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+DRAWINGS = ".issuebrief-charts"
+"""The folder, beside the outputs, of charts that are drawn already."""
 # Folders that tools keep beside a text, and that no brief takes its pictures from.
-PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules"})
+PASSED_OVER = frozenset({".git", ".venv", "__pycache__", "node_modules", DRAWINGS})
 PASSING = re.compile(r"^\.|^4913$|~$|\.(?:sw[a-z]|tmp|part|bak|pdf)$|___jb_(?:tmp|old)___$")
 """Names of what programs leave beside a file while they save it, and of what no brief is made of."""
 

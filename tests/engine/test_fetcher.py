@@ -64,3 +64,9 @@ def test_other_schemes_are_refused_even_with_the_network(folder: Path) -> None:
 
 def test_data_in_the_address_itself_is_read(folder: Path) -> None:
     assert fetcher(folder).fetch("data:text/plain,hello").read() == b"hello"
+
+
+def test_a_picture_that_was_drawn_lies_in_no_file(folder: Path) -> None:
+    drawn = ConfinedFetcher((folder,), False, drawings={folder / "chart.svg": b"<svg/>"})
+    assert drawn.fetch((folder / "chart.svg").as_uri()).read() == b"<svg/>"
+    assert drawn.fetch((folder / "cover.png").as_uri()).read() == b"picture"

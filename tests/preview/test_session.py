@@ -272,3 +272,20 @@ def test_a_logo_that_is_replaced_is_drawn_anew(tmp_path: Path) -> None:
     after = revision(session, {page.key for page in before.pages})
     assert after.pages[0].key != before.pages[0].key
     assert after.pages[1].key == before.pages[1].key
+
+
+def test_a_chart_is_drawn_again_as_soon_as_its_data_change(tmp_path: Path) -> None:
+    data = tmp_path / "data.csv"
+    data.write_text("Place,Boats\nMalmö,3\nYstad,5\n", "utf-8")
+    brief = write_brief(tmp_path, f"{paragraph(1)}\n\n```chart\ntype: bar\ndata: data.csv\n```\n")
+    session = session_on(brief)
+    first = revision(session)
+    data.write_text("Place,Boats\nMalmö,3\nYstad,8\n", "utf-8")
+    second = revision(session)
+    assert [page.key for page in first.pages] != [page.key for page in second.pages]
+    data.write_text("Place,Boats\nMalmö,3\nYstad,eight\n", "utf-8")
+    failed = session.revision(set(), never)
+    assert isinstance(failed, Failure)
+    (problem,) = failed.problems
+    assert problem.place is not None
+    assert (problem.code, problem.place.path.name, problem.place.line) == ("chart.cell", "data.csv", 3)

@@ -41,7 +41,8 @@ def test_what_the_program_imports_is_declared_and_what_is_declared_is_imported()
     tops = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names) - {"issuebrief", ""}
     known = packages_distributions()
     imported = {canonicalize_name(known[top][0]) for top in tops}
-    lines = (*project()["dependencies"], *project()["optional-dependencies"]["formulas"])
+    extras = project()["optional-dependencies"]
+    lines = [*project()["dependencies"], *extras["charts"], *extras["formulas"], *extras["sheets"]]
     declared = {canonicalize_name(Requirement(line).name) for line in lines}
     assert imported == declared
 

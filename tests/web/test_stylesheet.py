@@ -13,6 +13,7 @@ from issuebrief.diagnostics.model import SourceRange
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import RIGHT_TO_LEFT, find_theme
+from issuebrief.web.build import CHARTS
 from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, vain_imports, web_sheets
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def sheet_of(theme: str, **front: object) -> str:
 
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
-    of_reviews = compare_web.SHEET.removeprefix("web/")
-    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, of_reviews} == names
+    of_some = {sheet.removeprefix("web/") for sheet in (compare_web.SHEET, CHARTS)}
+    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, *of_some} == names
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -140,10 +140,9 @@ def _written(cited: CitedBrief) -> CitedBrief:
         cuts = cuts_for(text, by_text[number], made, cited.style, cited.brief.lang)
         if text.keys == BODY:
             typed = text.manuscript.source
-            typed = typed.typed[0] if typed.typed else typed
             cuts += list_cuts(text.manuscript, all_made, cited.brief, is_note=cited.style.is_note)
             body, origin = edited(text.manuscript.text, cuts)
-            source = replace(typed, body=body, typed=(typed, origin.back, origin.forth))
+            source = replace(typed, body=body, typed=(typed, origin.back, origin.forth), is_cited=True)
         elif cuts:
             fields[text.keys], _ = edited(text.manuscript.text, cuts)
     return replace(cited, source=source, brief=with_fields(cited.brief, fields))

@@ -1,6 +1,7 @@
 """What a brief may read while it is laid out.
 
-In:  the folders that belong to the brief (its own, the templates, the styles), and single files elsewhere.
+In:  the folders that belong to the brief (its own, the templates, the styles), single files elsewhere, and
+     pictures that were drawn for it.
 Out: a WeasyPrint fetcher that opens files inside those folders, those files and `data:` URLs, and goes to
      the network only when it is allowed to. Files come through the gate of `file_access.py`. What a folder
      lacks it takes, under the same name, from another.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import os.path
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -19,6 +21,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from issuebrief.file_access import Denied, Outside, read, real_path
 from issuebrief.theming.style_sheets import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 OUTSIDE = "it is outside the brief's own folder"
 """Why a file is not read that lies in none of the folders."""
@@ -31,9 +36,16 @@ class Refused(ValueError):
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
     """Fetches from a few folders only."""
 
-    def __init__(self, folders: tuple[Path, ...], allow_network: bool, files: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        allow_network: bool,
+        files: tuple[Path, ...] = (),
+        drawings: Mapping[Path, bytes] | None = None,
+    ) -> None:
         super().__init__(allow_redirects=allow_network)
         self._files = files
+        self._drawings = drawings or {}
         self._folders = tuple(real_path(folder) for folder in folders)
         self._allow_network = allow_network
 
@@ -57,6 +69,8 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         path = Path(os.path.normpath(url2pathname(parts.path)))
         if "\0" in str(path):
             raise Refused("its name is not a valid file name")
+        if path in self._drawings:
+            return URLFetcherResponse(path.as_uri(), self._drawings[path], {"Content-Type": "image/svg+xml"})
         try:
             if path in self._files:
                 return URLFetcherResponse(path.as_uri(), read(path, (path.parent,)))

@@ -27,9 +27,9 @@ class LayoutInput:
     `faces` are faces beside those that the style sheets declare.
     `tokens` are design tokens that count instead of those of the style sheets. `hyphenation` are words with
     hyphens where they may be divided; of two that are the same word, the last counts. `drafts` are what
-    style sheets say in place of their files. `digits` is the numbering system of pages and lists.
-    style sheets say in place of their files. `arranges_end` says whether what follows the text is arranged so
-    that pages are full; it is left as it comes where more pages follow that are no part of the brief.
+    style sheets say in place of their files; `drawings` are pictures that lie in no file. `digits` is the
+    numbering system of pages and lists. `arranges_end` says whether what follows the text is arranged so that
+    pages are full; it is left as it comes where more pages follow that are no part of the brief.
     """
 
     html: str
@@ -44,6 +44,7 @@ class LayoutInput:
     drafts: Mapping[Path, str] = field(default_factory=dict)
     digits: str = EUROPEAN
     arranges_end: bool = True
+    drawings: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from issuebrief.frontmatter.slips import is_rule
 from issuebrief.frontmatter.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 FENCE = "---"
@@ -46,8 +46,12 @@ class Source:
     typed: tuple[Source, Callable[[int], int], Callable[[int], int]] | None = field(
         default=None, compare=False
     )
-    """Where citations are written out in the body: the file as it was typed, and what leads from offsets of
+    """Where charts or citations are written out in the body: the brief before, and what leads from offsets of
     the body to those of its body, and the other way."""
+    is_cited: bool = False
+    """Whether citations are written out."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, compare=False)
+    """The pictures that were drawn for the brief, by the names that its body has for them."""
 
     def holder(self, place: SourceRange) -> Source:
         """The file that a place is in: this one, or the shared one."""
@@ -90,7 +94,10 @@ class Source:
 
     def typed_offset(self, offset: int) -> int:
         """The offset in the body as it was typed of one in the body."""
-        return self.typed[1](offset) if self.typed else offset
+        if self.typed:
+            typed, back, _ = self.typed
+            return typed.typed_offset(back(offset))
+        return offset
 
     def _spot(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset of the body."""

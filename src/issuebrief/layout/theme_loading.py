@@ -59,7 +59,7 @@ def load_theme(
 def fetcher_of(layout_input: LayoutInput) -> ConfinedFetcher:
     """What opens the files that a brief may read."""
     folders = (layout_input.source.parent, *layout_input.folders)
-    return ConfinedFetcher(folders, layout_input.allow_network, layout_input.files)
+    return ConfinedFetcher(folders, layout_input.allow_network, layout_input.files, layout_input.drawings)
 
 
 def base_url_of(layout_input: LayoutInput) -> str:

@@ -210,7 +210,7 @@ def _write_up(
 
 def _of_front(problems: list[Diagnostic], source: Source) -> list[Diagnostic]:
     """Problems of the front matter; where there is a file of references, its keys are no foreign syntax."""
-    return [problem for problem in problems if not (source.typed and problem.code == "markup.citation")]
+    return [problem for problem in problems if not (source.is_cited and problem.code == "markup.citation")]
 
 
 def _as_typed(problem: Diagnostic) -> Diagnostic:

@@ -208,7 +208,8 @@ def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool)
 
 
 def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Diagnostic]:
-    from issuebrief.images.resolve import address_of, look_at_picture
+    from issuebrief.images.drawn_pictures import look_at_any
+    from issuebrief.images.resolve import address_of
 
     name = picture.attributes.get("src") or ""
     place, excerpt = finder.place(name)
@@ -223,7 +224,8 @@ def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> 
         hint = "say in a sentence what a reader who cannot see it should know"
         problems.append(warning("figures.poor-alternative-text", message, place, hint, excerpt))
     folder = finder.manuscript.source.path.parent
-    seen, found = look_at_picture(name, folder, place, excerpt, allow_network=allow_network)
+    drawn = finder.manuscript.source.pictures
+    seen, found = look_at_any(name, folder, place, excerpt, drawn, allow_network=allow_network)
     problems += set_size(picture, place, excerpt)
     if seen is not None:
         picture.attributes["src"] = address_of(seen, name, folder)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PACKAGES = frozenset(
     """brotli cffi cssselect2 fonttools jinja2 latex2mathml markdown markupsafe msgspec nh3 pillow pydyf
-    pyphen pyyaml tinycss2 tinyhtml5 uharfbuzz weasyprint webencodings
+    pyphen python_calamine pyyaml tinycss2 tinyhtml5 uharfbuzz vl_convert_python weasyprint webencodings
     ziafont ziamath zopfli""".split()  # noqa: SIM905
 )
 LIBRARIES = (

@@ -30,6 +30,7 @@ from issuebrief.pipeline.memory_estimate import memory_problems
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
 if TYPE_CHECKING:
+    from issuebrief.charts.figure import ChartFigure
     from issuebrief.citations.csl.works import Work
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.editions.model import Edition
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 CITES = re.compile(r"(?<![\w@./:\\])@[\w{]")
 """What may be the key of a work that is cited; in most briefs, nothing."""
+MAY_HAVE_CHARTS = re.compile(r"(?:`{3}|~{3})[ \t]*\{?[ \t]*\.?(?:chart|vega)|\.chart\.ya?ml\)", re.IGNORECASE)
+"""What may open a chart; in most briefs, nothing."""
 
 
 def what_is_read(job: Job, manuscript: Manuscript | None) -> str:
@@ -71,6 +74,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
     classes = theme.classes if theme else None
     is_whole = brief is not None
+    source, figures, of_charts = _charted(source, known, theme, job)
+    problems += of_charts
     source, known, body, of_body, works = _written_up(source, known, shared, job, classes)
     brief = known if is_whole else None
     problems += of_body + memory_problems(source, body)
@@ -90,7 +95,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += theme.problems + found
     if brief is None:
         return None, problems
-    return Manuscript(source, known, body, theme, problems, editions, logo, works), problems
+    return Manuscript(source, known, body, theme, problems, editions, logo, works, figures), problems
 
 
 def _written_up(
@@ -114,6 +119,25 @@ def _written_up(
         cited = again
         body, problems = convert(cited.source, cited.brief)
     return cited.source, cited.brief, body, cited.problems + problems, tuple(cited.works.values())
+
+
+def _charted(
+    source: Source, brief: Brief, theme: Theme | None, job: Job
+) -> tuple[Source, tuple[ChartFigure, ...], tuple[Diagnostic, ...]]:
+    """The brief with its charts drawn in the theme's look, and written out as figures.
+
+    Nothing is loaded for a brief that has none.
+    """
+    if not MAY_HAVE_CHARTS.search(source.body):
+        return source, (), ()
+    from issuebrief.charts.looks.look import look_of
+    from issuebrief.charts.resolve import resolve
+
+    if theme is not None:
+        theme, _, _ = _looks(theme, brief, source, job)
+    look = look_of(theme, job.search_path.styles) if theme else None
+    charted = resolve(source, brief.lang, look, job.keep_in)
+    return (charted.source, charted.figures, charted.problems) if charted else (source, (), ())
 
 
 def _looks(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.engine.lock import one_at_a_time
+from issuebrief.file_access import real_path
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.l10n import words
@@ -20,7 +21,10 @@ from issuebrief.pipeline.read import read, what_is_read
 from issuebrief.theming.theme_inks import twin_colours
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from issuebrief.engine.pages import LayoutInput, Pages
+    from issuebrief.frontmatter.source import Source
     from issuebrief.job import Job
     from issuebrief.manuscript import Manuscript
     from issuebrief.pipeline.stopwatch import Stopwatch
@@ -106,7 +110,14 @@ def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
         faces=manuscript.theme.faces,
         drafts=job.drafts,
         digits=words(brief.lang, brief.labels).digits,
+        drawings=_drawings(manuscript.source),
     )
+
+
+def _drawings(source: Source) -> dict[Path, bytes]:
+    """The pictures that were drawn for a brief, by the paths that its addresses lead to."""
+    folder = real_path(source.path).parent
+    return {folder / name: picture for name, picture in source.pictures.items()}
 
 
 @one_at_a_time

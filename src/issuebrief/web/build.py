@@ -26,6 +26,7 @@ from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
 from issuebrief.template_problems import UNREADABLE
+from issuebrief.theming.style_sheets import text_of
 from issuebrief.web.csp import policy
 from issuebrief.web.dom import (
     forget_lines,
@@ -46,7 +47,7 @@ from issuebrief.web.page_faces import page_faces
 from issuebrief.web.sanitise import clean, left_out
 from issuebrief.web.schema_org import licence_of, linked_data
 from issuebrief.web.scoped_ids import heading_ids, with_own_names
-from issuebrief.web.stylesheet import style, vain_imports
+from issuebrief.web.stylesheet import squeezed, style, vain_imports
 from issuebrief.web.superiors import mark_made
 from issuebrief.web.svg_fonts import letter
 
@@ -61,6 +62,8 @@ Problems = tuple[Diagnostic, ...]
 
 CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
 """The templates: what stands in the body, the page around it, and its script."""
+
+CHARTS = "web/charts.css"
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,13 @@ def make_page_and_copies(
     copies = link_files(content, (source := manuscript.source.path).parent, name or source.stem)
     faces = faces_of(theme.rules.found, search_path.styles, theme.faces)
     mark_made(content, faces)
-    sheet, found = _sheet(content, rows, style(theme, brief, search_path) + own_style, manuscript, faces)
+    sheet, found = _sheet(
+        content,
+        rows,
+        style(theme, brief, search_path) + _of_charts(manuscript, search_path) + own_style,
+        manuscript,
+        faces,
+    )
     problems += (*found, *vain_imports(theme, search_path))
     fetch = from_network if allow_network else None
     lettered, logo = partial(letter, faces=faces), manuscript.logo
@@ -136,6 +145,12 @@ def make_page_and_copies(
         text = page_text(page.partition("<body")[2])
         problems += inspect_words(manuscript, [text], ON_WEB, left_out="|".join(SILENCED), told=problems)
     return WebPage(page.encode("utf-8"), (*problems, *found, *of_frame), copies)
+
+
+def _of_charts(manuscript: Manuscript, search_path: SearchPath) -> str:
+    """The rules for the tables behind charts, if the brief has any."""
+    sheet = search_path.style(CHARTS) if manuscript.charts else None
+    return squeezed(text_of(sheet, search_path.styles)) if sheet else ""
 
 
 def _filler(
@@ -180,6 +195,10 @@ def _arranged(root: Element, manuscript: Manuscript) -> tuple[Element, str]:
     forget_lines(root)
     let_tables_scroll(root, labels)
     let_formulas_scroll(root)
+    if manuscript.charts:
+        from issuebrief.web.chart_tables import add_chart_tables
+
+        add_chart_tables(root, manuscript.charts, manuscript.brief.lang)
     if from_right_to_left(manuscript.brief.lang):
         keep_order_of_foreign(root)
     holder = next((found for found in walk(root) if found.attributes.get("id") == "text"), Element(""))

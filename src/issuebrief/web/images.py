@@ -15,19 +15,19 @@ import base64
 import re
 import warnings
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error
 from issuebrief.file_access import read
+from issuebrief.images.drawn_pictures import look_at_any
 from issuebrief.images.resolve import SET, Picture, look_at_picture
 from issuebrief.markdown_body.source.html_tree import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PIL import Image
 
@@ -43,6 +43,9 @@ NEARLY = 1.25
 
 QUALITY, EFFORT = 80, 2
 """Of lossy WebP; the effort is one that takes a tenth of a second for a cover."""
+
+ON_SCREEN = 1.5
+"""How many times as large as in print the words of a drawing are to be on a screen."""
 
 LIGHT = 60_000
 """Bytes that a photograph may have and stay as it is."""
@@ -120,23 +123,32 @@ def _embedded(
     if logo:
         picture, found = look_at_picture(logo.name, folder, place, "", is_address=False)
     else:
-        picture, found = look_at_picture(name, folder, place, "", allow_network=fetch is not None)
+        allowed = fetch is not None
+        picture, found = look_at_any(name, folder, place, "", source.pictures, allow_network=allowed)
     # Warnings have been given, each with its line, when the brief was read.
     problems = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     try:
         if picture is None:
             return (raster(fetch(name), most), problems) if fetch and not problems else (None, problems)
+        if drawn := source.pictures.get(name):
+            return enlarged(drawing(picture, drawn, letter)), problems
         if picture.kind == "svg":
-            return drawing(picture, folder, letter), problems
+            return drawing(picture, read(picture.path, (folder,)), letter), problems
         return raster(read(picture.path, (folder,)), most), problems
     except (OSError, ValueError, SyntaxError, LookupError) as mistake:
         message = f"the picture {name} cannot be put into the web page: {mistake}"
         return None, (error("web.picture", message, place, "open it, and save or export it again"),)
 
 
-def drawing(picture: Picture, folder: Path, letter: Callable[[str], str]) -> Embedded:
+def enlarged(embedded: Embedded) -> Embedded:
+    """A picture that was drawn for print, its words as large as those of a page on a screen."""
+    width, height = (round(side * ON_SCREEN) for side in (embedded.width, embedded.height))
+    return replace(embedded, width=width, height=height)
+
+
+def drawing(picture: Picture, data: bytes, letter: Callable[[str], str]) -> Embedded:
     """An SVG as it is, with the fonts of its words put into it, since it cannot use those of the page."""
-    text = letter(_spelled_in_utf8(read(picture.path, (folder,))))
+    text = letter(_spelled_in_utf8(data))
     spelled = f"data:image/svg+xml,{quote(text, safe=PLAIN)}"
     packed = f"data:image/svg+xml;base64,{base64.b64encode(text.encode('utf-8')).decode('ascii')}"
     return Embedded(min(spelled, packed, key=len), picture.width_px, picture.height_px)

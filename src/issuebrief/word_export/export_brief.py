@@ -32,9 +32,8 @@ from issuebrief.word_import.documents.model import UnreadableDocument
 from issuebrief.word_import.documents.pandoc import tex_of, write_with_pandoc
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.source import Source
     from issuebrief.job import Job
     from issuebrief.manuscript import Manuscript
     from issuebrief.markdown_body import Body
@@ -90,7 +89,7 @@ def document_tree(manuscript: Manuscript) -> tuple[dict[str, Any], list[str]]:
     body, _ = write_up(manuscript.source, brief)
     root = parse(body.html)
     notes = {note.id: parse(note.html) for note in body.notes}
-    pictures = _pictures([root, *notes.values()], manuscript.source.path)
+    pictures = _pictures([root, *notes.values()], manuscript.source)
     exporter = Exporter(notes, pictures)
     blocks = [
         *_before(brief, exporter, body),
@@ -160,25 +159,26 @@ def _field(text: str, brief: Brief, exporter: Exporter, body: Body) -> list[Any]
     return exporter.inlines(parse(html).children)
 
 
-def _pictures(trees: list[Element], path: Path) -> dict[str, str]:
+def _pictures(trees: list[Element], brief: Source) -> dict[str, str]:
     """Pictures as addresses that hold them, by their addresses in the text."""
     found: dict[str, str] = {}
     for tree in trees:
         for each in walk(tree):
             source = each.attributes.get("src") or ""
             if each.tag == "img" and source and source not in found:
-                found[source] = _address(source, path)
+                found[source] = _address(source, brief)
     return found
 
 
-def _address(source: str, path: Path) -> str:
+def _address(source: str, brief: Source) -> str:
     """A picture as an address that holds it; nothing where it cannot be had or Word has no such pictures."""
-    file = path.parent / unquote(source)
+    folder = brief.path.parent
+    file = folder / unquote(source)
     kind = KINDS.get(file.suffix.lower())
     if kind is None:
         return ""
     try:
-        content = read_file(file, (path.parent,))
+        content = brief.pictures.get(source) or read_file(file, (folder,))
     except (OSError, ValueError):
         return ""
     if kind == "image/svg+xml":

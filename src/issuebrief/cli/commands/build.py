@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     saying = _saying(arguments)
     wanted = [replace(job, policy=policy) for job in _jobs(arguments, workplace)]
     if not saying.standard_output:
-        _make_folders(wanted)
+        wanted = _with_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     always = by_name or saying.standard_output or arguments.allow_network
     prints = {} if always else _fingerprints(wanted)
@@ -99,9 +99,8 @@ def _saying(arguments: argparse.Namespace) -> Saying:
 def _jobs(arguments: argparse.Namespace, workplace: Path) -> list[Job]:
     purposes = [purpose for purpose in Purpose if purpose in (arguments.purposes or (Purpose.SCREEN,))]
     printing = printing_of(arguments, workplace)
-    meant = jobs(
-        arguments.paths, arguments.output, workplace, purposes=purposes, network=arguments.allow_network
-    )
+    paths, network = arguments.paths, arguments.allow_network
+    meant = jobs(paths, arguments.output, workplace, purposes=purposes, network=network)
     return with_standard_input(
         replace(job, printing=printing, page_size=arguments.page_size or "") for job in meant
     )
@@ -130,14 +129,15 @@ def _without(job: Job, up_to_date: Mapping[Output, CacheEntry]) -> Job:
     return replace(job, outputs=tuple(output for output in job.outputs if output not in up_to_date))
 
 
-def _make_folders(wanted: Iterable[Job]) -> None:
-    for folder in {output.path.parent for job in wanted for output in job.outputs}:
+def _with_folders(wanted: Iterable[Job]) -> list[Job]:
+    """The jobs with the folders of their outputs made, where their charts are kept too."""
+    jobs = [replace(job, keep_in=_first(job).parent) for job in wanted]
+    for folder in {output.path.parent for job in jobs for output in job.outputs}:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as fault:
-            raise WrongUsage(
-                f"the folder {folder} cannot be made: {fault.strerror}", "name another with -o"
-            ) from None
+            raise WrongUsage(f"{folder} cannot be made: {fault.strerror}", "name another with -o") from None
+    return jobs
 
 
 def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:

@@ -1,0 +1,1 @@
+"""Charts drawn from data; builds of briefs without any load nothing of it."""

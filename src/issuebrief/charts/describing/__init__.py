@@ -1,0 +1,1 @@
+"""Charts in words: alternative texts made from the data."""

@@ -1,0 +1,120 @@
+"""The table of a chart as it is read for it: which columns are meant, and what is wrong with them.
+
+In:  a chart's specification and its table.
+Out: a `Reading`, which gathers problems at keys and cells; the columns of keys and values.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from issuebrief.charts.data.columns import numbers_in, periods_in
+from issuebrief.charts.data.numbers import is_missing, number_of
+from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from issuebrief.charts.data.columns import NumberReading
+    from issuebrief.charts.data.model import Cell, DataTable
+    from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
+
+
+@dataclass
+class Reading:
+    """One reading of a table; it gathers problems on its way."""
+
+    chart: SpecifiedChart
+    values: ChartSpecification
+    table: DataTable
+    excerpt: Callable[[SourceRange], str]
+    own: str
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, code: str, message: str, key: str, hint: str = "") -> None:
+        """Keep a problem with the value of a key."""
+        place = self.chart.place(key)
+        self.problems.append(error(code, message, place, hint, self.chart.excerpt(place)))
+
+    def at_cell(self, code: str, message: str, cell: Cell, hint: str) -> None:
+        """Keep a problem with a cell."""
+        place = cell.place
+        self.problems.append(error(code, message, place, hint, self.excerpt(place)))
+
+    def known(self, name: str, key: str) -> bool:
+        """Whether the table has a column of that name; where not, it is told."""
+        if name in self.table.names:
+            return True
+        names = [each for each in self.table.names if each]
+        near = difflib.get_close_matches(name.lower(), [each.lower() for each in names], 1, 0.6)
+        meant = next((each for each in names if near and each.lower() == near[0]), "")
+        hint = f"did you mean “{meant}”?" if meant else f"its columns are {', '.join(names[:20])}"
+        self.error("chart.no-column", f"there is no column “{name[:60]}” in {self.table.name}", key, hint)
+        return False
+
+    def numbers(self, cells: Sequence[Cell], reading: NumberReading) -> tuple[float | None, ...]:
+        """The numbers of a column; problems with its cells are kept."""
+        found, problems = numbers_in(cells, reading, self.excerpt)
+        self.problems += problems
+        return found
+
+
+def columns_of(reading: Reading) -> tuple[str, tuple[str, ...]] | None:
+    """The names of the columns of keys and values: those that are named, or else the first and the others."""
+    values, table = reading.values, reading.table
+    asked = (values.y,) if isinstance(values.y, str) else values.y
+    named = [
+        ("x", values.x),
+        ("series", values.series),
+        ("label", values.label),
+        *(("y", name) for name in asked),
+    ]
+    if not all(reading.known(name, key) for key, name in named if name):
+        return None
+    free = [
+        name for name in table.names if name and name not in {values.x, values.series, values.label, *asked}
+    ]
+    key = values.x or (free.pop(0) if free else "")
+    if not asked:
+        asked = tuple(free[:1] if values.series or values.type == "scatter" else free)
+        asked = asked[:2] if values.type == "range" else asked
+    if not key or not asked:
+        reading.error(
+            "chart.no-column",
+            f"{table.name} has no column of values",
+            "data",
+            "it needs two columns at least",
+        )
+        return None
+    if len(asked) > 1 and values.series:
+        message = "there can be several columns of values, or a series, not both"
+        reading.error("chart.no-column", message, "series", "name one column after y:, or leave series: out")
+    if values.type == "range" and len(asked) != 2:
+        reading.error(
+            "chart.no-column", "a range needs two columns of values", "y", "write y: [lowest, highest]"
+        )
+    if values.type in ("scatter", "dot") and len(asked) > 1 and values.type == "scatter":
+        reading.error(
+            "chart.no-column", "a scatter plot has one column of values", "y", "name one column, and a series"
+        )
+    return key, tuple(asked)
+
+
+def is_words(cells: Sequence[Cell]) -> bool:
+    """Whether a column holds words: most of its cells are neither numbers nor days."""
+    filled = [cell for cell in cells if not is_missing(cell.text) or cell.number is not None or cell.day]
+    texts = [cell for cell in filled if cell.number is None and cell.day is None]
+    if periods_in(cells) is not None:
+        return False
+    words = sum(number_of(cell.text, ".") is None and number_of(cell.text, ",") is None for cell in texts)
+    return 2 * words > len(filled) or not filled
+
+
+def decimals_of(number: float) -> int:
+    """How many digits a number has behind its decimal sign, of the 15 that it keeps."""
+    text = f"{number:.15g}"
+    if "e" in text:
+        text = f"{number:.15f}".rstrip("0")
+    return len(text.partition(".")[2])

@@ -1,0 +1,1 @@
+"""The words that charts are labelled and described with, one data file per language."""
