@@ -13,10 +13,11 @@ import pytest
 
 from issuebrief import __version__
 from issuebrief.cli.main import main
+from issuebrief.pipeline.further_sheets import OF_FORMULAS
 from issuebrief.publication import SHEET as OF_PUBLICATION
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
-from issuebrief.theming.theme import FACING, SHEETS
+from issuebrief.theming.theme import FACING, SHEETS, UPRIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,10 +141,14 @@ def test_each_layout_is_drawn_from_its_own_markdown() -> None:
     assert [part.startswith("```") for part in parts] == [True, False] * 5
 
 
+OF_SOME = (UPRIGHT, OF_PUBLICATION, OF_FORMULAS)
+"""Sheets that are read for the briefs that need them."""
+
+
 def test_the_style_sheets_are_listed_in_their_order() -> None:
     listed = re.findall(r"^\| `([\w/]+\.css)` \|", THEMING, re.MULTILINE)
     place = SHEETS.index("page.css") + 1
-    assert listed == [*SHEETS[:place], FACING, *SHEETS[place:], OF_PUBLICATION, "themes/NAME.css"]
+    assert listed == [*SHEETS[:place], FACING, *SHEETS[place:], *OF_SOME, "themes/NAME.css"]
 
 
 def test_every_class_that_is_named_exists() -> None:

@@ -24,8 +24,8 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.exhaustion import exhaustion
+from issuebrief.formulas.drawn_formulas import colour_of, read_as
 from issuebrief.formulas.mathml import FORMULA_TEXT
-from issuebrief.images.drawn_formulas import colour_of, read_as
 from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself

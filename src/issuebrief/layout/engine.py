@@ -24,6 +24,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from issuebrief.engine.gc_policy import seldom_collected
 from issuebrief.engine.log import layout_problem, listen
 from issuebrief.engine.pages import LayoutInput, Pages
+from issuebrief.engine.pango_leak_fix import attributes_given_back
 from issuebrief.images.normalise import true_pictures
 from issuebrief.images.svg_redraw import fresh_drawings
 from issuebrief.layout.boxes.page_marks import without_marks
@@ -53,7 +54,6 @@ from issuebrief.layout.page_room import Misfit, refuse_misfits
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
 from issuebrief.layout.paragraphs.lent_letters import lent_letters_in_line
-from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.placed_from_right import placed_from_right

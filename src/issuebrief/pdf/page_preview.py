@@ -17,10 +17,10 @@ from weasyprint import DEFAULT_OPTIONS
 from issuebrief.engine.gradient_functions import written_gradients
 from issuebrief.engine.log import layout_problem, listen
 from issuebrief.engine.pages import Pages
+from issuebrief.engine.pango_leak_fix import attributes_given_back
 from issuebrief.images.downsample import reduced_pictures
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import face_problems, watched_faces
-from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.paragraphs.word_spaces import drawn_spaces, note_breaks
 from issuebrief.pdf.letter_fit import expanded_letters
 

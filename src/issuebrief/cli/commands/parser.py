@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
-from issuebrief.cli.commands import help_texts
 from issuebrief.cli.commands.brand_options import add_brand
 from issuebrief.cli.commands.export import EXPORT_EXAMPLES, add_export
 from issuebrief.cli.commands.fonts_options import add_fonts
@@ -20,6 +19,7 @@ from issuebrief.cli.commands.printing_options import add_printing
 from issuebrief.cli.commands.references import REFERENCES_EXAMPLES, add_references
 from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMPLES, add_compare, add_proof
 from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
+from issuebrief.cli.output import help_texts
 from issuebrief.cli.output.detail import Detail, add_format
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest

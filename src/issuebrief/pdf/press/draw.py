@@ -16,10 +16,10 @@ from weasyprint import DEFAULT_OPTIONS
 
 from issuebrief.engine.gradient_functions import written_gradients
 from issuebrief.engine.log import listen
+from issuebrief.engine.pango_leak_fix import attributes_given_back
 from issuebrief.images.normalise import true_pictures
 from issuebrief.layout.fonts.font_check import watched_faces
 from issuebrief.layout.paragraphs.leftward_text import leftward_text_marked
-from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
 from issuebrief.layout.styles.custom_properties import length
 from issuebrief.pdf.actual_text import glyphs_read_as_typed
 from issuebrief.pdf.drawn_text import drawn_text

@@ -12,7 +12,7 @@ from small_pages import small_pages
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import Layout, line_size
 
-from issuebrief.layout.paragraphs.pango_leak_fix import attributes_given_back
+from issuebrief.engine.pango_leak_fix import attributes_given_back
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
