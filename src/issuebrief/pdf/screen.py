@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 import pydyf
 
+from issuebrief.engine.drawing_problems import drawing_problems
 from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.l10n import words
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.pdf.conformance import obstacles, withheld
 from issuebrief.pdf.dates import stamp
 from issuebrief.pdf.draw import draw_tagged
-from issuebrief.pdf.drawing_problems import drawing_problems
 from issuebrief.pdf.link_text import with_link_words
 from issuebrief.pdf.metadata import about
 from issuebrief.pdf.pdfa import add_intent, add_packet

@@ -19,11 +19,11 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import error, has_errors
+from issuebrief.engine.drawing_problems import drawing_problems
 from issuebrief.job import COMPANIONS
 from issuebrief.layout.fonts.font_check import face_problems
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.markdown_body import plain
-from issuebrief.pdf.drawing_problems import drawing_problems
 from issuebrief.pdf.press.booklet import impose
 from issuebrief.pdf.press.draw import draw_for_press
 from issuebrief.pdf.press.finishing import blanks_told, settle_finishing

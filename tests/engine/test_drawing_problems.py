@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from issuebrief.diagnostics.model import Severity
-from issuebrief.pdf.drawing_problems import drawing_problems
+from issuebrief.engine.drawing_problems import drawing_problems
 
 BRIEF = Path("/work/brief.md")
 
