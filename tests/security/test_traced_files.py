@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from setting import write_brief
-from word_files import docx, field, par, png
+from traced import make_secret, reached
+from word_files import docx, field, par
 
-OPENED = re.compile(r"open(?:at2?)?\(.*= \d+<([^<>]+)>$")
-"""With `-y`, strace tells the file that was opened, wherever its name was looked for."""
-CONNECTED = re.compile(r"connect\(.*AF_INET")
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
@@ -23,31 +18,7 @@ pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="strace i
 @pytest.fixture
 def secret(tmp_path: Path) -> Path:
     """A folder beside the workplace, with a file of each kind that a brief may name."""
-    folder = tmp_path / "secret"
-    folder.mkdir()
-    (folder / "a.png").write_bytes(png())
-    (folder / "a.css").write_text("body { color: red }")
-    (folder / "a.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a"/></svg>'
-    )
-    (folder / "a.yaml").write_text("name: A secret house\n")
-    (folder / "a.md").write_text("---\ntitle: A\ndate: 2024-01-01\nauthors: [{name: S}]\n---\n\nA secret.\n")
-    (folder / "a.woff2").write_bytes(b"wOF2")
-    return folder
-
-
-def reached(workplace: Path, secret: Path, *arguments: str) -> list[str]:
-    """The secrets that a command opens, and the addresses that it connects with."""
-    trace = workplace / "trace"
-    command = [sys.executable, "-m", "issuebrief", *arguments]
-    following = ["strace", "-f", "-y", "-qq", "-s", "4096", "-e", "trace=open,openat,openat2,connect"]
-    full = [*following, "-o", str(trace), *command]
-    subprocess.run(full, cwd=workplace, capture_output=True, timeout=120, check=False)
-    lines = trace.read_text(errors="replace").splitlines()
-    opened = [str(found[1]) for line in lines if (found := OPENED.search(line))]
-    assert any(Path(path).is_relative_to(workplace) for path in opened), "nothing was traced"
-    secrets = [path for path in opened if Path(path).is_relative_to(secret) and Path(path) != secret]
-    return secrets + [line for line in lines if CONNECTED.search(line)]
+    return make_secret(tmp_path / "secret")
 
 
 def test_a_brief_with_tricks_in_all_places_opens_nothing_beside_the_project(

@@ -21,6 +21,7 @@ TEXT_CODES: dict[str, Code] = {
     "markup.underlined": a_warning("Hyphens directly below a line may turn it into a heading."),
     "markup.term-like": a_warning("A sentence is set as a term, because the next line starts with a colon."),
     "markup.code-like": a_warning("Prose is set as code because it is indented."),
+    "markup.prose-like": a_warning("A line of a list is set as prose, and may be meant as code."),
     "markup.unclosed-box": a_fault("A box has no beginning or no end."),
     "markup.unknown-class": a_warning("No style sheet knows a class in braces."),
     "markup.unknown-attribute": a_warning("An attribute in braces or in a tag has no effect."),

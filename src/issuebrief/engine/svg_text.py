@@ -20,7 +20,7 @@ def find_words(data: bytes, words: str) -> tuple[int, int]:
     return _places_of_words(data).get(words, (0, 0))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _places_of_words(data: bytes) -> Mapping[str, tuple[int, int]]:
     """Where each piece of text of an SVG first stands, by its letters without white space."""
     parser = expat.ParserCreate()

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 SVG = "http://www.w3.org/2000/svg"
 
+MOST_REMEMBERED = 4_000_000
+"""Bytes of a drawing that is not looked at again when it is named again: the bytes are kept as well."""
+
 LONGEST_TAG = 50
 """Over how many lines an element's attributes are looked for."""
 
@@ -247,9 +250,15 @@ class _SvgScan:
             self.elsewhere(system or name)
 
 
-@lru_cache(maxsize=16)
-def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tuple[Diagnostic, ...]]:
+VectorLook = tuple[tuple[int, int] | None, tuple[Diagnostic, ...]]
+
+
+def look_at_vectors(path: Path, data: bytes) -> VectorLook:
     """The size of the SVG in CSS pixels, none where there are errors; and the problems."""
+    return (_remembered if len(data) <= MOST_REMEMBERED else _looked_at)(path, data)
+
+
+def _looked_at(path: Path, data: bytes) -> VectorLook:
     if len(data) > MOST_DRAWING:
         return None, (_problem(path, [], "too-large", "the SVG is too large", 1, 1, HINTS["work"]),)
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -276,6 +285,9 @@ def look_at_vectors(path: Path, data: bytes) -> tuple[tuple[int, int] | None, tu
     if not reading.parts.shows and not reading.left_out:
         reading.warn("the SVG shows nothing", HINTS["empty"], (1, 1))
     return _size(reading.root), tuple(reading.left_out.values())
+
+
+_remembered = lru_cache(maxsize=16)(_looked_at)
 
 
 def _broken(reading: _SvgScan, mistake: Exception) -> Diagnostic:

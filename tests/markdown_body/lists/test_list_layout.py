@@ -137,6 +137,8 @@ def test_a_line_of_an_item_may_begin_with_a_number() -> None:
             "<pre><code>This is a sentence that stands too far right.\n</code></pre>",
             "markup.code-like",
         ),
+        ("- a\n\n      x = 1", "<ul>\n<li>\n<p>a</p>\n<p>x = 1</p>\n</li>\n</ul>", "markup.prose-like"),
+        ("1. a\n\n       run", "<ol>\n<li>\n<p>a</p>\n<p>run</p>\n</li>\n</ol>", "markup.prose-like"),
     ],
 )
 def test_headings_quotations_and_code_by_accident_are_told(text: str, shown: str, code: str) -> None:
@@ -273,3 +275,19 @@ def test_rows_with_other_labels_are_kept_apart_and_told(rows: str) -> None:
 def test_lines_of_prose_and_captions_are_no_rows_with_labels(prose: str) -> None:
     assert "<br>" not in written(prose)[0].html
     assert not faults(prose)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n\n      It goes on with a sentence here.",
+        "- a\n\n    b",
+        "- a\n\n  b",
+        "- a\n\n        x = 1",
+        "- a\n\n    - b\n\n      c",
+        "1. a\n\n    b",
+        "10. a\n\n    b",
+    ],
+)
+def test_text_below_an_item_is_not_taken_for_code(text: str) -> None:
+    assert "markup.prose-like" not in {code for code, *_ in faults(text)}

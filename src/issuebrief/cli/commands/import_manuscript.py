@@ -16,9 +16,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.idle_options import refuse_idle
 from issuebrief.cli.manuscripts.ask_changes import are_open, asked_changes, can_ask
 from issuebrief.cli.output.detail import add_format
+from issuebrief.cli.output.idle_options import refuse_idle
 from issuebrief.cli.output.reporting import report
 from issuebrief.project.workspace import BRIEF, CONTENT, WrongUsage, shown
 

@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.idle_options import idle, refuse_idle
 from issuebrief.cli.commands.parser import TIMEOUT
 from issuebrief.cli.output import counted
+from issuebrief.cli.output.idle_options import idle, refuse_idle
 from issuebrief.cli.output.reporting import report as report_problems
 from issuebrief.project.workspace import WrongUsage, jobs, shown, title_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.idle_options import refuse_idle
+from issuebrief.cli.output.idle_options import refuse_idle
 from issuebrief.job import Printing, Purpose
 
 if TYPE_CHECKING:

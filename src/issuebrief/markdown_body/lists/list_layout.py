@@ -12,7 +12,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.lists.list_likeness import RunSurroundings, is_doubtful, is_list
+from issuebrief.markdown_body.lists.list_likeness import (
+    RunSurroundings,
+    is_doubtful,
+    is_list,
+    is_sum,
+    is_word,
+)
 from issuebrief.markdown_body.lists.list_runs import find_run, is_beside
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, SourceLine
@@ -45,7 +51,7 @@ class ListLayout:
     """The layout of the lists of some lines, which are handed to it one after the other.
 
     `cuts` are those that it asks for, `doubtful` the lines taken for prose that may be meant as lists,
-    `indented` the lines of items that are code.
+    `indented` the lines of items that are code, `far` those that begin prose where others have code.
     """
 
     lines: Sequence[SourceLine]
@@ -55,6 +61,7 @@ class ListLayout:
     cuts: list[Substitution] = field(default_factory=list)
     doubtful: list[SourceLine] = field(default_factory=list)
     indented: list[SourceLine] = field(default_factory=list)
+    far: list[SourceLine] = field(default_factory=list)
     _open: list[Level] = field(default_factory=list)
     _verdicts: dict[int, bool] = field(default_factory=dict)
     _above: str = ""
@@ -125,6 +132,8 @@ class ListLayout:
                 if extra:
                     self.indented.append(line)
                     return
+                if line.indent - self._open[-1].content >= STEP:
+                    self.far.append(line)
         elif self._open and line.indent:
             # A definition begins as far from the edge as the term above it.
             self._indent(line, STEP * len(self._open) - (0 if DEFINES.match(line.text) else STEP // 2))
@@ -191,7 +200,7 @@ class ListLayout:
         at = line.text_start
         while match := (inner := line.within(at)).item:
             following = self._beside_inner(number, inner, start)
-            if _is_sum(inner) or (following is None and _is_word(inner)):
+            if is_sum(inner) or (following is None and is_word(inner)):
                 self._escape(inner, match, line.offset + at)
                 return
             if following is not None:
@@ -238,13 +247,3 @@ class ListLayout:
 def _text_limit(level: Level) -> int:
     """How far text must be indented, in characters, to belong to an item."""
     return min(level.content, level.indent + STEP)
-
-
-def _is_word(line: SourceLine) -> bool:
-    """Whether a number that none follows is a word of the item that it begins: no item stands behind it."""
-    return line.number >= 0 and line.within(line.text_start).item is None
-
-
-def _is_sum(line: SourceLine) -> bool:
-    """Whether the sign of a bullet is that of the number behind it."""
-    return line.number < 0 and line.word[:1].isdigit() and line.text.lstrip().startswith("+")

@@ -11,8 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.typography.tied_words import MONTHS, NUMBERED_BEFORE
+
+if TYPE_CHECKING:
+    from issuebrief.markdown_body.source.text_lines import SourceLine
 
 DASHES = "–·"
 """Bullets that are signs of a sentence too, and none of a list of one."""
@@ -163,3 +167,13 @@ def goes_on(before: int, number: int, word: str, line: str) -> bool:
     if number in (before, before + 1):
         return ends or not (is_month(word) and number <= LAST_DAY)
     return ends and abs(number - before) <= LONGEST_JUMP
+
+
+def is_word(line: SourceLine) -> bool:
+    """Whether a number that none follows is a word of the item that it begins: no item stands behind it."""
+    return line.number >= 0 and line.within(line.text_start).item is None
+
+
+def is_sum(line: SourceLine) -> bool:
+    """Whether the sign of a bullet is that of the number behind it."""
+    return line.number < 0 and line.word[:1].isdigit() and line.text.lstrip().startswith("+")

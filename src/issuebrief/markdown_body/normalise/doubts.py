@@ -121,6 +121,17 @@ def code_like(manuscript: MarkdownSource, block: Sequence[SourceLine]) -> Iterat
         yield warning("markup.code-like", message, place, hint, manuscript.excerpt(start))
 
 
+def prose_like(manuscript: MarkdownSource, lines: Sequence[SourceLine]) -> Iterator[Diagnostic]:
+    """Lines in items of lists that other programs set as code: all but those that read like prose."""
+    for line in lines:
+        if CODE.search(line.text) or len(line.text.split()) < WORDS_OF_PROSE:
+            message = "the line is set as text, and other programs set it as code, for its spaces"
+            hint = (
+                "put a line of three backticks above and below if it is code; else remove some of the spaces"
+            )
+            yield _warning(manuscript, "markup.prose-like", message, line, hint)
+
+
 def open_fences(manuscript: MarkdownSource) -> Iterator[Diagnostic]:
     """Fenced code that nothing closes."""
     for fence in find_fences(manuscript.text):

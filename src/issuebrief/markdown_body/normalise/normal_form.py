@@ -135,6 +135,7 @@ class _Rewriting:
         self.cuts += layout.cuts
         self.indented += layout.indented
         self.problems += [doubts.list_like(self.manuscript, line) for line in layout.doubtful]
+        self.problems += doubts.prose_like(self.manuscript, layout.far)
 
     def _read(self, lines: Sequence[SourceLine], number: int, layout: ListLayout, *, outermost: bool) -> int:
         """Read what begins on a line; the number of the line behind it."""
