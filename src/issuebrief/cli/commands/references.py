@@ -6,7 +6,6 @@ Out: a line for each work on standard output, or a file of snippets; problems, a
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,9 +25,10 @@ if TYPE_CHECKING:
 
 REFERENCES_EXAMPLES = """\
 examples:
-  issuebrief references content/moon            a line for each work: key, authors, year, title
-  issuebrief references content/moon --snippets write .vscode/references.code-snippets, so that editors
-                                                complete @keys; do it again when the works have changed
+  issuebrief references content/moon             a line for each work: key, authors, year, title
+  issuebrief references content/moon --snippets  write .vscode/references.code-snippets
+
+With that file, editors complete @keys. Write it again when the works have changed.
 
 Exit codes: 0 success, 1 problems found, 2 usage error.
 """
@@ -84,6 +84,8 @@ def _write_snippets(works: Mapping[str, Work], workplace: Path) -> list[Diagnost
 
 def snippets(works: Mapping[str, Work]) -> str:
     """A file of snippets: each work is found by its key, and by the words of its title behind an `@`."""
+    import json
+
     found = {}
     for key, work in works.items():
         cited = (
