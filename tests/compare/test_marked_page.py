@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from revisions import small_layout_input
 
 from issuebrief.compare.marked_page import marked_page
+from issuebrief.compare.model import ChangeKind
 from issuebrief.layout import engine
 from issuebrief.layout.inspect.marked_lines import marked_lines
 
@@ -54,4 +55,4 @@ def test_a_table_that_stands_elsewhere_was_moved_and_shows_what_was_changed_in_i
     assert [(change.kind, change.before, change.after) for change in changes if change.kind != "moved"] == [
         ("replaced", "4", "5")
     ]
-    assert sum(change.kind == "moved" for change in changes) == 1
+    assert [change.kind for change in changes].count(ChangeKind.MOVED) == 1

@@ -65,3 +65,15 @@ def test_headings_are_counted_only_where_their_numbering_prints_something(tmp_pa
         )
         made = imported(tmp_path, body, {"word/numbering.xml": numbering})
         assert len(told(made, "word.left-out")) == number
+
+
+def test_typed_numbers_of_figures_and_tables_lead_to_them(tmp_path: Path) -> None:
+    body = par("As Table 3 and Fig. 1 show (see table 3, Table 2 and Table 30).")
+    body += par("Table 3: Depths") + table(("Port", "Depth"), ("Aber", "4"))
+    made = imported(tmp_path, FRONT + HEADING + body + par(picture("Quay")) + par("Figure 1. A quay."))
+    assert text_of(made).split("\n\n")[1] == (
+        "As [](#tab-1) and [](#fig-1) show (see table 3, Table 2 and Table 30)."
+    )
+    counted = "numbers of figures and tables that were typed are counted now (2): “Table 3”, “Fig. 1”"
+    assert counted in told(made, "word.guess")
+    assert not told(made, "word.lost")

@@ -40,6 +40,8 @@ class CaptionSearch:
     gone: list[str] = field(default_factory=list)
     places: dict[int, str] = field(default_factory=dict)
     """The names of figures and tables, by the paragraphs of their captions."""
+    typed: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The same by what was typed before a caption: the kind and the number."""
 
 
 def with_figures(blocks: Sequence[TextBlock], path: Path) -> list[TextBlock]:
@@ -79,6 +81,8 @@ def with_captions(blocks: Sequence[TextBlock], path: Path, search: CaptionSearch
             counts[block.kind] += 1
             name = f"{PREFIX[block.kind]}-{counts[block.kind]}"
             search.gone.append(label)
+            if typed := NUMBER.search(label):
+                search.typed.setdefault((PREFIX[block.kind], typed[0]), name)
             search.places |= {blocks[other].number: name for other in (place, *used)}
             _tell_number(label, counts[block.kind], blocks[used[0]], path, search)
         taken[place] = replace(block, caption=caption, source=source, name=name)

@@ -59,7 +59,13 @@ from issuebrief.word_import.opening import FrontFacts, take_opening
 from issuebrief.word_import.outline import levelled, with_headings, with_styled_headings
 from issuebrief.word_import.picture_files import picture_files
 from issuebrief.word_import.pull_quotes import with_pull_quotes
-from issuebrief.word_import.references import named_places, settled_references, with_names, with_pictures
+from issuebrief.word_import.references import (
+    named_places,
+    settled_references,
+    with_names,
+    with_pictures,
+    with_typed_references,
+)
 from issuebrief.word_import.word_counts import front_words, plain_text
 from issuebrief.word_import.word_lists import nested_lists, typed_lists
 
@@ -136,6 +142,7 @@ def _brief_of(path: Path, document: SourceDocument, tree: PandocTree) -> Importe
     gathered.write_blocks = lambda blocks: written_blocks(blocks, gathered)
     blocks = [*_metadata(tree.meta, gathered), *blocks_of(tree.blocks, gathered)]
     blocks, told = _structured(blocks, document, gathered, facts := FrontFacts(), search := CaptionSearch())
+    blocks = with_typed_references(blocks, gathered.notes, search, path)
     blocks = with_reference_list(blocks, document.listed)
     places = named_places(blocks, search.places, document.bookmarks)
     captions = {picture: block.caption for block in blocks for picture in block.pictures}
@@ -193,10 +200,7 @@ def _structured(
     """The blocks of the text, with all that makes a brief of them."""
     path = gathered.path
     blocks = with_equation_names(blocks, gathered)
-    styled = [
-        block if block.style or block.number not in document.paragraphs else _with_style(block, document)
-        for block in blocks
-    ]
+    styled = [_with_style(block, document) for block in blocks]
     blocks = take_opening(with_styled_headings(with_pull_quotes(styled)), facts, gathered.notes, path)
     blocks = with_figures(blocks, path)
     blocks, told = with_headings(blocks, document.paragraphs, document.body_size, path)
@@ -221,7 +225,8 @@ def _structured(
 
 
 def _with_style(block: TextBlock, document: SourceDocument) -> TextBlock:
-    return replace(block, style=document.paragraphs[block.number].style)
+    known = document.paragraphs.get(block.number)
+    return block if block.style or known is None else replace(block, style=known.style)
 
 
 def _metadata(meta: dict[str, Any], gathered: Gathering) -> list[TextBlock]:

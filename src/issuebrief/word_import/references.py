@@ -11,19 +11,31 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from issuebrief.markdown_body.figures.caption_words import NAMED, TABLES
+from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.marks import REFERENCE_MARK, unmarked
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 from issuebrief.word_import.escaping import literal
 from issuebrief.word_import.inlines import marked_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from issuebrief.word_import.captions import CaptionSearch
 
 INNER = r"\[[^\[\]]*\](?:\{[^{}]*\})?"
 LINK = re.compile(rf"\[((?:[^\[\]]|\\[\[\]]|{INNER})+)\]\(#([^()\s]+)\)")
 PICTURE = re.compile("\ue0fa(\\d+)\ue0fb")
 LABEL_NUMBER = re.compile(r"\d")
 MOST_LABEL_WORDS = 3
+TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
+TYPED = re.compile(
+    rf"{REFERENCE_MARK.pattern.replace('(', '(?:')}|\[[^\[\]]*\]\([^()]*\)|`[^`]*`"
+    r"|(?<![^\W_])(?P<word>[^\W\d_]+)\.?[ \u00a0](?P<number>\d+(?:[.\-–]\d+)*)(?![\w.\-–]*\d|[^\W_])"
+)
+"""A word with a number behind it; marks, links and code are passed over."""
+MOST_TOLD = 3
 
 
 @dataclass
@@ -112,3 +124,36 @@ def with_names(blocks: Sequence[TextBlock], places: NamedPlaces) -> list[TextBlo
     """The blocks with the names of headings that something refers to."""
     names = {id(block): name for name, block in _numbered_headings(blocks) if name in places.used}
     return [replace(block, name=names.get(id(block), block.name)) for block in blocks]
+
+
+def with_typed_references(
+    blocks: Iterable[TextBlock], notes: list[str], search: CaptionSearch, path: Path
+) -> list[TextBlock]:
+    """The blocks with references in the place of numbers that an author typed, as in “see Table 2”.
+
+    They print the numbers that the brief counts. Those in notes are put into the notes.
+    """
+    found: list[str] = []
+
+    def linked(match: re.Match[str]) -> str:
+        word = match["word"] or ""
+        kind = "tab" if word.casefold() in TABLES else "fig" if word.casefold() in NAMED else ""
+        name = search.typed.get((kind, match["number"] or ""))
+        if not name or not word[:1].isupper():
+            return match[0]
+        found.append(match[0])
+        return f"[](#{name})"
+
+    if not search.typed:
+        return list(blocks)
+    made = [
+        replace(block, text=TYPED.sub(linked, block.text)) if block.kind in TEXT else block
+        for block in blocks
+    ]
+    notes[:] = [TYPED.sub(linked, note) for note in notes]
+    search.gone += found
+    if found:
+        shown = ", ".join(map(quoted, list(dict.fromkeys(found))[:MOST_TOLD]))
+        message = f"numbers of figures and tables that were typed are counted now ({len(found)}): {shown}"
+        search.told.append(guessed(path, message, 0, "see that each leads to the right one"))
+    return made

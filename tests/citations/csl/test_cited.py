@@ -115,6 +115,23 @@ def test_numbers_letters_and_works_of_one_author_are_collapsed() -> None:
     assert made_in_text("", *mixed) == "(Gauge 2019; Berg 2020; Gauge 2021)"
 
 
+def test_more_names_and_given_names_together_tell_works_apart() -> None:
+    csl = read_style(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation '
+        'et-al-min="3" et-al-use-first="1" disambiguate-add-names="true" disambiguate-add-givenname="true">'
+        '<layout><names variable="author"><name form="short"/></names></layout></citation></style>',
+        "en",
+    )
+    works = {
+        key: Work(
+            key, "book", {}, {"author": (PersonName("Gauge"), PersonName("Berg", given), PersonName("Roe"))}
+        )
+        for key, given in (("a", "Otto"), ("b", "Ada"))
+    }
+    made = render(csl, works, [PlacedCitation((Cite(key),)) for key in works])
+    assert [text(runs) for runs in made.citations] == ["Gauge, Otto Berg, et al.", "Gauge, Ada Berg, et al."]
+
+
 def test_a_sorted_list_counts_its_works_in_its_own_order() -> None:
     number = '<text variable="citation-number" suffix=" "/>'
     csl = read_style(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from issuebrief.citations.csl.scope import Distinction
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from issuebrief.citations.csl.works import Work
 
 MOST_NAMES = 8
+GIVEN = (False, True)
+"""Whether given names are shown along with more names; first they are not."""
 
 
 def alike_names(works: Iterable[Work]) -> tuple[frozenset[str], frozenset[str]]:
@@ -51,17 +54,21 @@ def distinctions(
 ) -> dict[str, Distinction]:
     """What sets each work apart, by key; `cited` is a work's text in a citation."""
     found = {key: Distinction() for key in order}
-    if options.get("disambiguate-add-givenname") == "true":
+    adds_given = options.get("disambiguate-add-givenname") == "true"
+    if adds_given:
         for group in _alike(order, found, cited):
             trial = {key: replace(found[key], given_names=True) for key in group}
             if len({cited(key, trial[key]) for key in group}) > 1:
                 found.update(trial)
     for group in _alike(order, found, cited):
         if options.get("disambiguate-add-names") == "true":
-            for names in range(1, MOST_NAMES):
-                trial = {key: replace(found[key], names=names) for key in group}
-                texts = [cited(key, trial[key]) for key in group]
-                if len(set(texts)) > len({cited(key, found[key]) for key in group}):
+            usual = len({cited(key, found[key]) for key in group})
+            for names, given in product(range(1, MOST_NAMES), GIVEN if adds_given else GIVEN[:1]):
+                trial = {
+                    key: replace(found[key], names=names, given_names=found[key].given_names or given)
+                    for key in group
+                }
+                if len({cited(key, trial[key]) for key in group}) > usual:
                     found.update(trial)
                     break
     for group in _alike(order, found, cited):

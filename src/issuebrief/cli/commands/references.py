@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 REFERENCES_EXAMPLES = """\
 examples:
-  issuebrief references content/moon      a line for each work: key, authors, year, title
-  issuebrief references --snippets        write .vscode/references.code-snippets, so that editors
-                                          complete @keys; do it again when the works have changed
+  issuebrief references content/moon             a line for each work: key, authors, year, title
+  issuebrief references content/moon --snippets  write .vscode/references.code-snippets
+
+With that file, editors complete @keys. Write it again when the works have changed.
 
 Exit codes: 0 success, 1 problems found, 2 usage error.
 """
