@@ -12,7 +12,7 @@ from issuebrief.compare import compare_web
 from issuebrief.diagnostics.model import SourceRange
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
-from issuebrief.theming.theme import RIGHT_TO_LEFT, find_theme
+from issuebrief.theming.theme import RIGHT_TO_LEFT, UPRIGHT, find_theme
 from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, vain_imports, web_sheets
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def sheet_of(theme: str, **front: object) -> str:
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
     of_reviews = compare_web.SHEET.removeprefix("web/")
-    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, of_reviews} == names
+    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, UPRIGHT, of_reviews} == names
 
 
 @pytest.mark.parametrize("theme", THEMES)
