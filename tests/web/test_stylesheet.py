@@ -10,9 +10,10 @@ from web_pages import BRIEFS, THEMES, manuscript_of
 
 from issuebrief.compare import compare_web
 from issuebrief.diagnostics.model import SourceRange
+from issuebrief.pipeline.further_sheets import OF_FORMULAS
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
-from issuebrief.theming.theme import RIGHT_TO_LEFT, find_theme
+from issuebrief.theming.theme import RIGHT_TO_LEFT, UPRIGHT, find_theme
 from issuebrief.web.build import CHARTS
 from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, vain_imports, web_sheets
 
@@ -30,7 +31,8 @@ def sheet_of(theme: str, **front: object) -> str:
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
     of_some = {sheet.removeprefix("web/") for sheet in (compare_web.SHEET, CHARTS)}
-    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, *of_some} == names
+    known = {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, UPRIGHT, OF_FORMULAS, *of_some}
+    assert known == names
 
 
 @pytest.mark.parametrize("theme", THEMES)

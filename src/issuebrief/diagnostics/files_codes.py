@@ -10,6 +10,7 @@ FILES_CODES: dict[str, Code] = {
     # The files.
     "fonts.no-glyph": a_error("No font has this character."),
     "fonts.no-cut": a_warning("A font lacks a style or small capitals that the text uses."),
+    "fonts.narrow-marks": a_warning("A Latin font sets marks of Chinese or Japanese."),
     "fonts.undeclared": a_warning("A theme uses a font that it does not declare."),
     "fonts.not-loaded": a_fault("A font that a style sheet declares cannot be loaded."),
     "fonts.from-the-machine": a_warning("A font was taken from the machine, not from the theme."),

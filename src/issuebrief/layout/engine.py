@@ -48,12 +48,12 @@ from issuebrief.layout.end_matter import add_spare_lines, arrange, end_of, token
 from issuebrief.layout.first_page import filled_first_page
 from issuebrief.layout.floats.bleeding import without_covered_heads
 from issuebrief.layout.floats.patch_columns import Filler, filled_columns
+from issuebrief.layout.lent_letters import lent_letters_in_line
 from issuebrief.layout.link_areas import page_with_areas
 from issuebrief.layout.list_numbers import numbered_lists
 from issuebrief.layout.page_room import Misfit, refuse_misfits
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.paragraphs.layout_memo import remembered_columns, remembered_lines
-from issuebrief.layout.paragraphs.lent_letters import lent_letters_in_line
 from issuebrief.layout.paragraphs.patch_lines import composed_paragraphs
 from issuebrief.layout.paragraphs.word_spaces import noted_spaces
 from issuebrief.layout.placed_from_right import placed_from_right

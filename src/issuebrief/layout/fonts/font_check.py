@@ -22,6 +22,7 @@ from issuebrief.file_access import read
 from issuebrief.layout.fonts.faces_apart import faces_apart
 from issuebrief.layout.fonts.font_places import in_brief, in_drawing, in_labels, language_of, set_in
 from issuebrief.layout.fonts.lacking_faces import gap_problems
+from issuebrief.layout.fonts.narrow_marks import narrow_marks
 from issuebrief.layout.fonts.noto_families import how_to_add, noto_family
 
 if TYPE_CHECKING:
@@ -74,7 +75,11 @@ def face_problems(pages: Pages, source: Source, borrowed: Set[str]) -> tuple[Dia
                 if drawing
                 else _borrowed(font.family, letters, pages, source)
             )
-    return (*dict.fromkeys(problems), *gap_problems(pages, source, borrowed))
+    by_family: dict[str, str] = {}
+    for font in (each for each in fonts if each.hash not in borrowed):
+        by_family[font.family] = by_family.get(font.family, "") + _letters(font)
+    narrow = narrow_marks(by_family, language_of(source), source)
+    return (*dict.fromkeys(problems), *narrow, *gap_problems(pages, source, borrowed))
 
 
 def _loaded_files(font_config: FontConfig) -> set[bytes]:
