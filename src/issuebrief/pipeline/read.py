@@ -25,6 +25,7 @@ from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
 from issuebrief.markdown_body.normalise.invisible import without_invisible
+from issuebrief.pipeline.chart_places import at_charts
 from issuebrief.publication import SHEET, states
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
 
@@ -76,7 +77,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += of_charts
     source, known, body, of_body = _written_up(source, known, shared, job, classes)
     brief = known if is_whole else None
-    problems += of_body + brief_pictures(source, known, allow_network=job.allow_network)
+    problems += at_charts(of_body, figures) + brief_pictures(source, known, allow_network=job.allow_network)
     editions: tuple[Edition, ...] = ()
     if editions_with(source.path):
         from issuebrief.editions.read_editions import read_editions
