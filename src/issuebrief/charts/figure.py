@@ -28,8 +28,9 @@ class ChartFigure:
     """A chart that stands in the brief: the address of its picture, its caption, the table behind it.
 
     `rows` begin with the names of the columns; `data` are the same with plain numbers. `shown` is how the
-    table is shown: `hidden` (on the web page, to whoever opens it), `shown`, `annex` or `none`. `file_name` is
-    that of the data for whoever wants to have them. `place` is where the block begins, `excerpt` its first line.
+    table is shown: `hidden` (on the web page, to whoever opens it), `shown`, `annex` or `none`. `file_name`
+    is that of the data for whoever wants to have them. `place` is where the block begins, `excerpt` its first
+    line.
     """
 
     address: str

@@ -128,4 +128,4 @@ def preflight(
     from issuebrief.preflight.pages import inspect_pages
 
     found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.policy.limits)
-    return job.policy.apply(found)
+    return job.policy.apply(at_charts(found, manuscript.charts))
