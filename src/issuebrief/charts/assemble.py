@@ -156,6 +156,8 @@ def _points(
                 return (), ()
             seen.add((place, series))
             low, value = (value, columns[1][row]) if is_range else (None, value)
+            if is_range and None in (low, value):
+                low = value = None  # half a range shows nothing
             found.append(DataPoint(place, value, series, labels[row].text if labels else "", low))
     series_names = tuple(dict.fromkeys(point.series for point in found))
     if values.type in ALONG_TIME:
@@ -178,7 +180,7 @@ def _sorted(axis: Axis, points: tuple[DataPoint, ...], order: str) -> tuple[Axis
 
 def _missing(reading: Reading, found: ChartData) -> list[Diagnostic]:
     """A remark that some values are missing; an error where all are."""
-    if not found.values:
+    if all(point.value is None for point in found.points):
         hint = "look at the column of values"
         reading.error("chart.nothing-to-draw", f"there is no value in {reading.table.name}", "data", hint)
         return []

@@ -89,7 +89,7 @@ def _figure(
         except NotDrawn as fault:
             message = f"the specification cannot be drawn: {fault}"
             line = context.source.line(place.line)
-            hint = "try it in the editor of Vega-Lite; its version here is 6.1"
+            hint = "try it in the online editor of Vega-Lite, which says more"
             problems += (error("chart.not-drawn", message, place, hint, line),)
     called = dict(block.attributes).get("id") or values.id
     address, name = address_of(picture, given.rows, called), f"{called or 'data'}.csv"
