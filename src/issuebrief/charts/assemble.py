@@ -120,9 +120,8 @@ def _key_axis(reading: Reading, key: str, cells: Sequence[Cell]) -> tuple[Axis, 
         found = decimal_of(reading.table, cells, reading.own, reading.values.decimal)
         return Axis(key, AxisKind.NUMBERS), list(reading.numbers(cells, found))
     names = tuple(dict.fromkeys(cell.text for cell in cells if cell.text))
-    return Axis(key, AxisKind.NAMES, names), [
-        float(names.index(cell.text)) if cell.text else None for cell in cells
-    ]
+    place_of = {name: float(number) for number, name in enumerate(names)}
+    return Axis(key, AxisKind.NAMES, names), [place_of.get(cell.text) for cell in cells]
 
 
 def _points(
