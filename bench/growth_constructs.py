@@ -273,6 +273,7 @@ BLOCKS = {
     "tilde fences": "~~~\na\n~~~\n\n",
     "fences with attributes": "``` {.a}\na\n```\n\n",
     "charts without data": "```chart\ntype: bar\n```\n\n",
+    "charts in files": "![](a.chart.yaml)\n\n`a`\n\n",
     "open charts": "```chart\n",
     "charts in comments": "<!-- ```chart\n",
     "rows of a chart": "```chart\ntype: line\ndata: |\n  1,2\n",

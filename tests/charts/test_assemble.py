@@ -52,6 +52,7 @@ def test_dots_may_lie_along_either_column() -> None:
         ("type: line", "d,n\n3/4/2023,1\n5/4/2023,2", "chart.cell"),
         ("type: bar", "Country,n", "chart.nothing-to-draw"),
         ("type: bar", "Country,n\na,\nb,-", "chart.nothing-to-draw"),
+        ("type: range", "Country,low,high\na,1,\nb,,2", "chart.nothing-to-draw"),
         ("type: stacked", "x,a,b\na,1,-2", "chart.unfit"),
         ("type: slope", "x,a\n1,1\n2,2\n3,3", "chart.unfit"),
         ("type: range", "x,a,b\na,2,1", "chart.unfit"),

@@ -121,3 +121,13 @@ def test_a_chart_and_citations_may_stand_in_one_brief(tmp_path: Path) -> None:
     assert manuscript is not None, problems
     assert len(manuscript.body.notes) == 4
     assert "4" in manuscript.body.notes[2].html
+
+
+def test_what_is_wrong_with_a_drawing_is_told_at_its_block(tmp_path: Path) -> None:
+    long = "Incomprehensibilities" * 6
+    brief = write_brief(tmp_path, f"Text.\n\n{block('type: bar', f'n,v{chr(10)}{long},1')}")
+    problems = set_brief(job(brief)).problems
+    assert {(problem.code, problem.excerpt) for problem in problems} == {
+        ("chart.crowded", "```chart"),
+        ("picture.text-lost", "```chart"),
+    }

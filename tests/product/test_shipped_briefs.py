@@ -30,6 +30,7 @@ MAIN = "return-to-the-moon"
 DEFINITION = re.compile(r"^\[\^(\S+?)\]: ?(.*)$", re.MULTILINE)
 MARKED = re.compile(r"\[([^\[\]]+)\]\{\.pull-quote\}")
 BLOCK = re.compile(r"^!!! pull-quote\n    (.*)$", re.MULTILINE)
+CHART = re.compile(r"^```chart[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BETWEEN = r"\[\]\(#\S+\)|\n:   |!\[[^\]]*\]\([^)]*\)|\{[#.][^{}]*\}"
 """What parts a paragraph into pieces that stand apart on the page."""
 GRID = 12.5
@@ -40,6 +41,8 @@ class Script:
 
     def __init__(self, path: Path) -> None:
         _, front, text = path.read_text("utf-8").split("---\n", 2)
+        charts = [yaml.safe_load(chart) for chart in CHART.findall(text)]
+        text = CHART.sub("", text)
         self.front = yaml.safe_load(front)
         self.quotes = [
             match[1] or match[2] for match in re.finditer(f"{MARKED.pattern}|(?m:{BLOCK.pattern})", text)
@@ -49,6 +52,9 @@ class Script:
         self.text = re.sub(r"^\*\[.*$", "", BLOCK.sub("", DEFINITION.sub("", text)), flags=re.MULTILINE)
         self.marks = re.findall(r"\[\^(\S+?)\]", self.text)
         self.captions = re.findall(r'(?:caption|source)="([^"]*)"', self.text)
+        self.captions += [
+            chart[key] for chart in charts for key in ("caption", "source", "note") if key in chart
+        ]
         self.notes = list(dict.fromkeys(self.marks))
 
     @property

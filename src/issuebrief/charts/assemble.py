@@ -120,9 +120,8 @@ def _key_axis(reading: Reading, key: str, cells: Sequence[Cell]) -> tuple[Axis, 
         found = decimal_of(reading.table, cells, reading.own, reading.values.decimal)
         return Axis(key, AxisKind.NUMBERS), list(reading.numbers(cells, found))
     names = tuple(dict.fromkeys(cell.text for cell in cells if cell.text))
-    return Axis(key, AxisKind.NAMES, names), [
-        float(names.index(cell.text)) if cell.text else None for cell in cells
-    ]
+    place_of = {name: float(number) for number, name in enumerate(names)}
+    return Axis(key, AxisKind.NAMES, names), [place_of.get(cell.text) for cell in cells]
 
 
 def _points(
@@ -156,6 +155,8 @@ def _points(
                 return (), ()
             seen.add((place, series))
             low, value = (value, columns[1][row]) if is_range else (None, value)
+            if is_range and None in (low, value):
+                low = value = None  # half a range shows nothing
             found.append(DataPoint(place, value, series, labels[row].text if labels else "", low))
     series_names = tuple(dict.fromkeys(point.series for point in found))
     if values.type in ALONG_TIME:
@@ -178,7 +179,7 @@ def _sorted(axis: Axis, points: tuple[DataPoint, ...], order: str) -> tuple[Axis
 
 def _missing(reading: Reading, found: ChartData) -> list[Diagnostic]:
     """A remark that some values are missing; an error where all are."""
-    if not found.values:
+    if all(point.value is None for point in found.points):
         hint = "look at the column of values"
         reading.error("chart.nothing-to-draw", f"there is no value in {reading.table.name}", "data", hint)
         return []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from issuebrief.charts.find_blocks import ChartBlock
     from issuebrief.charts.specification import ChartSpecification, GivenSpecification
+    from issuebrief.diagnostics.model import SourceRange
 
 Rows = tuple[tuple[str, ...], ...]
 PLACES = ("wide", "full", "margin")
@@ -28,7 +29,8 @@ class ChartFigure:
 
     `rows` begin with the names of the columns; `data` are the same with plain numbers. `shown` is how the
     table is shown: `hidden` (on the web page, to whoever opens it), `shown`, `annex` or `none`. `file_name`
-    is that of the data for whoever wants to have them.
+    is that of the data for whoever wants to have them. `place` is where the block begins, `excerpt` its first
+    line.
     """
 
     address: str
@@ -37,6 +39,8 @@ class ChartFigure:
     data: Rows
     shown: str
     file_name: str
+    place: SourceRange
+    excerpt: str
 
 
 def written_out(

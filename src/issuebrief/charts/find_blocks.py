@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.fences import Fence, find_fences
@@ -78,15 +79,13 @@ def find_blocks(source: Source) -> list[ChartBlock]:
         braces = (match[2] or match[4] or "").strip().strip("{}")
         kind = CHART if (match[1] or match[3]).lower().startswith(CHART) else GIVEN
         blocks.append(ChartBlock(kind, fence, line, text, _pairs(braces), source))
-    pictures = [match for match in FILE.finditer(body) if not _is_within(match.start(), [*code, *comments])]
-    if not pictures:
-        return blocks
-    blocks += [_of_picture(match, source, starts) for match in pictures]
+    spans = sorted([*code, *comments])
+    begins, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+    for match in FILE.finditer(body):
+        before = bisect_right(begins, match.start()) - 1
+        if before < 0 or ends[before] <= match.start():
+            blocks.append(_of_picture(match, source, starts))
     return sorted(blocks, key=lambda block: block.fence.start)
-
-
-def _is_within(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
 
 
 def _of_picture(match: re.Match[str], source: Source, starts: list[int]) -> ChartBlock:

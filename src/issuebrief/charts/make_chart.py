@@ -59,9 +59,9 @@ def make_chart(
         picture, found = _drawn(block, values, data, context.look, context)
     rows, plain = rows_of(table, context.words, values.decimal)
     address = address_of(picture, plain, _name(values, block))
-    figure = ChartFigure(
-        address, without_marks(values.caption), rows, plain, values.table, _file_name(values, block)
-    )
+    at, called = block.place, _file_name(values, block)
+    told = without_marks(values.caption), rows, plain, values.table, called, at, block.source.line(at.line)
+    figure = ChartFigure(address, *told)
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems + found)
 
 

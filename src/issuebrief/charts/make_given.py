@@ -89,16 +89,12 @@ def _figure(
         except NotDrawn as fault:
             message = f"the specification cannot be drawn: {fault}"
             line = context.source.line(place.line)
-            hint = "try it in the editor of Vega-Lite; its version here is 6.1"
+            hint = "try it in the online editor of Vega-Lite, which says more"
             problems += (error("chart.not-drawn", message, place, hint, line),)
     called = dict(block.attributes).get("id") or values.id
     address, name = address_of(picture, given.rows, called), f"{called or 'data'}.csv"
-    figure = ChartFigure(
-        address,
-        without_marks(values.caption),
-        given.rows,
-        given.rows,
-        values.table if given.rows else "none",
-        name,
-    )
+    shown = values.table if given.rows else "none"
+    caption, at = without_marks(values.caption), block.place
+    told = caption, given.rows, given.rows, shown, name, at, block.source.line(at.line)
+    figure = ChartFigure(address, *told)
     return MadeChart(written_out(values, block, alt, address), address, picture, figure, problems)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.columns import numbers_in, periods_in
 from issuebrief.charts.data.numbers import is_missing, number_of
+from issuebrief.charts.type_rules import MOST
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 
 if TYPE_CHECKING:
@@ -95,10 +96,17 @@ def columns_of(reading: Reading) -> tuple[str, tuple[str, ...]] | None:
         reading.error(
             "chart.no-column", "a range needs two columns of values", "y", "write y: [lowest, highest]"
         )
-    if values.type in ("scatter", "dot") and len(asked) > 1 and values.type == "scatter":
+    if values.type == "scatter" and len(asked) > 1:
         reading.error(
             "chart.no-column", "a scatter plot has one column of values", "y", "name one column, and a series"
         )
+    most = MOST[values.type][1]
+    if len(asked) > max(most, 2):
+        message = f"{table.name} has {len(asked):,} columns of values, and a chart of this type shows {most}"
+        reading.error(
+            "chart.too-much", message, "y" if values.y else "data", "name fewer with y: [one, another]"
+        )
+        return None
     return key, tuple(asked)
 
 

@@ -18,6 +18,7 @@ from issuebrief.diagnostics.model import Severity, has_errors
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.file_access import Changed
 from issuebrief.job import Delivery, Job, Outcome, Output, Purpose
+from issuebrief.pipeline.chart_places import at_charts
 from issuebrief.pipeline.drafts import inspect_draft
 from issuebrief.pipeline.faults import changed_problem
 from issuebrief.pipeline.set_pages import Problems, preflight, set_pages
@@ -138,7 +139,7 @@ def _make(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | Non
         if condition:
             problems += inspect_press(made.content, manuscript.source, condition.limit * 100)
         problems += inspect_draft(manuscript.brief, manuscript.source)
-    return replace(made, problems=job.policy.apply(problems))
+    return replace(made, problems=at_charts(job.policy.apply(problems), manuscript.charts))
 
 
 def _drawn(purpose: Purpose, job: Job, manuscript: Manuscript, pages: Pages | None) -> Deliverable:

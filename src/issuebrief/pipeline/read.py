@@ -25,6 +25,7 @@ from issuebrief.images.resolve import brief_pictures
 from issuebrief.manuscript import Manuscript
 from issuebrief.markdown_body import write_up
 from issuebrief.markdown_body.normalise.invisible import without_invisible
+from issuebrief.pipeline.chart_places import at_charts
 from issuebrief.pipeline.further_sheets import further_sheets
 from issuebrief.pipeline.memory_estimate import memory_problems
 from issuebrief.theming.theme import find_theme, refused_folder, unknown_theme
@@ -78,7 +79,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += of_charts
     source, known, body, of_body, works = _written_up(source, known, shared, job, classes)
     brief = known if is_whole else None
-    problems += of_body + memory_problems(source, body)
+    problems += at_charts(of_body, figures) + memory_problems(source, body)
     problems += brief_pictures(source, known, allow_network=job.allow_network)
     editions: tuple[Edition, ...] = ()
     if editions_with(source.path):

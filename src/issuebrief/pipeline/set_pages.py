@@ -17,6 +17,7 @@ from issuebrief.file_access import real_path
 from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.l10n import words
+from issuebrief.pipeline.chart_places import at_charts
 from issuebrief.pipeline.read import read, what_is_read
 from issuebrief.theming.theme_inks import twin_colours
 
@@ -88,7 +89,7 @@ def lay_out(
     from issuebrief.layout import engine
 
     pages, found = (method or engine.lay_out)(layout_input_of(job, manuscript, html))
-    return pages, job.policy.apply(problems + found)
+    return pages, job.policy.apply(problems + at_charts(found, manuscript.charts))
 
 
 def layout_input_of(job: Job, manuscript: Manuscript, html: str) -> LayoutInput:
@@ -129,4 +130,4 @@ def preflight(
     from issuebrief.preflight.pages import inspect_pages
 
     found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.policy.limits)
-    return job.policy.apply(found)
+    return job.policy.apply(at_charts(found, manuscript.charts))

@@ -59,12 +59,12 @@ def decimal_of(table: DataTable, cells: Sequence[Cell], own: str, asked: str) ->
 
 
 def _agreed(delimiter: str, own: str, signs: set[str]) -> str | None:
-    """The decimal sign that language and delimiter agree on, where all numbers may be read two ways."""
-    if len(signs) > 1:
-        return None
-    if own == ".":
-        return "." if delimiter != ";" else None
-    return "," if delimiter == ";" and signs == {","} else None
+    """The decimal sign that language and delimiter agree on, where all numbers may be read two ways.
+
+    `1,234` is a thousand in English, unless semicolons part the cells, as where the comma is decimal.
+    Elsewhere it is as often a thousand from an English source as a fraction, and so is `1.234` anywhere.
+    """
+    return "." if signs == {","} and own == "." and delimiter != ";" else None
 
 
 def numbers_in(

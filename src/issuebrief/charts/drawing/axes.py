@@ -85,7 +85,7 @@ def frame_of(
 def height_of(given: DrawingInput, top: float) -> float:
     """The height of a chart: what is asked for, or by its width, a multiple of the grid."""
     grid = given.look.grid
-    wanted = given.height or min(max(PROPORTION * given.width, 9 * grid), 15 * grid) + top
+    wanted = given.height or min(max(PROPORTION * given.width, 9 * grid), 13 * grid) + top
     return grid * max(round(wanted / grid), 1)
 
 

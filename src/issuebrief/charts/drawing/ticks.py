@@ -75,8 +75,8 @@ def _years(low: float, high: float, precision: Precision, count: int) -> tuple[t
     span = (high - low) / per_year
     least = max(span / max(count - 1, 1), 1)
     step = next((step for step in YEAR_STEPS if step >= least), math.ceil(least))
-    first = _period(low, precision).day.year
-    last = _period(high, precision).day.year
+    first = period_at(low, precision).day.year
+    last = period_at(high, precision).day.year
     years = [year for year in range(first, last + 1) if year % step == 0]
     found = [Period(datetime.date(year, 1, 1), Precision.YEAR) for year in years if 1 <= year <= 9999]
     return tuple((period.at(precision), period) for period in found if low <= period.at(precision) <= high)
@@ -92,7 +92,7 @@ def _quarters(low: float, high: float, count: int) -> tuple[tuple[float, Period]
 
 
 def _months(low: float, high: float, precision: Precision, count: int) -> tuple[tuple[float, Period], ...]:
-    first, last = (_period(end, precision).at(Precision.MONTH) for end in (low, high))
+    first, last = (period_at(end, precision).at(Precision.MONTH) for end in (low, high))
     step = next((step for step in MONTH_STEPS if (last - first) / step <= count - 1), 12)
     months = [period_at(n, Precision.MONTH) for n in range(int(first), int(last) + 1) if n % step == 0]
     return tuple((month.at(precision), month) for month in months if low <= month.at(precision) <= high)
@@ -102,7 +102,3 @@ def _days(low: float, high: float, count: int) -> tuple[tuple[float, Period], ..
     step = next((step for step in DAY_STEPS if (high - low) / step <= count - 1), 14)
     numbers = range(math.ceil(low), math.floor(high) + 1, step)
     return tuple((float(number), period_at(number, Precision.DAY)) for number in numbers)
-
-
-def _period(place: float, precision: Precision) -> Period:
-    return period_at(place, precision)
