@@ -31,6 +31,13 @@ def test_a_column_may_name_the_series() -> None:
     assert [(p.key, p.value) for p in data.of("A")] == [(2000, 2), (2001, 1)]
 
 
+def test_series_come_in_the_order_that_is_asked_for() -> None:
+    text = "Port,Year,State\nA,2001,lost\nB,2002,kept\nC,2003,sold"
+    data, _ = assembled("type: dot\nx: Year\ny: Port\nseries: State\norder: [kept, sold]", text)
+    assert data is not None
+    assert data.series == ("kept", "sold", "lost")
+
+
 def test_dots_may_lie_along_either_column() -> None:
     one, _ = assembled("type: dot\nx: v\ny: n", "n,v\na,1\nb,2")
     other, _ = assembled("type: dot\nx: n\ny: v", "n,v\na,1\nb,2")
@@ -43,6 +50,7 @@ def test_dots_may_lie_along_either_column() -> None:
         ("type: bar\nx: Countr", "Country,n\na,1", "chart.no-column"),
         ("type: bar\nhighlight: b", "Country,n\na,1", "chart.no-column"),
         ("type: line\nhighlight: 2000", "Year,n\n2000,1\n2001,1", "chart.no-column"),
+        ("type: line\norder: c", "Year,a,b\n2000,1,2\n2001,1,2", "chart.no-column"),
         ("type: bar", "Country\na", "chart.no-column"),
         ("type: line\nseries: s\ny: [a, b]", "x,s,a,b\n1,2,3,4", "chart.no-column"),
         ("type: range\ny: a", "x,a\n1,2", "chart.no-column"),

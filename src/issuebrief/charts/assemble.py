@@ -15,7 +15,7 @@ from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoi
 from issuebrief.charts.data.columns import decimal_of, doubtful_days, periods_in
 from issuebrief.charts.data.days import Precision
 from issuebrief.charts.reading import Reading, columns_of, decimals_of, is_words
-from issuebrief.charts.type_rules import fits_type
+from issuebrief.charts.type_rules import fits_type, ordered
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, has_errors
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _points(
     columns: Sequence[Sequence[float | None]],
     asked: tuple[str, ...],
 ) -> tuple[tuple[DataPoint, ...], tuple[str, ...]]:
-    """The points in the order of their keys, and the series in the order of the table."""
+    """The points in the order of their keys, and the series in the order that is asked for."""
     values, table = reading.values, reading.table
     labels = table.column(values.label) if values.label else None
     named = table.column(values.series) if values.series else None
@@ -158,7 +158,9 @@ def _points(
             if is_range and None in (low, value):
                 low = value = None  # half a range shows nothing
             found.append(DataPoint(place, value, series, labels[row].text if labels else "", low))
-    series_names = tuple(dict.fromkeys(point.series for point in found))
+    named_in_data = dict.fromkeys(point.series for point in found)
+    first = [name for name in ordered(values) if name in named_in_data]
+    series_names = tuple(dict.fromkeys((*first, *named_in_data)))
     if values.type in ALONG_TIME:
         found.sort(key=lambda point: (series_names.index(point.series), point.key))
     return tuple(found), series_names

@@ -46,6 +46,7 @@ class ChartSpecification(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     series: Text = ""
     label: Text = ""
     highlight: Names = ()
+    order: Names = ()
     sort: Annotated[str, _one_of("none", "ascending", "descending")] = "none"
     unit: Text = ""
     decimal: Annotated[str, _one_of("comma", "point")] = ""

@@ -39,7 +39,8 @@ MOST = {
 
 def fits_type(chart: SpecifiedChart, values: ChartSpecification, data: ChartData) -> list[Diagnostic]:
     """What keeps the data from being drawn in this type."""
-    found = [*_too_much(values, data), *_unfit(values, data), *_unknown_highlights(values, data)]
+    found = [*_too_much(values, data), *_unfit(values, data)]
+    found += [*_unknown_highlights(values, data), *_unknown_in_order(values, data)]
     problems = []
     for code, message, key, hint in found:
         place = chart.place(key)
@@ -102,20 +103,31 @@ def _unfit(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, 
 
 
 def _unknown_highlights(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, str, str]]:
-    found = []
     names = highlightable(values.type, data)
-    for name in highlights(values):
-        if name not in names and not lit_keys((name,), values.type, data):
-            near = difflib.get_close_matches(name, sorted(names), 1, 0.6)
-            hint = (
-                f"did you mean “{near[0]}”?"
-                if near
-                else f"there are {', '.join(sorted(names)[:12]) or 'none'}"
-            )
-            found.append(
-                ("chart.no-column", f"there is no “{name[:60]}” to be highlighted", "highlight", hint)
-            )
-    return found
+    return [
+        ("chart.no-column", f"there is no “{name[:60]}” to be highlighted", "highlight", _near(name, names))
+        for name in highlights(values)
+        if name not in names and not lit_keys((name,), values.type, data)
+    ]
+
+
+def _unknown_in_order(values: ChartSpecification, data: ChartData) -> list[tuple[str, str, str, str]]:
+    names = set(data.series) - {""}
+    return [
+        (
+            "chart.no-column",
+            f"there is no series “{name[:60]}” to be put in order",
+            "order",
+            _near(name, names),
+        )
+        for name in ordered(values)
+        if name not in names
+    ]
+
+
+def _near(name: str, names: set[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(names), 1, 0.6)
+    return f"did you mean “{near[0]}”?" if near else f"there are {', '.join(sorted(names)[:12]) or 'none'}"
 
 
 def highlightable(type_: str, data: ChartData) -> set[str]:
@@ -136,6 +148,11 @@ def lit_keys(names: Sequence[str], type_: str, data: ChartData) -> frozenset[flo
     found = (periods_of([name]) for name in names)
     places = {period.at(precision) for periods in found if periods for period in periods}
     return frozenset(places & {point.key for point in data.points})
+
+
+def ordered(values: ChartSpecification) -> tuple[str, ...]:
+    """The series that a chart wants first, in their order."""
+    return (values.order,) if isinstance(values.order, str) else values.order
 
 
 def highlights(values: ChartSpecification) -> tuple[str, ...]:

@@ -92,6 +92,10 @@ def _arrange(content: Element, manuscript: Manuscript) -> None:
     labels = words(manuscript.brief.lang, manuscript.brief.labels)
     name_notes(content, labels)
     say_alignment_in_classes(content)
+    if manuscript.charts:
+        from issuebrief.web.chart_tables import add_chart_tables
+
+        add_chart_tables(content, manuscript.charts, manuscript.brief.lang, downloads=False)
     if from_right_to_left(manuscript.brief.lang):
         keep_order_of_foreign(content)
 

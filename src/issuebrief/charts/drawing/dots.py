@@ -53,7 +53,8 @@ def draw_dots(given: DrawingInput) -> ChartDrawing:
                         {"x": x.encoding("value"), "y": {"field": "y", **PX}},
                     )
                 )
-    rules += _joined(given, rows, x) if len(data.series) > 1 and not has_labels else []
+    is_compared = len(data.series) > 1 and data.value.scale is AxisKind.NUMBERS
+    rules += _joined(given, rows, x) if is_compared and not has_labels else []
     words += row_names(given, rows, bold=has_labels)
     if written:
         rules += _stems(given, rows, x)

@@ -82,19 +82,22 @@ def _grid(given: DrawingInput, rows: Rows, places: list[float]) -> list[LineSegm
 
 
 def _axis(given: DrawingInput, x: LinearScale, bottom: float, left: float) -> tuple[list[Label], list[float]]:
-    """The labels of the axis below the rows, and the px of its ticks; years are named in their middle."""
+    """The labels of the axis below the rows, and the px of its ticks.
+
+    A year is named in its middle, or at its beginning where not all are.
+    """
     axis = given.data.value
     if years := _whole_years(given):
         precision = axis.precision or Precision.YEAR
         begin = [Period(date(year, 1, 1), Precision.YEAR).at(precision) for year in (*years, years[-1] + 1)]
         base = bottom + 1.35 * given.look.size
-        middles = [x.at((start + end) / 2) for start, end in pairwise(begin)]
+        step = -(-int(3.4 * given.look.size * len(years)) // max(int(x.range[1] - x.range[0]), 1))
+        spots = [x.at((start + end) / 2 if step <= 1 else start) for start, end in pairwise(begin)]
         words = [
             Label(at, base, str(year), given.look.quiet, "middle")
-            for year, at in zip(years, middles, strict=True)
+            for year, at in zip(years, spots, strict=True)
         ]
-        step = -(-int(3.4 * given.look.size * len(years)) // max(int(x.range[1] - x.range[0]), 1))
-        return words[:: max(step, 1)], [x.at(place) for place in begin]
+        return words[:: max(step, 1)], [x.at(place) for place in begin][:: max(step, 1)]
     plain = Axis(axis.name, axis.scale, precision=axis.precision)
     words, ticks = key_ticks(given, plain, x, bottom, left, given.width)
     return words, [tick.x for tick in ticks]
