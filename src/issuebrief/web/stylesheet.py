@@ -37,6 +37,9 @@ SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes
 SHARED = "numbers.css"
 """The sheet that holds on paper as well; it comes first."""
 
+CENTRE = "50% 50%"
+"""Where the focus of a cover is unless a brief says where."""
+
 LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
 """The properties that have a say in which letters are set, and in what."""
 
@@ -81,7 +84,13 @@ def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:
     is_turned = from_right_to_left(brief.lang)
     texts = ((path, text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
     rules = (_mirrored(text) if is_turned and path.name != RIGHT_TO_LEFT else text for path, text in texts)
-    return _root(tokens) + "".join(map(squeezed, rules))
+    return _root(tokens) + "".join(map(squeezed, rules)) + _focus(brief)
+
+
+def _focus(brief: Brief) -> str:
+    """What of the cover stays in sight, since no style attribute is allowed."""
+    focus = brief.cover.focus if brief.cover else CENTRE
+    return f".cover img{{object-position:{focus}}}" if focus != CENTRE else ""
 
 
 def _mirrored(css: str) -> str:
