@@ -111,6 +111,7 @@ class Words:
     about_series: str = "About this series"
     references: str = "References"
     equation: str = "Equation"
+    pictures: str = "Pictures"
 
     def numbered(self, label: str, number: object) -> str:
         """A label with its number, `Table 1`, on one line."""

@@ -50,6 +50,15 @@ class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     orcid: Annotated[Orcid | None, Meta(description="The ORCID iD, without https://orcid.org/.")] = None
 
 
+PictureCredits = Annotated[
+    str,
+    Meta(
+        pattern="^(?:beside|list)$",
+        description="Where the credits of pictures go: beside each, or into a list at the end.",
+        examples=["list"],
+        extra={"form": "beside or list"},
+    ),
+]
 CoverPattern = Annotated[
     bool, Meta(description="Draw a pattern from the title where there is no picture for the cover.")
 ]
@@ -170,6 +179,7 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reviewers: statements.ReviewersKey = ()
     cover: Annotated[Cover | None, Meta(description="The picture on the first page.")] = None
     cover_pattern: CoverPattern = False
+    picture_credits: PictureCredits = "beside"
     abstract: Annotated[str, Meta(description="The standfirst on the first page; Markdown.")] = ""
     key_points: Annotated[
         tuple[Text, ...], Meta(description="Short sentences for the first page's sidebar.")

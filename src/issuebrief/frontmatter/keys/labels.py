@@ -137,6 +137,7 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     contact: Annotated[str, _label("The heading of the contact.", "Contact")] = ""
     about_series: Annotated[str, _label("The heading of the words on the series.", "About this series")] = ""
     references: Annotated[str, _label("The heading of the works that are cited by keys.", "References")] = ""
+    pictures: Annotated[str, _label("The heading of the list of credits of pictures.", "Pictures")] = ""
     equation: Annotated[str, _label("A formula with a number.", "Equation")] = ""
     lang: Annotated[
         Language, _label("The language of these words: briefs in others do without them.", "de")
