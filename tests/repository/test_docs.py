@@ -13,6 +13,7 @@ import pytest
 
 from issuebrief import __version__
 from issuebrief.cli.main import main
+from issuebrief.pipeline.further_sheets import OF_FORMULAS
 from issuebrief.publication import SHEET as OF_PUBLICATION
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
@@ -143,7 +144,14 @@ def test_each_layout_is_drawn_from_its_own_markdown() -> None:
 def test_the_style_sheets_are_listed_in_their_order() -> None:
     listed = re.findall(r"^\| `([\w/]+\.css)` \|", THEMING, re.MULTILINE)
     place = SHEETS.index("page.css") + 1
-    assert listed == [*SHEETS[:place], FACING, *SHEETS[place:], OF_PUBLICATION, "themes/NAME.css"]
+    assert listed == [
+        *SHEETS[:place],
+        FACING,
+        *SHEETS[place:],
+        OF_PUBLICATION,
+        OF_FORMULAS,
+        "themes/NAME.css",
+    ]
 
 
 def test_every_class_that_is_named_exists() -> None:

@@ -10,6 +10,7 @@ from web_pages import BRIEFS, THEMES, manuscript_of
 
 from issuebrief.compare import compare_web
 from issuebrief.diagnostics.model import SourceRange
+from issuebrief.pipeline.further_sheets import OF_FORMULAS
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import RIGHT_TO_LEFT, find_theme
@@ -29,7 +30,7 @@ def sheet_of(theme: str, **front: object) -> str:
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
     of_reviews = compare_web.SHEET.removeprefix("web/")
-    assert {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, of_reviews} == names
+    assert {*(f"{name}.css" for name in SHEETS), SHEET, OF_FORMULAS, RIGHT_TO_LEFT, of_reviews} == names
 
 
 @pytest.mark.parametrize("theme", THEMES)
