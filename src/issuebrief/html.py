@@ -93,6 +93,10 @@ def make_page(
     if not on_web:
         names |= {"body": drawn_body(body), "clean": lambda html: with_drawings(clean(html))}
     names["direction"] = "rtl" if from_right_to_left(brief.lang) else "ltr"
+    if brief.cover_pattern and not brief.cover:
+        from issuebrief.cover_pattern import pattern_address
+
+        names["cover_pattern"] = pattern_address(brief.title, theme.tokens, brief.accent or "")
     try:
         printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
         given = {**names, **printed, "at": _at(line), **more}

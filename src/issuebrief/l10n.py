@@ -112,6 +112,7 @@ class Words:
     about_series: str = "About this series"
     references: str = "References"
     equation: str = "Equation"
+    pictures: str = "Pictures"
     digits: str = EUROPEAN
     """The numbering system of all numbers that the program writes, by its name in CLDR."""
 

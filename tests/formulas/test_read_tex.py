@@ -99,6 +99,10 @@ def test_a_drawing_stands_on_the_baseline() -> None:
     assert abs(plain.depth) < 0.03 < 0.4 < plain.height < 0.6
     assert 0.5 < deep.depth < 0.9 < deep.height < 2.0
     assert "fill" not in plain.paths
+    # What is put together of pieces is drawn as well: a brace, and the rule of a root.
+    braced, bare = (drawn(as_text(math_of(tex))).paths for tex in (r"\underbrace{abc}", "abc"))
+    assert len(braced) > 1.3 * len(bare)
+    assert " h " in drawn(as_text(math_of(r"\sqrt{x}"))).paths
     assert lacking(as_text(math_of("中"))) == "中"
 
 

@@ -22,7 +22,8 @@ FLOORS = (
     "l10n",
     "frontmatter/keys",
     "atomic_write citations/files frontmatter job template_cache template_tree theming",
-    "diagnostics/formats engine markdown_body/source project stated_values typefaces word_import/documents",
+    "cover_pattern diagnostics/formats engine markdown_body/source project stated_values typefaces "
+    "word_import/documents",
     "images layout/boxes layout/styles markdown_body/blocks markdown_body/tables markdown_body/typography",
     "layout/fonts layout/paragraphs layout/sidebar markdown_body/figures markdown_body/lists scaffold",
     "layout/inspect layout/tables markdown_body/normalise",

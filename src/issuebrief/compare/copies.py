@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from issuebrief.compare.build_nodes import Status
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.markdown_body.source.html_tree import Element, Text, element
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def of_old(attributes: dict[str, str | None]) -> dict[str, str | None]:
 
 
 def picture_name(picture: Element) -> str:
-    """The name of a picture's file."""
+    """The name of a picture's file; of a formula what it says."""
+    if formula := picture.attributes.get(FORMULA_TEXT):
+        return formula
     source = picture.attributes.get("src") or ""
     if not source or source.startswith("data:"):
         return NAME_OF_DATA

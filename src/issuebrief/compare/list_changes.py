@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.compare.model import Change, ChangeKind
 from issuebrief.compare.moves import MOVED_FROM, MOVED_TO
 from issuebrief.compare.tokens import NOT_COMPARED
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Text, is_block, is_note_mark
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ def _text(node: Element, without: str) -> str:
             parts.append(child.value)
         elif child.tag == "img":
             parts.append(f"[{child.attributes.get('alt') or child.attributes.get('src') or ''}]")
+        elif formula := child.attributes.get(FORMULA_TEXT):
+            parts.append(formula)
         elif not NOT_COMPARED.isdisjoint(child.classes):
             continue
         elif is_note_mark(child):

@@ -14,7 +14,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element, fromstring, tostring
+from xml.etree.ElementTree import Element, fromstring
 
 from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, RELATIONS
 
@@ -62,7 +62,8 @@ def drawn(mathml: str) -> Drawn:
     left, right = min(0.0, box.xmin) - SIDE * SIZE, box.xmax + SIDE * SIZE
     top, bottom = box.ymax, box.ymin
     svg = made.svgxml()
-    paths = "".join(_path(child) for child in svg)
+    # One path for all: each element of a page is looked at by all rules of its style sheets.
+    paths = f'<path d="{" ".join(filter(None, map(_outline, svg.iter())))}"/>'
     view = (left, -top, right - left, max(top - bottom, 0.01))
     return Drawn(paths, view, view[2] / SIZE, view[3] / SIZE, -bottom / SIZE)
 
@@ -88,10 +89,14 @@ def lacking(mathml: str) -> str:
     return "".join(sorted(sign for sign in signs if font.glyphindex(sign) == 0))
 
 
-def _path(element: Element) -> str:
-    """A path or a rule of the drawing, in the colour of its text."""
-    element.attrib.pop("fill", None)
-    return tostring(element, encoding="unicode", short_empty_elements=True).replace(" />", "/>")
+def _outline(element: Element) -> str:
+    """A glyph, or a rule, as the data of a path."""
+    if element.tag == "path":
+        return element.get("d", "").strip()
+    if element.tag == "rect":
+        x, y, width, height = (element.get(name, "0") for name in ("x", "y", "width", "height"))
+        return f"M {x} {y} h {width} v {height} h -{width} Z"
+    return ""
 
 
 def _prepared(math: Element) -> Element:

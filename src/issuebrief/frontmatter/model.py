@@ -50,6 +50,20 @@ class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     orcid: Annotated[Orcid | None, Meta(description="The ORCID iD, without https://orcid.org/.")] = None
 
 
+PictureCredits = Annotated[
+    str,
+    Meta(
+        pattern="^(?:beside|list)$",
+        description="Where the credits of pictures go: beside each, or into a list at the end.",
+        examples=["list"],
+        extra={"form": "beside or list"},
+    ),
+]
+CoverPattern = Annotated[
+    bool, Meta(description="Draw a pattern from the title where there is no picture for the cover.")
+]
+
+
 class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The picture on the first page."""
 
@@ -66,6 +80,15 @@ class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     credit: Annotated[
         str, Meta(description="Who made the picture.", examples=["Photo: Jane Doe, CC BY 4.0"])
     ] = ""
+    focus: Annotated[
+        str,
+        Meta(
+            pattern=r"^(?:100|[0-9]{1,2}(?:\.[0-9]+)?)%\s+(?:100|[0-9]{1,2}(?:\.[0-9]+)?)%$",
+            description="What stays in sight where the picture is cropped, from its left and its top edge.",
+            examples=["40% 30%"],
+            extra={"form": "two percentages such as 40% 30%: from the left, and from the top"},
+        ),
+    ] = "50% 50%"
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -155,6 +178,8 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     translators: statements.TranslatorsKey = ()
     reviewers: statements.ReviewersKey = ()
     cover: Annotated[Cover | None, Meta(description="The picture on the first page.")] = None
+    cover_pattern: CoverPattern = False
+    picture_credits: PictureCredits = "beside"
     abstract: Annotated[str, Meta(description="The standfirst on the first page; Markdown.")] = ""
     key_points: Annotated[
         tuple[Text, ...], Meta(description="Short sentences for the first page's sidebar.")

@@ -22,7 +22,7 @@ from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec 
     Text,
     ThemeName,
 )
-from issuebrief.frontmatter.model import Publisher
+from issuebrief.frontmatter.model import CoverPattern, PictureCredits, Publisher
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill
@@ -52,6 +52,8 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     theme: Annotated[ThemeName | None, Meta(description="The look of its briefs.")] = None
     page_size: Annotated[PageSizeName | None, Meta(description="The size of the pages of its briefs.")] = None
     accent: Annotated[Colour | None, Meta(description="The accent colour of its briefs, in quotes.")] = None
+    cover_pattern: CoverPattern = False
+    picture_credits: PictureCredits | None = None
     disclaimer: Annotated[str, Meta(description="Whose views its briefs express.")] = ""
     copyright: Annotated[str, Meta(description="Who holds the rights and what is allowed.")] = ""
     license: statements.LicenseKey = None

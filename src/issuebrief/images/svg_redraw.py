@@ -24,13 +24,14 @@ from weasyprint.svg import SVG
 
 from issuebrief.engine.patches import SVG_IMAGE_INIT, replaced
 from issuebrief.exhaustion import exhaustion
-from issuebrief.formulas.drawn_formulas import colour_of, read_as
 from issuebrief.formulas.mathml import FORMULA_TEXT
+from issuebrief.formulas.on_page import colour_of, read_as
 from issuebrief.images.svg_cost import DEEPEST, MOST, DrawingCost
 from issuebrief.images.svg_ids import parts_by_id
 from issuebrief.images.svg_nesting import HREFS, OpenDrawings, drop_itself
 from issuebrief.images.svg_path_cache import DrawnPaths
 from issuebrief.images.svg_plain import local_name, make_plain
+from issuebrief.images.svg_resolution import pixels_to_unit
 from issuebrief.images.svg_strokes import wide_strokes
 from issuebrief.images.svg_words import DrawnWords
 
@@ -73,6 +74,7 @@ def fresh_drawings() -> Iterator[None]:
             for name in SIZES:
                 tree.attrib.pop(name, None)
             plain_init(self, _bare_root(tree), base_url, url_fetcher, context)
+        self.pixels_to_unit = pixels_to_unit(tree)
         paths = DrawnPaths()
         words = DrawnWords(tree)
         held = tostring(tree)

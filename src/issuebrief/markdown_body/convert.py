@@ -32,6 +32,7 @@ from issuebrief.markdown_body.fields import (
 )
 from issuebrief.markdown_body.figures.continued_tables import say_continued
 from issuebrief.markdown_body.figures.figures import set_figures
+from issuebrief.markdown_body.figures.picture_credits import take_credits, written_credits
 from issuebrief.markdown_body.figures.picture_parts import share_out
 from issuebrief.markdown_body.formulas import Formulas, take_formulas
 from issuebrief.markdown_body.front_formulas import without_formulas
@@ -181,8 +182,7 @@ def _write_up(
     problems += check_addresses([body, *notes], finder)
     problems += check_addresses(linking_fields(brief), Finder(front))
     problems += check_pictures([body, *notes], finder, allow_network=allow_network)
-    for tree in (body, *notes):
-        problems += share_out(tree, manuscript)
+    problems += [told for tree in (body, *notes) for told in share_out(tree, manuscript)]
     drafts = [_read_block(manuscript, syntax, block, converter) for block in syntax.blocks]
     trees = [body, *notes, *(Element("", {}, quote.paragraphs) for quote in drafts)]
     problems += tell_left_out(refused, manuscript)
@@ -197,6 +197,7 @@ def _write_up(
     problems += found
     for tree in (body, *notes):
         unescape(tree)
+    credited = written_credits(take_credits(body)) if brief.picture_credits == "list" else ()
     html = serialise(body.children).strip()
     lines = {name: manuscript.place(note.start).line for name, note in syntax.notes.items()}
     lines |= dict.fromkeys(fields.texts, manuscript.source.front_matter_line)
@@ -205,7 +206,7 @@ def _write_up(
         for name, note in syntax.notes.items()
     }
     set_notes = printed_notes(citations, notes, lines, starts)
-    return Body(html, set_notes, quotes, fields.marks), tuple(problems)
+    return Body(html, set_notes, quotes, credited, fields.marks), tuple(problems)
 
 
 def _of_front(problems: list[Diagnostic], source: Source) -> list[Diagnostic]:

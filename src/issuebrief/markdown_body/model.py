@@ -59,4 +59,6 @@ class Body:
     html: str
     notes: tuple[Note, ...]
     pull_quotes: tuple[PullQuote, ...]
+    credits: tuple[tuple[str, str], ...] = ()
+    """The credits of pictures as HTML, each with the label of its figure, where they are to make a list."""
     field_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 WIDTHS = {"photo": 240, "logo": 640, "cover": 2000, "wide": 1760, "full": 1760, "bleed": 1760}
 """Most pixels across, by the class of a picture or of the figure around it."""
 
+PATTERN = "cover-pattern"
+"""The class of the cover that is drawn from the title, which holds itself."""
+
 WIDTH = 1200
 NEARLY = 1.25
 """A picture that is larger by no more than this keeps its pixels: scaling it would only blur them."""
@@ -107,7 +110,10 @@ def _pictures(parent: Element, most: int) -> list[tuple[Element, int]]:
     for child in parent.children:
         if isinstance(child, Element):
             width = next((WIDTHS[name] for name in child.classes if name in WIDTHS), most)
-            found += [(child, width)] if child.tag == "img" else _pictures(child, width)
+            if child.tag != "img":
+                found += _pictures(child, width)
+            elif PATTERN not in child.classes:
+                found.append((child, width))
     return found
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.formulas.mathml import ATTRIBUTES as MATHML_ATTRIBUTES
 from issuebrief.formulas.mathml import TAGS as MATHML
 from issuebrief.markdown_body.lint.html_slips import KNOWN
 from issuebrief.markdown_body.normalise.allowed_html import ON_THE_WEB, SILENCED
 from issuebrief.markdown_body.source.html_tree import Element, names, parse, walk
+from issuebrief.web.formula_guard import put_back, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,9 +44,6 @@ ATTRIBUTES = {
     "th": names("abbr colspan headers rowspan scope"),
     "time": names("datetime"),
 }
-OF_MATHML = {tag: set(MATHML_ATTRIBUTES) for tag in MATHML}
-"""Formulas are made by the program; what an author types as MathML is left out before."""
-
 SCHEMES = names("http https mailto")
 DROPPED = names(
     "align border cellpadding cellspacing height valign width "
@@ -78,19 +75,17 @@ def clean(html: str) -> str:
     """The HTML without what a page that is sent to others must not hold."""
     import nh3
 
-    return nh3.clean(
+    html, formulas = take_out(html) if "<math" in html else (html, ())
+    cleaned = nh3.clean(
         html,
-        tags=set(ON_THE_WEB | MATHML),
-        clean_content_tags=set(SILENCED - MATHML),
-        attributes={
-            "*": set(EVERYWHERE),
-            **{tag: set(known) for tag, known in ATTRIBUTES.items()},
-            **OF_MATHML,
-        },
+        tags=set(ON_THE_WEB),
+        clean_content_tags=set(SILENCED),
+        attributes={"*": set(EVERYWHERE), **{tag: set(known) for tag, known in ATTRIBUTES.items()}},
         filter_style_properties={"text-align", "vertical-align"},
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
+    return put_back(cleaned, formulas) if formulas else cleaned
 
 
 def left_out(fragments: Iterable[str], source: Source) -> tuple[Diagnostic, ...]:

@@ -39,6 +39,9 @@ SHEETS = ("tokens", "page", "elements", "front", "text", "margin", "end", "notes
 SHARED = "numbers.css"
 """The sheet that holds on paper as well; it comes first."""
 
+CENTRE = "50% 50%"
+"""Where the focus of a cover is unless a brief says where."""
+
 LETTERS = re.compile(r"(?:font|--|content|display|list-style|text-transform)", re.IGNORECASE)
 """The properties that have a say in which letters are set, and in what."""
 
@@ -83,7 +86,8 @@ def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:
     is_turned = from_right_to_left(brief.lang)
     texts = ((path, text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
     rules = (_mirrored(text) if is_turned and path.name != RIGHT_TO_LEFT else text for path, text in texts)
-    return _root(tokens) + "".join(map(squeezed, rules)) + _numbers(words(brief.lang, brief.labels).digits)
+    own = _numbers(words(brief.lang, brief.labels).digits) + _focus(brief)
+    return _root(tokens) + "".join(map(squeezed, rules)) + own
 
 
 def _numbers(system: str) -> str:
@@ -97,6 +101,12 @@ def _numbers(system: str) -> str:
         f'@counter-style in-parentheses{{system:extends {name};suffix:") "}}'
         f'@counter-style decimal-in-brackets{{system:extends {name};prefix:"(";suffix:") "}}'
     )
+
+
+def _focus(brief: Brief) -> str:
+    """What of the cover stays in sight, since no style attribute is allowed."""
+    focus = brief.cover.focus if brief.cover else CENTRE
+    return f".cover img{{object-position:{focus}}}" if focus != CENTRE else ""
 
 
 def _mirrored(css: str) -> str:

@@ -256,7 +256,6 @@ def test_a_problem_explains_nothing_beyond_its_own_entry(tmp_path: Path) -> None
     [
         r"\textbf{loud}",
         r"\newpage",
-        "$x_1 + y_1$",
         "[@doe2020, p. 5]",
         "{++new words++}",
         "{>>who says so?<<}",

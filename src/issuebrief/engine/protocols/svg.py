@@ -72,6 +72,8 @@ class SvgPicture(Protocol):
     """A drawing that stands in a box; its class is `SVGImage`."""
 
     _svg: SvgDrawing
+    pixels_to_unit: float | None
+    """The fewest pixels to a unit of the drawing that a picture in it has; ours."""
     draw: Callable[[DrawnStream, float, float, BoxStyle], None]
 
     def get_intrinsic_size(

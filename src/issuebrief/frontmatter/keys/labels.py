@@ -142,6 +142,7 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
         Digits,
         _label("The digits of dates, pages, notes and lists, if not those usual in the language.", "native"),
     ] = ""
+    pictures: Annotated[str, _label("The heading of the list of credits of pictures.", "Pictures")] = ""
     equation: Annotated[str, _label("A formula with a number.", "Equation")] = ""
     lang: Annotated[
         Language, _label("The language of these words: briefs in others do without them.", "de")

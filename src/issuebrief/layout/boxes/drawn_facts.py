@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import RasterImage
+from weasyprint.images import RasterImage, SVGImage
 from weasyprint.layout.replaced import replacedbox_layout
 
 from issuebrief.layout.boxes.geometry import Rect
@@ -20,6 +20,9 @@ from issuebrief.units import PT_PER_PX, PX_PER_INCH
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import Background, BoxStyle, CssColor, LayoutBox
     from issuebrief.srgb import Rgb
+
+EM = 16
+"""What an em is in a drawing that gives its size in them, in px."""
 
 SIDES = ("top", "right", "bottom", "left")
 UNDRAWN = ("none", "hidden")
@@ -130,7 +133,10 @@ def _collapsed(box: LayoutBox) -> list[float]:
 
 
 def drawn_picture(box: LayoutBox) -> tuple[Rect, float | None] | None:
-    """Where a picture shows and its pixels to the inch, None for vectors; None where nothing is drawn."""
+    """Where a picture shows and its pixels to the inch; None where nothing is drawn.
+
+    Vectors have none, unless there are pictures in them.
+    """
     if box.style["visibility"] != "visible" or not box.width or not box.height:
         return None
     width, height, x, y = replacedbox_layout(box)
@@ -141,5 +147,14 @@ def drawn_picture(box: LayoutBox) -> tuple[Rect, float | None] | None:
     )
     picture = box.replacement
     if not isinstance(picture, RasterImage):
-        return rect, None
+        return rect, _carried_dpi(picture, width)
     return rect, min(picture.width / width, picture.height / height) * PX_PER_INCH
+
+
+def _carried_dpi(drawing: object, width: float) -> float | None:
+    """The pixels to the inch of the coarsest picture in a drawing that is so many px wide."""
+    if not isinstance(drawing, SVGImage) or (density := getattr(drawing, "pixels_to_unit", None)) is None:
+        return None
+    box = drawing._svg.get_viewbox()
+    units = box[2] if box else drawing.get_intrinsic_size(1, EM)[0]
+    return float(density * units / width * PX_PER_INCH) if units else None

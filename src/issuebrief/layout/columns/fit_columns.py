@@ -25,7 +25,7 @@ from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_answered
-from issuebrief.layout.columns.fit_pictures import limit_height, room_beyond
+from issuebrief.layout.columns.fit_pictures import is_picture, limit_height, room_beyond
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
@@ -145,7 +145,7 @@ class _Fitting:
 
     def fitted(self, child: LayoutBox) -> LayoutBox:
         """A child of the columns, fit for them."""
-        inner = [box for box in boxes_in(child) if box.is_table_wrapper or isinstance(box, boxes.ReplacedBox)]
+        inner = [box for box in boxes_in(child) if box.is_table_wrapper or is_picture(box)]
         if not inner or TURNED in class_names(child.element):
             return _spanning(child, self.columns) if _is_asked_to_span(child) else child
         if wider := self._span_for_table(child, inner):

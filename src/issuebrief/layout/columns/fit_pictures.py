@@ -15,6 +15,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import strut
 
 from issuebrief.engine.patches import BLOCK_REPLACED_BOX_LAYOUT, INLINE_REPLACED_BOX_LAYOUT, replaced
+from issuebrief.formulas.mathml import FORMULA_TEXT
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
 from issuebrief.layout.styles.custom_properties import length, word
 from issuebrief.layout.styles.page_sides import beyond_text
@@ -66,6 +67,11 @@ def room_beyond(figure: LayoutBox, page: float) -> float:
         if isinstance(box, boxes.ReplacedBox):
             box.is_bleeding, box.most_height = True, page + beyond
     return beyond
+
+
+def is_picture(box: LayoutBox) -> bool:
+    """Whether a box is a picture; a formula is as large as its letters."""
+    return isinstance(box, boxes.ReplacedBox) and FORMULA_TEXT not in box.element.attrib
 
 
 @contextmanager

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from weasyprint.formatting_structure import boxes
 
-from issuebrief.formulas.mathml import FORMULA_TEXT
-from issuebrief.layout.boxes.drawn_facts import drawn_picture, ink_of, thinnest_stroke
+from issuebrief.layout.boxes.drawn_facts import ink_of, thinnest_stroke
 from issuebrief.layout.boxes.fragments import class_names, laid_out, rectangle
 from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.boxes.watermarks import without_watermark
 from issuebrief.layout.inspect.block_facts import Elements, shown
 from issuebrief.layout.inspect.facts import Box, Column, Facts, Ink, Line, Link, SetPicture, Stroke, Table
 from issuebrief.layout.inspect.line_facts import LineSetting, Spacing
+from issuebrief.layout.inspect.picture_facts import PictureGrounds, set_picture
 from issuebrief.layout.inspect.surroundings import (
     BELOW,
     BLOCKS,
@@ -75,6 +75,7 @@ class _Finder:
     stretches: int = 0
     groups: int = 0
     rank: int = 0
+    grounds: PictureGrounds = field(init=False)
 
     def facts(self, sheets: tuple[Rect, ...]) -> Facts:
         """All that was found."""
@@ -101,6 +102,7 @@ class _Finder:
         """Note what is on a page: the text's area first, then the margins."""
         here = of_page(page, number, self._stretch())
         self.areas.append(here.page_area)
+        self.grounds = PictureGrounds(page, here.ground)
         for child in without_watermark(page):
             margin = isinstance(child, boxes.MarginBox)
             self._box(child, replace(here, column=NOWHERE, stretch=self._stretch()) if margin else here)
@@ -120,7 +122,8 @@ class _Finder:
             here = inside(box, here, rank, self._stretch)
             self.elements.note(box, here)
         if isinstance(box, boxes.ReplacedBox):
-            self._picture(box, here, rank)
+            if picture := set_picture(box, here, rank):
+                self.pictures.append(picture)
         elif box.is_table_wrapper:
             self._table(box, here)
         self._stroke(box, here)
@@ -173,7 +176,7 @@ class _Finder:
     def _ink(self, box: LayoutBox, here: LineSurroundings) -> None:
         if not box.text.strip() or box.style["visibility"] != "visible":
             return
-        style = box.style
+        here, style = self.grounds.below(box, here), box.style
         colour, bold = style["color"], style["font_weight"] >= BOLD
         size = style["font_size"] * here.scale * PT_PER_PX
         # Colours are compared as they are given: to convert each again would take as long as all else.
@@ -186,29 +189,6 @@ class _Finder:
             return
         rect = here.seen(Rect(box.position_x, box.position_y, box.width, box.height))
         self.inks[key] = Ink(here.page, rect, box.text.strip(), shown, here.ground, size, bold, here.source)
-
-    def _picture(self, box: LayoutBox, here: LineSurroundings, rank: int) -> None:
-        if drawn := drawn_picture(box):
-            rect, dpi, given = here.seen(drawn[0]), drawn[1], getattr(box.element, "attrib", {})
-            self.pictures.append(
-                SetPicture(
-                    here.page,
-                    rect,
-                    given.get("src", "") or given.get(FORMULA_TEXT, ""),
-                    here.column,
-                    here.paragraph,
-                    dpi,
-                    here.source,
-                    getattr(box, "share", 1.0),
-                    here.figure,
-                    here.room,
-                    here.area,
-                    here.window,
-                    rank,
-                    here.order(LINES, rank),
-                    FORMULA_TEXT in given,
-                )
-            )
 
     def _table(self, box: LayoutBox, here: LineSurroundings) -> None:
         """A table, in the box around it that tells whether it fits."""
