@@ -208,8 +208,8 @@ def check_pictures(roots: list[Element], finder: Finder, *, allow_network: bool)
 
 
 def _check_picture(picture: Element, finder: Finder, *, allow_network: bool) -> list[Diagnostic]:
-    from issuebrief.images.drawn_pictures import look_at_any
     from issuebrief.images.resolve import address_of
+    from issuebrief.markdown_body.figures.drawn_pictures import look_at_any
 
     name = picture.attributes.get("src") or ""
     place, excerpt = finder.place(name)

@@ -22,8 +22,8 @@ from urllib.parse import quote
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, error
 from issuebrief.file_access import read
-from issuebrief.images.drawn_pictures import look_at_any
 from issuebrief.images.resolve import SET, Picture, look_at_picture
+from issuebrief.markdown_body.figures.drawn_pictures import look_at_any
 from issuebrief.markdown_body.source.html_tree import Element
 
 if TYPE_CHECKING:
