@@ -50,6 +50,8 @@ FEW = 500
 MOST_TOLD = 20
 """So many pieces of text of one drawing that are lost in the same way are told one by one."""
 
+DECLARATION = "{http://www.w3.org/2000/xmlns/}"
+"""What the names of attributes begin with that declare the namespaces of XML in HTML."""
 SIZES = ("width", "height", "viewBox")
 """What a drawing says of its size."""
 
@@ -77,7 +79,7 @@ def fresh_drawings() -> Iterator[None]:
         self.pixels_to_unit = pixels_to_unit(tree)
         paths = DrawnPaths()
         words = DrawnWords(tree)
-        held = tostring(tree)
+        held = tostring(_without_declarations(tree))
 
         def draw(stream: DrawnStream, width: float, height: float, style: BoxStyle) -> None:
             with being_drawn.entered(base_url) as may_be_drawn:
@@ -163,6 +165,14 @@ def _judged(tree: Element) -> DrawingCost:
     if cost.is_endless:
         raise ValueError(f"it draws more than {MOST:,} elements, or has too many rules")
     return cost
+
+
+def _without_declarations(tree: Element) -> Element:
+    """The tree without what HTML makes of `xmlns`: attributes that no XML can write out."""
+    for element in tree.iter():
+        for name in [name for name in element.attrib if name.startswith(DECLARATION)]:
+            del element.attrib[name]
+    return tree
 
 
 def _bare_root(tree: Element) -> Element:

@@ -27,6 +27,8 @@ NAMES = frozenset(
         *(
             "web/publication.css",
             "web/formulas.css",
+            "web/charts.css",
+            "epub/book.css",
             "web/upright.css",
             "web/right-to-left.css",
             "web/compare.css",

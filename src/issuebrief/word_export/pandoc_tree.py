@@ -210,8 +210,6 @@ class Exporter:
                 self.left_out.append(node.attributes.get("src") or "a picture")
                 return []
             return [{"t": "Image", "c": [NOTHING, said, [address, ""]]}]
-        if node.tag == "math":
-            return _words(text_of(node))
         if node.tag in ("code", "kbd", "samp"):
             return [{"t": "Code", "c": [NOTHING, text_of(node).translate(UNSEEN)]}]
         if node.tag == "math":

@@ -56,6 +56,7 @@ def test_without_a_code_all_are_listed_by_group_with_a_line_each(capsys: Capture
         "Configuration",
         "The text",
         "Pictures",
+        "Charts",
         "Theme and templates",
         "The pages",
         "The finished files",

@@ -132,7 +132,8 @@ class ListLayout:
                 if extra:
                     self.indented.append(line)
                     return
-                if line.indent - self._open[-1].content >= STEP:
+                # Four spaces for each level are what Markdown itself asks for.
+                if line.indent - self._open[-1].content >= STEP and line.indent != STEP * len(self._open):
                     self.far.append(line)
         elif self._open and line.indent:
             # A definition begins as far from the edge as the term above it.
