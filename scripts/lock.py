@@ -1,10 +1,10 @@
 """Pin every package that `make` installs, with the hashes of its files: `make lock`.
 
 In:  the ranges in pyproject.toml, and the index of packages.
-Out: requirements/run.txt, what setting a brief takes, with charts and formulas; requirements/develop.txt, what
-     tests, linters and the import of Word files take besides; requirements/docs.txt, what the documentation's
-     site takes. All three agree in their versions, and hold for Linux, macOS and Windows and for every Python
-     that is supported.
+Out: requirements/run.txt, what setting a brief takes, with charts and formulas; requirements/develop.txt,
+     what tests, linters and the import of Word files take besides; requirements/docs.txt, what the
+     documentation's site takes. All three agree in their versions, and hold for Linux, macOS and Windows and
+     for every Python that is supported.
 
 Only who moves the versions needs uv, which resolves them for all systems at once. It is fetched for the
 purpose and thrown away again; what it writes is read by pip alone.

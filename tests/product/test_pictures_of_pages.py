@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_the_page_looks_as_it_did(shipped: dict[str, Shipped], view: View) -> None:
     found = difference(picture(shipped[view.brief].facts, view.page), Image.open(view.path).convert("L"))
     assert found.small, (
-        f"{view.path.name} is off by {found}: look at the page, then run python tests/pictures.py"
+        f"{view.path.name} is off by {found}: look at the page, then run python tests/support/pictures.py"
     )
 
 

@@ -67,7 +67,7 @@ def test_standard_input_can_be_checked(workplace: Path, text: bytes) -> None:
     ("typed", "answer"),
     [
         (["content", "-o", "-"], "standard output is one file, but 2 briefs are to be set"),
-        (["-", "-o", "-", "--for", "all"], "standard output is one file, but 3 are to be made"),
+        (["-", "-o", "-", "--for", "all"], "standard output is one file, but 4 are to be made"),
         (["-", "-o", "-", "--format", "json"], "the file and the report cannot both go to standard output"),
     ],
 )

@@ -172,7 +172,7 @@ class Frame:
             return 0.0
         line, baseline = strut(self.columns.style)
         lowest = max(map(_lower_edge, flowing_in(figure)), default=foot)
-        return float(min(max(foot - line + baseline - lowest - dy, -0.25 * line), 0.75 * line))
+        return float(min(max(foot - line + baseline - lowest - dy, -0.25 * line), line))
 
 
 def _lower_edge(box: LayoutBox) -> float:
