@@ -496,7 +496,7 @@ def draw_brief() -> Path:
         across, down = (number - 1) % 2, (number - 1) // 2
         place = (round(pad + large + gap + across * (small + gap)), round(pad + down * step))
         lay(picture, page_picture(pdf, number, small), place)
-    return save(picture, PICTURES / "return-to-the-moon.png", 256)
+    return save(picture, PICTURES / "return-to-the-moon.png", 176)
 
 
 def draw_themes() -> Path:
