@@ -52,6 +52,8 @@ watch: $(VENV)/.run ## show a brief's pages in the browser while you write (BRIE
 check: $(VENV)/.run ## report every problem of the briefs, and write nothing
 	@$(RUN) -m issuebrief check
 
+# Tests of pages in the browser wait as often as they work.
+test: WORKERS := 3
 test: $(VENV)/.develop ## run every test, of slow ones with one example each
 	$(RUN) -m pytest $(SHARED_OUT) $(SOME_EXAMPLES) -m "not exhaustive"
 
