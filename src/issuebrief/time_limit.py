@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from subprocess import Popen
     from types import FrameType
 
 WAITING = 5
@@ -62,6 +63,24 @@ class Allowance:
         # A process that has ended meanwhile has no clock any more.
         worked = 0.0 if now.processor is None else now.processor - self.began.processor
         return min(self.seconds - worked, self.seconds * WAITING - passed)
+
+
+def ended_within(process: Popen[bytes], seconds: float) -> int | None:
+    """The status that a process ended with; None where it was stopped after so many seconds of work."""
+    from subprocess import TimeoutExpired
+
+    allowance = Allowance(seconds, clocks_of(process.pid))
+    try:
+        while (left := allowance.left(clocks_of(process.pid))) > 0:
+            try:
+                return process.wait(max(left, SOONEST))
+            except TimeoutExpired:
+                continue
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+    return None
 
 
 def clocks_here() -> ClockReading:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.charts.rendering import confined_drawing
 from issuebrief.charts.rendering.render import NotDrawn, first_line, plain
-from issuebrief.time_limit import SOONEST, Allowance, clocks_of
+from issuebrief.time_limit import ended_within
 
 if TYPE_CHECKING:
     from issuebrief.charts.looks.look import ChartLook
@@ -58,15 +58,5 @@ def _run(folder: Path) -> int:
         (folder / "errors").open("wb") as errors,
     ):
         process = subprocess.Popen(command, stdin=given, stdout=drawn, stderr=errors, cwd=folder)
-    allowance = Allowance(SECONDS, clocks_of(process.pid))
-    try:
-        while (left := allowance.left(clocks_of(process.pid))) > 0:
-            try:
-                return process.wait(max(left, SOONEST))
-            except subprocess.TimeoutExpired:
-                continue
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-    return -1
+    status = ended_within(process, SECONDS)
+    return -1 if status is None else status

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from issuebrief.time_limit import SOONEST, Allowance, clocks_of
+from issuebrief.time_limit import ended_within
 from issuebrief.word_import.documents.model import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -142,16 +142,7 @@ def _run(program: Path, folder: Path, options: list[str]) -> int:
         raise UnreadableDocument(
             "word.no-pandoc", f"its reader cannot be started: {fault.strerror}", GET_IT
         ) from fault
-    allowance = Allowance(SECONDS, clocks_of(process.pid))
-    try:
-        while (left := allowance.left(clocks_of(process.pid))) > 0:
-            try:
-                return process.wait(max(left, SOONEST))
-            except subprocess.TimeoutExpired:
-                continue
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
+    if (status := ended_within(process, SECONDS)) is not None:
+        return status
     reason = f"it was not read after {SECONDS} seconds of work"
     raise UnreadableDocument("word.too-large", reason, DIVIDE_IT)
