@@ -27,7 +27,8 @@ from issuebrief.cli.output.standard_streams import (
 from issuebrief.job import Outcome, Purpose
 from issuebrief.pipeline import build_cache, worker_pool
 from issuebrief.pipeline.build_cache import CacheEntry
-from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
+from issuebrief.pipeline.file_sums import file_digest
+from issuebrief.pipeline.fingerprint import environment_fingerprint, fingerprints
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
@@ -148,8 +149,7 @@ def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
     input has no file whose changes could be seen.
     """
     ground = environment_fingerprint(wanted[0].search_path)
-    in_files = [job for job in wanted if job.text is None]
-    return {output: mark for job in in_files for output, mark in fingerprints(job, ground).items()}
+    return fingerprints((job for job in wanted if job.text is None), ground)
 
 
 def _up_to_date(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
@@ -189,6 +189,8 @@ def _set(
                 done[event.job.brief] = event
                 _enter(event.outcome, prints)
                 progress.finish(name, "\n".join(_lines(event, workplace, saying)))
+    for folder in {output.path.parent for output in prints} if stale else ():
+        build_cache.tidy(folder)
     return done
 
 
