@@ -44,13 +44,21 @@ def tree_sums(root: Path, only: tuple[str, ...] = (), leave_out: Collection[Path
     longer than setting a brief never has the same sums twice: somebody sets a Markdown file that lies in a
     home folder.
     """
-    files = list(islice(_files(str(root), "", {str(each) for each in leave_out}), MANY + 1))
-    if len(files) > MANY or sum(size for _, size in files) > HEAVY:
+    found = names_in(root, leave_out)
+    if found is None:
         return {"": os.urandom(32).hex()}
-    names = sorted(name for name, _ in files if not only or name.endswith(only))
+    names = [name for name in found if not only or name.endswith(only)]
     # The root is resolved once: what lies in it is opened without following a link, and so needs it no more.
     real = real_path(root)
     return {name: real_digest(real / name) or _of_link(root, name) for name in names}
+
+
+def names_in(root: Path, leave_out: Collection[Path] = ()) -> list[str] | None:
+    """The names of the files in a folder and in the folders in it; None where there are too many."""
+    files = list(islice(_files(str(root), "", {str(each) for each in leave_out}), MANY + 1))
+    if len(files) > MANY or sum(size for _, size in files) > HEAVY:
+        return None
+    return sorted(name for name, _ in files)
 
 
 def tree_sum(root: Path, only: tuple[str, ...] = ()) -> str:
