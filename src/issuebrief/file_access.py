@@ -164,6 +164,15 @@ def digest(path: Path, folders: Sequence[Path]) -> str:
         return ""
 
 
+def real_digest(found: Path) -> str:
+    """The same of a file by its path without links; empty where there is a link in it."""
+    try:
+        with _opened(found, found, MOST_BYTES) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def is_file(path: Path, folders: Sequence[Path]) -> bool:
     """Whether there is a regular file inside the folders."""
     try:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.file_access import MOST_TEXT, read, real_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 PUBLISHER = "publisher.yaml"
@@ -48,12 +48,11 @@ def names_for(lang: str) -> tuple[str, ...]:
     return tuple(f"publisher.{'-'.join(parts[:count])}.yaml" for count in range(len(parts), 0, -1))
 
 
-def shared_files(folder: Path, workplace: Path | None = None) -> Iterator[tuple[Path, str]]:
-    """The nearest files of an institute above a brief's own folder, and what they may name beside them.
+def shared_files(folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """The nearest files of an institute in the folders above a brief's own, and what these may name.
 
     Each is a folder, and a path from there.
     """
-    folders = folders_above(folder, workplace)[1:]
     for names in ((PUBLISHER,), BRANDS):
         yield from next(filter(None, (_named(each, name) for each in folders for name in names)), ())
     for each in folders:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.diagnostics.model import PageRegion, SourceRange, warning
-from issuebrief.pipeline.build_cache import CacheEntry, read, write
-from issuebrief.pipeline.fingerprint import CACHE_FILE, file_digest
+from issuebrief.pipeline.build_cache import HEAD, SLACK, CacheEntry, read, tidy, write
+from issuebrief.pipeline.file_sums import file_digest
+from issuebrief.pipeline.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,13 +39,35 @@ def test_what_was_written_is_read_again(workplace: Path) -> None:
     assert read(workplace / "build") == {"x.pdf": made}
 
 
-def test_entries_of_other_pdfs_stay_and_those_of_removed_ones_go(workplace: Path) -> None:
+def test_an_entry_is_added_in_a_line_of_its_own(workplace: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         write(workplace, {name: entry(workplace / name)})
-    assert sorted(read(workplace)) == ["a.pdf", "b.pdf"]
-    (workplace / "a.pdf").unlink()
+    before = (workplace / CACHE_FILE).read_bytes()
+    write(workplace, {"a.pdf": entry(workplace / "a.pdf", "other")})
+    after = (workplace / CACHE_FILE).read_bytes()
+    assert after.startswith(before) and after.count(b"\n") == before.count(b"\n") + 1
+    assert {name: made.fingerprint for name, made in read(workplace).items()} == {
+        "a.pdf": "other",
+        "b.pdf": "f",
+    }
+
+
+def test_a_line_that_was_cut_off_costs_nothing_else(workplace: Path) -> None:
+    write(workplace, {"a.pdf": entry(workplace / "a.pdf"), "b.pdf": entry(workplace / "b.pdf")})
+    cache = workplace / CACHE_FILE
+    cache.write_bytes(cache.read_bytes()[:-30])
+    assert sorted(read(workplace)) == ["a.pdf"]
     write(workplace, {"c.pdf": entry(workplace / "c.pdf")})
-    assert sorted(read(workplace)) == ["b.pdf", "c.pdf"]
+    assert sorted(read(workplace)) == ["a.pdf", "c.pdf"]
+
+
+def test_lines_that_are_out_of_date_are_dropped_when_there_are_many(workplace: Path) -> None:
+    write(workplace, {"gone.pdf": CacheEntry("f", "sum", 1)})
+    for number in range(SLACK + 2):
+        write(workplace, {"a.pdf": entry(workplace / "a.pdf", str(number))})
+    tidy(workplace)
+    assert (workplace / CACHE_FILE).read_bytes().count(b"\n") == 2
+    assert {name: made.fingerprint for name, made in read(workplace).items()} == {"a.pdf": str(SLACK + 1)}
 
 
 def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
@@ -63,11 +86,9 @@ def test_problems_follow_a_project_that_is_moved(workplace: Path) -> None:
         "{",
         "[]",
         "{}",
-        '{"form": 2}',
-        '{"form": 2, "files": []}',
-        '{"form": 2, "files": {"x": {}}}',
-        '{"form": 1, "files": {}}',
-        '{"form": 0}',
+        '{"form": 5, "files": {}}',
+        f'{HEAD.decode()}["x", {{}}]\n',
+        f"{HEAD.decode()}[]\n{{}}\n5\n",
     ],
 )
 def test_a_spoilt_build_cache_is_an_empty_one(workplace: Path, text: str) -> None:
@@ -101,4 +122,6 @@ def test_a_pdf_stands_while_it_is_what_was_made_from_the_same(workplace: Path) -
 
 def test_the_build_cache_is_plain_json(workplace: Path) -> None:
     write(workplace, {"x.pdf": entry(workplace / "x.pdf")})
-    assert json.loads((workplace / CACHE_FILE).read_text())["files"]["x.pdf"]["pages"] == 4
+    _, line = (workplace / CACHE_FILE).read_text().splitlines()
+    name, values = json.loads(line)
+    assert (name, values["pages"]) == ("x.pdf", 4)

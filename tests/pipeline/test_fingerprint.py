@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.job import Job, Output, Printing, Purpose
+from issuebrief.pipeline import file_sums
 from issuebrief.pipeline import fingerprint as subject
+from issuebrief.pipeline.file_sums import file_digest
 from issuebrief.pipeline.fingerprint import (
     CACHE_FILE,
     environment_fingerprint,
-    file_digest,
     fingerprints,
     library_versions,
     package_versions,
@@ -41,7 +42,7 @@ def job(workplace: Path) -> Job:
 
 
 def mark(job: Job) -> str:
-    return next(iter(fingerprints(job, environment_fingerprint(job.search_path)).values()))
+    return next(iter(fingerprints([job], environment_fingerprint(job.search_path)).values()))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_what_else_can_be_made_beside_the_brief_does_not_count(job: Job) -> None
 
 def test_each_deliverable_has_its_own(job: Job, workplace: Path) -> None:
     outputs = tuple(Output(purpose, workplace / f"x{purpose.ending}") for purpose in Purpose)
-    found = fingerprints(Job(job.brief, outputs, job.search_path), "ground")
+    found = fingerprints([Job(job.brief, outputs, job.search_path)], "ground")
     assert tuple(found) == outputs
     assert len(set(found.values())) == len(Purpose)
 
@@ -223,7 +224,7 @@ def test_only_the_press_file_changes_with_how_it_is_to_be_printed(job: Job, work
     def marks(printing: Printing) -> list[str]:
         outputs = tuple(Output(purpose, workplace / f"x{purpose.ending}") for purpose in Purpose)
         return list(
-            fingerprints(Job(job.brief, outputs, job.search_path, printing=printing), "ground").values()
+            fingerprints([Job(job.brief, outputs, job.search_path, printing=printing)], "ground").values()
         )
 
     plain = marks(Printing())
@@ -257,7 +258,7 @@ def test_a_circle_of_links_and_a_pipe_do_no_harm(job: Job) -> None:
 
 
 def test_a_tree_too_large_to_hash_is_never_the_same_twice(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subject, "MANY", 1)
+    monkeypatch.setattr(file_sums, "MANY", 1)
     assert mark(job) != mark(job)
 
 

@@ -43,7 +43,7 @@ FLOORS = (
     "word_export",
     "preview/desk",
     "api preview",
-    "cli/output issuebrief",
+    "cli/output cluster issuebrief",
     "cli/manuscripts",
     "cli/commands",
     "cli",

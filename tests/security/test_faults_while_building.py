@@ -76,7 +76,7 @@ def whole(place: Path) -> bool:
     content = (place / "out/brief.pdf").read_bytes()
     names = {path.name for path in (place / "out").iterdir()}
     is_whole = content == b"earlier" or (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF"))
-    return is_whole and names <= {"brief.pdf", ".issuebrief.json"}
+    return is_whole and names <= {"brief.pdf", ".issuebrief.jsonl"}
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

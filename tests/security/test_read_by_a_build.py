@@ -171,9 +171,9 @@ def test_a_fingerprint_is_taken_without_reading_them(
 ) -> None:
     make(place / name, "secret.png")
     made = order(place, printing=Printing(profile="/dev/zero"))
-    before = fingerprints(made, environment_fingerprint(made.search_path))
+    before = fingerprints([made], environment_fingerprint(made.search_path))
     (place.parent / "secret/secret.png").write_bytes(b"other")
-    assert fingerprints(made, environment_fingerprint(made.search_path)) == before
+    assert fingerprints([made], environment_fingerprint(made.search_path)) == before
 
 
 @pytest.mark.parametrize("make", ODD)

@@ -36,6 +36,7 @@ FILES_CODES: dict[str, Code] = {
     "web.no-face": a_warning("The web page has no font for some letters."),
     "web.left-out": a_warning("The web page leaves out something that could do harm."),
     "output.not-written": a_fault("A file cannot be written."),
+    "cluster.too-much": a_fault("A brief's folder holds too much to be sent to a cluster."),
     # The program.
     "machine.library-missing": a_fault("A library that issuebrief needs is missing on the machine."),
     "machine.exhausted": a_fault("The machine has run out of memory, disk space or open files."),

@@ -9,23 +9,21 @@ Out: a fingerprint: SHA-256 over everything that the file depends on. That is th
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import re
 import sys
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest
 from issuebrief.job import COMPANIONS, COPIES, Purpose
-from issuebrief.publisher_places import shared_files
+from issuebrief.pipeline.file_sums import file_digest, sum_of, tree_sum, tree_sums
+from issuebrief.publisher_places import folders_above, shared_files
 from issuebrief.resources import PACKAGE
-from issuebrief.transient_files import PASSED_OVER
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from issuebrief.job import Job, Output, Printing
     from issuebrief.resources import SearchPath
@@ -40,44 +38,56 @@ LIBRARIES = (
     ("harfbuzz", 0, "hb_version_string"),
     ("fontconfig", 1, "FcGetVersion"),
 )
-CACHE_FILE = ".issuebrief.json"  # what `build_cache.py` leaves beside the outputs
-
-MANY = 2_000  # files
-HEAVY = 500_000_000  # bytes
+CACHE_FILE = ".issuebrief.jsonl"  # what `build_cache.py` leaves beside the outputs
 
 
 def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
     facts = [
-        *(_tree(folder) for folder in (*search_path.templates, *search_path.styles)),
-        _tree(PACKAGE, only=(".py", ".toml", ".csl", ".xml")),
+        *(tree_sum(folder) for folder in (*search_path.templates, *search_path.styles)),
+        tree_sum(PACKAGE, only=(".py", ".toml", ".csl", ".xml")),
         sys.version,
         platform.machine(),
         *package_versions(sys.path),
         *library_versions(),
         os.environ.get("SOURCE_DATE_EPOCH", ""),
     ]
-    return _sum(facts)
+    return sum_of(facts)
 
 
-def fingerprints(job: Job, ground: str) -> dict[Output, str]:
-    """The fingerprint of each of a brief's deliverables, given the `environment_fingerprint`.
+def fingerprints(jobs: Iterable[Job], ground: str) -> dict[Output, str]:
+    """The fingerprint of each deliverable of some briefs, given the `environment_fingerprint`.
 
     The outputs and what else lies in their folder do not count, should they lie beside the brief.
     """
+    # Briefs that lie beside each other share what lies above them, which is looked at once.
+    shared: dict[tuple[Path, ...], tuple[str, ...]] = {}
+    found: dict[Output, str] = {}
+    for job in jobs:
+        folder = job.brief.parent
+        above = folders_above(folder, job.search_path.workplace)[1:]
+        if above not in shared:
+            shared[above] = tuple(_shared(above))
+        found |= _of_brief(job, ground, shared[above])
+    return found
+
+
+def _of_brief(job: Job, ground: str, shared: Iterable[str]) -> dict[Output, str]:
+    """The fingerprint of each of a brief's deliverables, with the sums of what it shares with others."""
     folder = job.brief.parent
+    sums = tree_sums(folder, leave_out=_outputs(job))
     facts = [
         ground,
         f"{folder.name}/{job.brief.name}",
-        file_digest(job.brief),
-        _tree(folder, leave_out=_outputs(job)),
-        *_shared(folder, job.search_path.workplace),
+        sums.get(job.brief.name) or file_digest(job.brief),
+        *(f"{name}\0{digits}" for name, digits in sums.items()),
+        *shared,
         repr(job.policy),
         *([f"page size {job.page_size}"] if job.page_size else []),
     ]
     for_press = _printing(job.printing)
     return {
-        output: _sum(
+        output: sum_of(
             [
                 *facts,
                 output.purpose,
@@ -89,9 +99,9 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
     }
 
 
-def _shared(folder: Path, workplace: Path | None) -> Iterator[str]:
-    """The sums of the nearest file of an institute above a brief, and of the files that it names."""
-    for above, name in shared_files(folder, workplace):
+def _shared(folders: Sequence[Path]) -> Iterator[str]:
+    """The sums of the nearest file of an institute above briefs, and of the files that it names."""
+    for above, name in shared_files(folders):
         yield f"{name}\0{digest(above / name, (above,))}"
 
 
@@ -102,11 +112,6 @@ def _printing(printing: Printing) -> tuple[str, ...]:
     profile = digest(file, anywhere) if printing.profile else ""
     finishing = (printing.pages, printing.imposition, printing.creep, printing.ticket)
     return (printing.profile, printing.ink, profile, *finishing)
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file; empty where it cannot be read, or is a link out of its folder."""
-    return digest(path, (path.parent,))
 
 
 def package_versions(folders: Iterable[str]) -> list[str]:
@@ -163,49 +168,3 @@ def _names_in(folder: str) -> list[str]:
         return sorted(path.name for path in Path(folder).iterdir())
     except OSError:
         return []
-
-
-def _tree(root: Path, only: str | tuple[str, ...] = "", leave_out: Collection[Path] = ()) -> str:
-    """The sum of all files in a folder and in the folders in it, of their names too.
-
-    A tree so large that hashing it would take longer than setting a brief never has the same sum
-    twice: somebody sets a Markdown file that lies in a home folder.
-    """
-    files = list(islice(_files(root, leave_out), MANY + 1))
-    if len(files) > MANY or sum(map(_size, files)) > HEAVY:
-        return os.urandom(32).hex()
-    return _sum(
-        f"{path.relative_to(root)}\0{digest(path, (root,)) or _target(path)}"
-        for path in files
-        if path.name.endswith(only)
-    )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _target(path: Path) -> str:
-    """Where a link leads that is not followed; empty for any other file."""
-    try:
-        return str(path.readlink())
-    except (OSError, ValueError):
-        return ""
-
-
-def _files(root: Path, leave_out: Collection[Path]) -> Iterator[Path]:
-    """The files in a folder, and the links; those to other folders are not followed."""
-    for here, folders, names in os.walk(root):
-        folder = Path(here)
-        inner = sorted(each for each in folders if each not in PASSED_OVER and folder / each not in leave_out)
-        links = [each for each in inner if (folder / each).is_symlink()]
-        folders[:] = [each for each in inner if each not in links]
-        paths = (folder / name for name in sorted((*names, *links)))
-        yield from (path for path in paths if path not in leave_out and (path.is_symlink() or path.is_file()))
-
-
-def _sum(facts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogateescape")).hexdigest()

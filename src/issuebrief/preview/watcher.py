@@ -74,9 +74,10 @@ def grounds(order: Order) -> tuple[WatchRoot, ...]:
     ]
     beside = {own.parent, real_path(own).parent}
     found += [WatchRoot(folder, deep=False, names=frozenset((*HOUSE, own.name))) for folder in beside]
-    shared = [folder for folder in folders_above(own, order.workplace)[1:] if folder not in beside]
+    above = folders_above(own, order.workplace)[1:]
+    shared = [folder for folder in above if folder not in beside]
     found += [WatchRoot(folder, deep=False, names=frozenset(HOUSE)) for folder in shared]
-    logos = [above / name for above, name in shared_files(own, order.workplace)]
+    logos = [above / name for above, name in shared_files(above)]
     inside = [path for path in logos if is_file(path, (order.workplace, *beside))]
     found += [WatchRoot(path.parent, deep=False, names=frozenset((path.name,))) for path in inside]
     inner = own.parent

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.commands.archive_options import part_of, store_of
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.printing_options import printing_of
 from issuebrief.cli.output.build_lines import lines_of, stage_lines, summary
@@ -25,9 +26,7 @@ from issuebrief.cli.output.standard_streams import (
     write_to_standard_output,
 )
 from issuebrief.job import Outcome, Purpose
-from issuebrief.pipeline import build_cache, worker_pool
-from issuebrief.pipeline.build_cache import CacheEntry
-from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
+from issuebrief.pipeline import build_cache, kept_files, worker_pool
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
@@ -37,7 +36,9 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job, Output
-    from issuebrief.pipeline.worker_pool import JobFinished
+    from issuebrief.pipeline.build_cache import CacheEntry
+    from issuebrief.pipeline.shared_store import SharedStore
+    from issuebrief.pipeline.worker_pool import Events, JobFinished
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,14 @@ class Saying:
         return self.form == "text" and self.detail > Detail.QUIET
 
 
+@dataclass(frozen=True)
+class Notes:
+    """What is noted of files that are made: what from, and where else they are kept."""
+
+    marks: Mapping[Output, str]
+    store: SharedStore | None
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Set the briefs, say what was done, and return the exit code."""
     workplace = Path.cwd()
@@ -62,22 +71,31 @@ def run(arguments: argparse.Namespace) -> int:
     if policy is None:
         return 1
     saying = _saying(arguments)
-    wanted = [replace(job, policy=policy) for job in _jobs(arguments, workplace)]
+    wanted = [replace(job, policy=policy) for job in part_of(_jobs(arguments, workplace), arguments.shard)]
+    if not wanted:
+        return _nothing(saying)
     if not saying.standard_output:
         wanted = _with_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     always = by_name or saying.standard_output or arguments.allow_network
-    prints = {} if always else _fingerprints(wanted)
-    up_to_date = {} if arguments.force else _up_to_date(wanted, prints)
+    store = store_of(arguments, workplace, always=always)
+    # Nobody asks where a file is called for by its own name, and no build cache is left beside it; nor where
+    # the network may be used, since what it sends can change at any time.
+    marks = {} if always else kept_files.marks_of(wanted)
+    up_to_date = {} if arguments.force else kept_files.standing(wanted, marks)
+    from_store = {} if arguments.force or not store else kept_files.fetched(wanted, marks, store, up_to_date)
+    up_to_date |= from_store
     stale = [job for job in (_without(job, up_to_date) for job in wanted) if job.outputs]
-    done = _set(stale, prints, workplace, arguments.workers or worker_pool.room(), arguments.timeout, saying)
+    events = _events(arguments, stale, saying)
+    done = _set(stale, events, Notes(marks, store), workplace, saying)
     outcomes = {path: event.outcome for path, event in done.items()}
     problems = _problems(wanted, up_to_date, outcomes)
     if saying.form == "json":
         _print_json(wanted, up_to_date, done, problems, workplace)
     else:
         report(problems, workplace)
-    if saying.in_words and (line := summary(len(wanted), list(outcomes.values()))):
+    taken = sum(not from_store.keys().isdisjoint(job.outputs) for job in wanted if job.brief not in done)
+    if saying.in_words and (line := summary(len(wanted), list(outcomes.values()), taken)):
         print(line, file=saying.stream)
     if saying.standard_output:
         write_to_standard_output(outcomes[wanted[0].brief])
@@ -140,46 +158,35 @@ def _with_folders(wanted: Iterable[Job]) -> list[Job]:
     return jobs
 
 
-def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
-    """What each file would be made from.
-
-    Nobody asks where a file is called for by its own name, and no build cache is left beside it; nor
-    where the network may be used, since what it sends can change at any time. A brief from standard
-    input has no file whose changes could be seen.
-    """
-    ground = environment_fingerprint(wanted[0].search_path)
-    in_files = [job for job in wanted if job.text is None]
-    return {output: mark for job in in_files for output, mark in fingerprints(job, ground).items()}
+def _nothing(saying: Saying) -> int:
+    """Say that this part of the briefs has none: there are more machines than briefs."""
+    if saying.form == "json":
+        _print_json((), {}, {}, (), Path.cwd())
+    elif saying.in_words:
+        print("0 briefs", file=saying.stream)
+    return 0
 
 
-def _up_to_date(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
-    """The files that are up to date, with what was noted when they were made."""
-    entries: dict[Path, dict[str, CacheEntry]] = {}
-    found: dict[Output, CacheEntry] = {}
-    for output in (output for job in wanted for output in job.outputs):
-        folder = output.path.parent
-        if folder not in entries:
-            entries[folder] = build_cache.read(folder)
-        kept = entries[folder].get(output.path.name)
-        if kept and output in prints and kept.is_up_to_date(output.path, prints[output]):
-            found[output] = kept
-    return found
+def _events(arguments: argparse.Namespace, stale: Sequence[Job], saying: Saying) -> Events:
+    """The work, here or on a cluster, as it goes on."""
+    if arguments.on:
+        if saying.standard_output:
+            raise WrongUsage("a cluster writes no file to standard output", "name a file or a folder with -o")
+        from issuebrief.cluster import dask_client
+
+        return dask_client.each(stale, arguments.on, arguments.timeout)
+    work = set_in_memory if saying.standard_output else set_brief
+    return worker_pool.each(work, stale, arguments.workers or worker_pool.room(), arguments.timeout)
 
 
 def _set(
-    stale: Sequence[Job],
-    prints: Mapping[Output, str],
-    workplace: Path,
-    workers: int,
-    seconds: float,
-    saying: Saying,
+    stale: Sequence[Job], work: Events, notes: Notes, workplace: Path, saying: Saying
 ) -> dict[Path, JobFinished]:
     """What became of each brief, by its path."""
     done: dict[Path, JobFinished] = {}
-    work = set_in_memory if saying.standard_output else set_brief
     with (
         Progress(len(stale), "setting", saying.stream, quiet=saying.detail is Detail.QUIET) as progress,
-        closing(worker_pool.each(work, stale, workers, seconds)) as events,
+        closing(work) as events,
     ):
         for event in events:
             name = shown(_first(event.job), workplace)
@@ -187,8 +194,10 @@ def _set(
                 progress.begin(name)
             else:
                 done[event.job.brief] = event
-                _enter(event.outcome, prints)
+                kept_files.note(event.job, event.outcome, notes.marks, notes.store)
                 progress.finish(name, "\n".join(_lines(event, workplace, saying)))
+    for folder in {output.path.parent for output in notes.marks} if stale else ():
+        build_cache.tidy(folder)
     return done
 
 
@@ -197,17 +206,6 @@ def _lines(done: JobFinished, workplace: Path, saying: Saying) -> Iterator[str]:
         yield from lines_of(done, workplace, saying.standard_output)
         if saying.detail is Detail.VERBOSE:
             yield from stage_lines(done.outcome)
-
-
-def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
-    """Note how files were made, at once: a run that is broken off keeps what it has done."""
-    for made in outcome.deliveries:
-        if made.written and made.output in prints:
-            path = made.output.path
-            pages = outcome.pages if made.output.purpose.has_pages else 0
-            copies = tuple((name, file_digest(path.parent / name)) for name in made.copies)
-            entry = CacheEntry(prints[made.output], file_digest(path), pages, made.problems, copies)
-            build_cache.write(path.parent, {path.name: entry})
 
 
 def _problems(

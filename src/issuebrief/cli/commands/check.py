@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from issuebrief.cli.commands.archive_options import part_of
 from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.printing_options import printing_of
 from issuebrief.cli.output import counted
@@ -49,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     printing = printing_of(arguments, workplace)
     wanted = jobs(arguments.paths, None, workplace, purposes=purposes, network=arguments.allow_network)
     wanted = with_standard_input(
-        replace(job, printing=printing, page_size=arguments.page_size or "", policy=policy) for job in wanted
+        replace(job, printing=printing, page_size=arguments.page_size or "", policy=policy)
+        for job in part_of(wanted, arguments.shard)
     )
     workers = arguments.workers or worker_pool.room()
     work = check_brief if target is None else proof_brief

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
+from issuebrief.cli.commands.archive_options import add_archive, add_shard
 from issuebrief.cli.commands.brand_options import add_brand
 from issuebrief.cli.commands.export import EXPORT_EXAMPLES, add_export
 from issuebrief.cli.commands.fonts_options import add_fonts
@@ -114,12 +115,14 @@ def _add_build(verb: Parser) -> None:
         help="the file or folder to write to, or - for standard output (default: build/)",
     )
     verb.add_argument("--force", action="store_true", help="make unchanged files again")
+    add_archive(verb)
     add_format(verb)
 
 
 def _add_check(verb: Parser) -> None:
     _add_briefs(verb)
     _add_purposes(verb)
+    add_shard(verb)
     verb.add_argument(
         "--format",
         choices=("text", "json", "sarif"),

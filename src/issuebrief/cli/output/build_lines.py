@@ -56,16 +56,20 @@ def _not_set(name: str, problems: Sequence[Diagnostic], outputs: Iterable[Output
     return f"{name}: not set, {tally(problems)}{before}"
 
 
-def summary(total: int, outcomes: Sequence[Outcome]) -> str:
-    """A line for the whole run; empty where the line of the one brief says it all."""
-    if not outcomes:
+def summary(total: int, outcomes: Sequence[Outcome], taken: int = 0) -> str:
+    """A line for the whole run; empty where the line of the one brief says it all.
+
+    `taken` briefs have their files from a store that machines share.
+    """
+    if not outcomes and not taken:
         return f"{counted(total, 'brief')}, nothing has changed"
-    if total == 1:
+    if total == 1 and not taken:
         return ""
     failed = sum(outcome.failed for outcome in outcomes)
     parts = (
         (len(outcomes) - failed, "set"),
-        (total - len(outcomes), "unchanged"),
+        (taken, "from the store"),
+        (total - len(outcomes) - taken, "unchanged"),
         (failed, "not set"),
     )
     return f"{counted(total, 'brief')}: " + ", ".join(f"{number} {what}" for number, what in parts if number)
