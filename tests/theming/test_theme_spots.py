@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from setting import told
+from steps import steps
 
 from issuebrief.theming.design_tokens import settings_of
 from issuebrief.theming.style_sheets import read_rules
@@ -109,3 +110,16 @@ def test_inks_without_an_alternate_with_two_or_under_two_names_are_told(
 
 def test_a_token_of_the_house_that_only_ends_alike_is_left_alone(tmp_path: Path) -> None:
     assert theme_spots(theme(tmp_path, ours="--sweet-spot: 12pt;")) == ({}, ())
+
+
+def test_many_colours_that_look_alike_take_time_in_proportion(tmp_path: Path) -> None:
+    def alike(number: int) -> Theme:
+        tokens = (
+            f'--a{n}: #102030;\n--a{n}-cmyk: 9 0 0 {n % 3};\n--a{n}-spot: "I{n}";\n' for n in range(number)
+        )
+        return theme(tmp_path, ours="".join(tokens))
+
+    few, more, many = (alike(number) for number in (20, 40, 80))
+    assert len(twin_colours(many)) == len(theme_spots(many)[0]) - 1 - 79 // 4
+    spent = [steps(lambda ours=ours: twin_colours(ours)) for ours in (few, more, many)]
+    assert spent[2] - spent[1] < 2.3 * (spent[1] - spent[0])

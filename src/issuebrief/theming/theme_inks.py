@@ -92,6 +92,9 @@ def twin_colours(theme: Theme) -> Mapping[str, str]:
 def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
     """Each colour with its token and its inks; colours that would be the same lie a hair apart."""
     found: dict[Rgb8, TokenInks] = {}
+    # How far the twins of a colour have come, so that each does not begin its way anew.
+    last: dict[Rgb8, float] = {}
+    known: set[tuple[Rgb8, object]] = set()
     given, small = given_inks(theme), given_inks(theme, SMALL)
     spots = spot_tints(theme)
     for token in {**given, **spots}:
@@ -101,10 +104,16 @@ def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
         if inks is None or rgb is None:
             continue
         own = four(resolved(small[token].value, theme.tokens)) if token in small else None
-        red, green, blue = rgb
+        printed = (inks, own, spot)
+        if (rgb, printed) in known:
+            continue
+        known.add((rgb, printed))
+        _, green, blue = rgb
+        red = last.get(rgb, rgb[0])
         step = HAIR if red < FULL / 2 else -HAIR
-        while (red, green, blue) in found and found[red, green, blue][1:] != (inks, own, spot):
+        while (red, green, blue) in found and found[red, green, blue][1:] != printed:
             red += step
+        last[rgb] = red
         found.setdefault((red, green, blue), TokenInks(token, inks, own, spot))
     return found
 

@@ -110,13 +110,13 @@ def _wish(token: str, value: str, setting: TokenDeclaration) -> _SpotWish | str:
 def _solids(wishes: list[_SpotWish], theme: Theme) -> Mapping[str, list[Cmyk]]:
     """The alternates that the tokens in the full ink give for each name, each once."""
     inks = given_inks(theme)
-    found: dict[str, list[Cmyk]] = {}
+    found: dict[str, dict[Cmyk, None]] = {}
     for wish in wishes:
         value = resolved(inks[wish.token].value, theme.tokens) if wish.token in inks else ""
         given = four(value)
-        if wish.tint == 1 and given and given not in found.setdefault(wish.name, []):
-            found[wish.name].append(given)
-    return {name: alternates for name, alternates in found.items() if alternates}
+        if wish.tint == 1 and given:
+            found.setdefault(wish.name, {})[given] = None
+    return {name: list(alternates) for name, alternates in found.items()}
 
 
 def _of_alternates(wishes: list[_SpotWish], solids: Mapping[str, list[Cmyk]]) -> Iterator[Diagnostic]:

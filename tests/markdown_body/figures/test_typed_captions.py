@@ -53,6 +53,27 @@ def test_tables_have_theirs_in_every_language(caption: str, order: str, folder: 
     assert label("Tabelle", 1, "Schiffe") in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PICTURE}\n\nFigure: The tide. {{#fig-tide .wide}}",
+        f"{PICTURE}\n\n**Figure 1.** The tide.\n{{#fig-tide .wide}}",
+        f"{PICTURE}\n: The tide. {{#fig-tide .wide}}",
+        f"Figure 1: The tide. {{#fig-tide .wide}}\n\n{PICTURE}",
+    ],
+)
+def test_the_name_and_classes_behind_a_caption_are_those_of_its_figure(text: str, folder: Path) -> None:
+    found = html(f"See [it](#fig-tide).\n\n{text}\n\nText.", folder)
+    assert label("Figure", 1, "The tide.") in found
+    assert '<figure class="figure wide" id="fig-tide"' in found
+
+
+def test_a_second_name_behind_a_caption_is_told(folder: Path) -> None:
+    text = f"{PICTURE}{{#fig-a}}\n\nFigure 1: The tide. {{#fig-b}}"
+    _, problems = written(text, folder=folder)
+    assert [problem.code for problem in problems] == ["markup.stray-attributes"]
+
+
 def test_each_of_several_captions_goes_to_its_own_figure(folder: Path) -> None:
     below = html("\n\n".join((PICTURE, "Figure 1: One", PICTURE, "Figure 2: Two")), folder)
     above = html("\n\n".join(("Figure 1: One", PICTURE, "Figure 2: Two", PICTURE)), folder)

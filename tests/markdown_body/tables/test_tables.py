@@ -43,6 +43,19 @@ def test_cells_beyond_the_last_column_are_an_error_since_they_are_not_printed() 
     assert "3" not in html_of(HEAD + "| 1 | 2 |\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Depths\n" + HEAD + "| 1 | 2 | 3 |\n",
+        "<p>Depths</p>\n" + HEAD + "| 1 | 2 | 3 |\n",
+        "::: note\n" + HEAD + "| 1 | 2 | 3 |\n:::\n",
+        re.sub("(?m)^", "> ", "[!NOTE]\n" + HEAD + "| 1 | 2 | 3 |"),
+    ],
+)
+def test_a_table_below_other_lines_of_its_block_is_looked_at_as_well(text: str) -> None:
+    assert told(text) == [(4, "tables.too-many-cells")]
+
+
 def test_a_row_that_ends_early_is_a_warning() -> None:
     text = HEAD + "| 1 |\n| 1 | 2 |\n1\n"
     _, problems = written(text)

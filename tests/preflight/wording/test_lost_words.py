@@ -134,6 +134,14 @@ def test_what_is_lost_or_changed_is_told_with_its_line(
     assert told(tmp_path, typed, shown) == [(code, line)]
 
 
+def test_of_a_passage_that_is_lost_for_the_most_part_only_that_part_is_named(tmp_path: Path) -> None:
+    lost = paragraph(3)
+    manuscript = manuscript_of(tmp_path, f"{paragraph(1)[:60]} {lost}\n\nThe end.")
+    (problem,) = inspect_words(manuscript, [f"{FRONT}{paragraph(1)[:60]}\n\nThe end."])
+    assert problem.code == "text.lost"
+    assert problem.message.startswith(f"“{lost[:20]}")
+
+
 def test_a_paragraph_that_stands_twice_is_told(tmp_path: Path) -> None:
     typed = f"{paragraph(1)}\n\n{paragraph(2)}"
     assert [code for code, _ in told(tmp_path, typed, f"{typed}\n\n{paragraph(1)}")] == ["text.doubled"]

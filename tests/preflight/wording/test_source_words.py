@@ -14,3 +14,8 @@ def test_code_right_below_a_caption_is_a_passage_of_its_own() -> None:
 def test_code_that_an_entry_or_a_note_begins_with_is_all_printed() -> None:
     typed = "10. ```py\n    *x*\n    ```\n\nText.[^a]\n\n[^a]: ```\n    y [^b]\n    ```"
     assert [bare(passage.text) for passage in passages(typed)] == ["10.", "x", "text.", "yb"]
+
+
+def test_a_caption_right_below_a_table_is_a_passage_of_its_own() -> None:
+    typed = "| Port | Depth |\n| --- | --- |\n| Riga | 12 |\n: Depths of ports.\n\nMore."
+    assert [bare(passage.text) for passage in passages(typed)][1:] == ["riga12", "depthsofports.", "more."]

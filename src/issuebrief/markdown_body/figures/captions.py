@@ -141,15 +141,26 @@ def with_caption(figure: Element, words_of: tuple[str, str]) -> Element:
     return figure
 
 
-def take_attributes(figure: Element, paragraph: Element, nodes: list[Node]) -> None:
-    """Give the figure the ids and classes that end a caption."""
+def take_attributes(figure: Element, paragraph: Element, *parts: list[Node]) -> None:
+    """Give the figure the ids and classes of its caption's paragraph, and those that a part of it ends with.
+
+    A second id is left where it is typed, and so is told of.
+    """
     names = [f".{name}" for name in paragraph.classes]
     names += [f"#{paragraph.attributes['id']}"] if paragraph.attributes.get("id") else []
     paragraph.attributes = {}
-    last = nodes[-1] if nodes else None
-    if isinstance(last, Text) and (match := ATTRIBUTES.search(last.value)):
-        names += [part for part in PART.findall(match.group(1)) if part[0] in "#."]
-        last.value = last.value[: match.start()]
+    _give(figure, names)
+    for last in (nodes[-1] for nodes in parts if nodes):
+        match = ATTRIBUTES.search(last.value) if isinstance(last, Text) else None
+        if not isinstance(last, Text) or not match:
+            continue
+        names = [part for part in PART.findall(match.group(1)) if part[0] in "#."]
+        if not figure.attributes.get("id") or not any(name.startswith("#") for name in names):
+            last.value = last.value[: match.start()]
+            _give(figure, names)
+
+
+def _give(figure: Element, names: list[str]) -> None:
     for name in names:
         if name.startswith("#"):
             figure.attributes["id"] = name[1:]

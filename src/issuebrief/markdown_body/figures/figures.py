@@ -218,8 +218,7 @@ def _table(table: Element, waiting: list[Node]) -> Element:
     first.value = first.value[match.end() :]
     line = same_line(following)
     caption, source = split_source(following.children)
-    take_attributes(figure, following, caption)
-    take_attributes(figure, following, source or [])
+    take_attributes(figure, following, caption, source or [])
     figure.attributes[TYPED] = taken_number(caption)
     figure.children.insert(
         0, element("figcaption", line, Element("span", {"class": "caption"}, trimmed(caption)))

@@ -15,6 +15,7 @@ from issuebrief.markdown_body.figures.captions import (
     merged,
     source_of,
     split_source,
+    take_attributes,
     taken_caption,
     taken_number,
     trimmed,
@@ -83,6 +84,8 @@ def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
     number = taken_number(nodes)
     above = "table" in figure.classes
     caption, source = split_source(nodes)
+    line = same_line(written)
+    take_attributes(figure, Element("p") if written.tag == "figure" else written, caption, source or [])
     if source is not None and not (above or number or trimmed(caption)):
         # It says whose the picture is, and nothing of what it shows.
         figure.children.append(source_of("p", source))
@@ -90,9 +93,9 @@ def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
     figure.attributes[TYPED] = number
     parts = caption_of(caption, source, "p" if above else "span")
     if not above:
-        figure.children.append(Element("figcaption", same_line(written), parts))
+        figure.children.append(Element("figcaption", line, parts))
     else:
-        figure.children.insert(0, Element("figcaption", same_line(written), parts[:1]))
+        figure.children.insert(0, Element("figcaption", line, parts[:1]))
         figure.children += parts[2:]
 
 

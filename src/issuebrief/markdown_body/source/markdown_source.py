@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.edits import UNCHANGED, Origin, edited
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 MASK = "\x00"
 ENDING = {"<!--": "-->", "<pre": "</pre>", "<script": "</script>", "<style": "</style>"}
-BEGINNING = re.compile(r"<!--|<(?:pre|script|style)(?=[\s>])", re.IGNORECASE)
+SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""Names of elements in small letters; `İ` in small letters would be two characters."""
+BEGINNING = re.compile(r"<!--|<(?:pre|script|style)(?=[\s>])")
 CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 NOT_NEWLINE = re.compile(r"[^\n]")
@@ -155,12 +158,17 @@ def _fences(text: str) -> Iterator[tuple[int, int]]:
 
 def _raw(text: str) -> Iterator[tuple[int, int]]:
     """Comments and elements whose text is not Markdown."""
-    lowered = text.lower() if "<" in text else ""
+    lowered = text.translate(SMALL) if "<" in text else ""
     position = 0
+    unended: set[str] = set()
     while match := BEGINNING.search(lowered, position):
-        stop = lowered.find(ENDING[match.group()], match.end())
+        # What has no end is not looked for from each further beginning.
+        ending = ENDING[match.group()]
+        stop = -1 if ending in unended else lowered.find(ending, match.end())
         position = match.end() if stop < 0 else stop
-        if stop >= 0 and len(lowered) == len(text):
+        if stop < 0:
+            unended.add(ending)
+        else:
             yield match.start(), stop
 
 

@@ -23,6 +23,9 @@ PIPE = re.compile(r"(?<!\\)\|")
 CLOSED = re.compile(r" {0,3}\|.*(?<!\\)\| *")
 """A row with a stroke at both ends, which is meant as one."""
 
+QUOTED = re.compile(r"^ {0,3}(?:> ?)+")
+"""What a line of a quotation begins with."""
+
 PASTED = ((r"\t+", 2, 1), (r";(?=\S)", 3, 2), (r",(?=\S)", 3, 2))
 """What parts cells that were pasted, with the fewest lines and the fewest of it in each that tell."""
 
@@ -47,8 +50,10 @@ def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[
     """What is wrong with the table that a block is, if it is one."""
     if not block[0][1].lstrip().startswith("<") and (columns := _pasted(block)):
         yield _table_like(manuscript, block[0], columns)
+    block = [(start, QUOTED.sub("", text)) for start, text in block]
+    block = block[_head(block) :]
     rows = [line for line in block if PIPE.search(line[1])]
-    if len(rows) < 2 or rows[:2] != list(block[:2]):
+    if len(rows) < 2 or rows[:2] != block[:2]:
         return
     head, second = rows[0], rows[1]
     columns = _cells(head[1])
@@ -69,6 +74,13 @@ def _check_block(manuscript: MarkdownSource, block: Sequence[Line]) -> Iterator[
             head,
             hint,
         )
+
+
+def _head(block: Sequence[Line]) -> int:
+    """Where the table in a block begins: at once, or behind a heading, a fence or HTML."""
+    below = range(1, len(block))
+    ruled = (n for n in below if "|" in block[n][1] and TABLE_RULE.fullmatch(block[n][1]))
+    return next((n - 1 for n in ruled if PIPE.search(block[n - 1][1])), 0)
 
 
 def _pasted(block: Sequence[Line]) -> int:

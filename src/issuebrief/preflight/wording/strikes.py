@@ -205,7 +205,8 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         kept(1),
     ),
     ((">",), rf"^(?:[{NOTHING} \t]*(?<=[{NOTHING} \t])(?:>|[-*](?=[ \t]+>)))+", struck),
-    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", struck),
+    # A caption below the last row of a table is printed above the first.
+    ((), rf"^{NOTHING}*(?:[ \t]*:|[ \t]{{0,3}}~(?=[ \t]+[^\s\d]))[ \t\u00a0]+", parted),
     (("#.",), r"^[ \t]*#\.(?=[ \t])", parted),
     (("@",), r"(?<![\w@./\\[-])\[?@(?:fig|tbl|tab|sec|eq)[:-][A-Za-z][\w:-]*\]?", parted),
     ((), labels.with_end(BREAK, NOTHING), parted),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ALIKE = 0.5
 """How much of a passage must stand in its place for it to be changed rather than lost."""
+LONG_RUN = 20
+"""So many bare characters on end that stand in its place are no accident."""
 TOKEN = re.compile(r"(?:(?<=^)|(?<=\n))[ \t>\u200b\u2060]*\d+[.)](?=\s)|[^\W\d_]+|\d+|\S")
 """The number of a list's entry, a word, a number, a sign."""
 
@@ -67,10 +69,11 @@ class Facing:
 
     @property
     def alike(self) -> bool:
-        """Whether it is the passage, changed: enough of its words stand there, or all its letters."""
+        """Whether it is the passage, changed: half of it stands there, or many letters on end, or all."""
         ours, theirs = ("".join(token.text for token in side) for side in (self.ours, self.theirs))
-        equal = (self.ours[first:last] for name, first, last, *_ in self.operations if name == "equal")
-        return sum(len(token.text) for part in equal for token in part) >= len(ours) * ALIKE or ours in theirs
+        equal = [self.ours[first:last] for name, first, last, *_ in self.operations if name == "equal"]
+        runs = [sum(len(token.text) for token in run) for run in equal]
+        return sum(runs) >= len(ours) * ALIKE or max(runs, default=0) >= LONG_RUN or ours in theirs
 
 
 def facing(passage: str, left: int, right: int, printed: Printed) -> Facing:
