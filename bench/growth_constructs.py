@@ -451,6 +451,7 @@ LAYOUTS: dict[str, Callable[[int], str]] = {
     "emphasis": lambda n: "*a* " * (n // 4),
     "letters both ways": lambda n: "*\u05d0\u05d1* abc **12 \u05d2** " * (n // 18),
     "letters both ways without spaces": lambda n: "*\u05d0*a" * (n // 4),
+    "signs after letters of another script": lambda n: "`\u05d0::: abc ;;;` " * (n // 16),
     "joined letters in pieces": lambda n: "**\u0628**\u0628" * (n // 6),
     "links": lambda n: "[a](https://example.org/) " * (n // 26),
     "hard breaks": lambda n: "a  \n" * (n // 4),

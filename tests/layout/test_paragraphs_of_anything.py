@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from composing import NEAR, compose, hang, leaves
-from examples import examples
+from examples import examples, further
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from weasyprint.formatting_structure import boxes
@@ -105,6 +105,22 @@ def test_justified(body: str, width: int, wrap: str) -> None:
 @given(PARAGRAPHS, WIDTHS, WRAPS)
 def test_ragged(body: str, width: int, wrap: str) -> None:
     check(body, width, wrap, "left")
+
+
+@pytest.mark.parametrize(
+    ("body", "width"),
+    [
+        ("<code>\u05e9\u05dc\u05d5\u05dd :::</code>", 15),
+        *further(
+            ("<code>\u05e9\u05dc\u05d5\u05dd:::</code>", 15),
+            ("<code>(\u05e9\u05dc\u05d5\u05dd)::::;;;;</code>", 27),
+            ("<code>\u05e9\u05dc\u05d5\u05dd \U0001f600 ::</code>", 27),
+            ("<code>abc ::: \u05e9\u05dc\u05d5\u05dd ;;; 123</code>", 27),
+        ),
+    ],
+)
+def test_signs_that_follow_another_script_fit_lines_of_their_own(body: str, width: int) -> None:
+    check(body, width, "break-word", "left")
 
 
 LONG = {

@@ -24,6 +24,7 @@ from issuebrief.layout.paragraphs.glyph_runs import (
     letter_widths,
     shaped_items,
 )
+from issuebrief.layout.paragraphs.letters_of_any_script import widest_on_any_line
 
 if TYPE_CHECKING:
     from array import array
@@ -108,6 +109,10 @@ class TextStyle:
         self.layout.set_text(text)
         return self.layout
 
+    def letter_widths(self, text: str) -> array[float]:
+        """How wide each letter of a text is that is set in one line by itself, in px."""
+        return letter_widths(text, shaped_items(self.laid_out(text).get_first_line()[0]))[0]
+
 
 class TextMetrics:
     """Measures texts; it holds on to the styles that it has met."""
@@ -157,7 +162,10 @@ class TextMetrics:
             items = shaped_items(layout.get_first_line()[0])
             even = {item.font for item in items} == {face.font}
             run = glyph_run(text, items, face.space) if even and not face.spaced else None
-            known = face.texts[text] = MeasuredText(*letter_widths(text, items), even, run)
+            widths, glyphs, begins = letter_widths(text, items)
+            if not even:
+                widths = widest_on_any_line(text, widths, face.letter_widths)
+            known = face.texts[text] = MeasuredText(widths, glyphs, begins, even, run)
         return known
 
     def _forget(self, letters: int) -> None:
