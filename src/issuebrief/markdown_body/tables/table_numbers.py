@@ -26,7 +26,7 @@ MISSING = re.compile(
 )
 YEARS = re.compile(r"(?:1[5-9]|20|21)\d\d(?:\s?[-/\u2010-\u2013]\s?(?:\d\d)?\d\d)?")
 POINT = frozenset(
-    "am ar bn cy en fil ga gu ha he hi ig ja kn ko ml mr ms mt my ne pa si sw ta te th ur yo zh zu".split()
+    ["am", "ar", "bn", "cy", "en", "fil", "ga", "gu", "ha", "he", "hi", "ig", "ja", "kn", "ko", "ml", "mr", "ms", "mt", "my", "ne", "pa", "si", "sw", "ta", "te", "th", "ur", "yo", "zh", "zu"]
 )
 """Languages that write a decimal point (Unicode CLDR); others have a comma."""
 POINT_REGIONS = frozenset(("de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr", "es-gt", "es-pe"))
