@@ -97,7 +97,8 @@ def _labels(
         taken.append(box)
         colour = look.ink if len(given.data.series) == 1 else legible_name(colours[point.series])
         words.append(Label(x, y, point.label, colour, anchor, lit))
-    return words, (f"{left_out} names of dots",) if left_out else ()
+    told = f"{left_out} names of dots" if left_out > 1 else "the name of a dot"
+    return words, (told,) if left_out else ()
 
 
 def _free_place(
