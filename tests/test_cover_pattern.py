@@ -1,4 +1,4 @@
-"""The pattern in the place of a cover: the title's own, in the colours of the theme."""
+"""Covers: a pattern in place of a picture, pictures cropped around a focus, tall ones beside the title."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 
 import pikepdf
+import pytest
+from pdf_facts import Facts
 from setting import job, write_brief
 
 from issuebrief.cover_pattern import cover_pattern, pattern_address
@@ -64,3 +66,35 @@ def test_a_picture_is_cropped_around_its_focus_on_the_web_too(tmp_path: Path) ->
     outcome = set_brief(type(plain)(**{**vars(plain), "outputs": (Output(Purpose.WEB, web),)}))
     assert outcome.problems == ()
     assert ".cover img{object-position:40% 30%}" in web.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("theme", "size", "is_left"),
+    [("isdp", "a4", True), ("policy-note", "a5", False), ("report", "b5", False)],
+)
+def test_a_tall_cover_stands_at_the_outer_edge_and_leaves_the_title_its_room(
+    tmp_path: Path, theme: str, size: str, is_left: bool
+) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (400, 500), "navy").save(tmp_path / "cover.jpg")
+    cover = {"image": "cover.jpg", "alt": "A dark sea", "credit": "Photo: J. Doe", "shape": "portrait"}
+    front = {"theme": theme, "page_size": size, "title": "What a Crossing in Winter Costs the Islands"}
+    brief = write_brief(tmp_path, "Text.", cover=cover, abstract="Much.", **front)
+    plain, web, book = job(brief), tmp_path / "brief.html", tmp_path / "brief.epub"
+    outputs = (*plain.outputs, Output(Purpose.WEB, web), Output(Purpose.EPUB, book))
+    outcome = set_brief(type(plain)(**{**vars(plain), "outputs": outputs}))
+    assert outcome.problems == ()
+    with Facts(brief.with_suffix(".pdf")) as facts:
+        ((left, top, right, bottom),) = facts.pictures(0)
+        wide = facts.size[0]
+        title = [line for line in facts.on(0) if line.size > 18]
+        credit = next(line for line in facts.on(0) if "Photo" in line.text)
+    assert right - left < 0.6 * wide
+    assert bottom - top > right - left
+    assert (left < 0.2 * wide) is is_left
+    assert title
+    assert all(line.x >= right or line.right <= left or line.baseline < top for line in title)
+    assert credit.baseline > (top + bottom) / 2
+    assert 'class="cover portrait"' in web.read_text("utf-8")
+    assert book.is_file()

@@ -87,3 +87,11 @@ def test_a_missing_value_is_a_remark() -> None:
 def test_the_nearest_name_is_suggested() -> None:
     _, (problem,) = assembled("type: bar\ny: Lanchings", "Country,Launchings\na,1")
     assert problem.hint == "did you mean “Launchings”?"
+
+
+@pytest.mark.parametrize("last", ["65+", "65–74", "65 - 74", "≥ 65"])
+def test_classes_of_numbers_are_names_also_among_numbers(last: str) -> None:
+    data, problems = assembled("type: line", f"Age,n\n12,1\n13,2\n14,3\n{last},4")
+    assert problems == ()
+    assert data is not None
+    assert (data.key.scale, data.key.names[-1]) == (AxisKind.NAMES, last)

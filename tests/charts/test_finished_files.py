@@ -133,3 +133,18 @@ def test_what_is_wrong_with_a_drawing_is_told_at_its_block(tmp_path: Path) -> No
         ("chart.crowded", "```chart"),
         ("picture.text-lost", "```chart"),
     }
+
+
+def test_a_chart_keeps_its_size_where_a_picture_would_be_made_smaller(tmp_path: Path) -> None:
+    charts = [
+        block("type: bar", "Name,n\n" + "".join(f"{name} number {n},{50 - n}\n" for n in range(1, 21)))
+        for name in ("Quay", "Mole")
+    ]
+    text = f"{charts[0]}\nShort words.\n\n{charts[1]}\nWords."
+    brief = write_brief(tmp_path, text, theme="policy-note")
+    outcome = set_brief(job(brief))
+    assert {problem.code for problem in outcome.problems} <= {"page.underfull"}
+    with Facts(brief.with_suffix(".pdf")) as facts:
+        sizes = {line.size for line in facts.lines if "number" in line.text}
+    assert len(sizes) == 1
+    assert min(sizes) > 7

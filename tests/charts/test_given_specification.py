@@ -35,7 +35,7 @@ def test_data_are_read_by_us_and_put_into_the_specification(tmp_path: Path) -> N
     )
     assert found.problems == ()
     assert "![Bars.](fig-v-" in found.source.body
-    assert "{#fig-v}\n:   As it is" in found.source.body
+    assert "{#fig-v .chart}\n:   As it is" in found.source.body
     assert found.figures[0].rows == (("n", "v", "d"), ("a", "1.5", "2023-01-01"), ("b", "", "2023-02-01"))
     (picture,) = found.source.pictures.values()
     assert picture.count(b"<path") >= 1

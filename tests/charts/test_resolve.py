@@ -22,7 +22,7 @@ def test_a_block_becomes_a_picture_with_all_that_stands_beside_it(tmp_path: Path
     found = resolved(tmp_path, body)
     ((address, picture),) = found.source.pictures.items()
     assert found.source.body == (
-        f"Before.\n\n![Bar chart: Some bars. A with 1; b with 2.]({address}){{#fig-a .wide}}\n"
+        f"Before.\n\n![Bar chart: Some bars. A with 1; b with 2.]({address}){{#fig-a .chart .wide}}\n"
         ":   Some *bars*.\n    Source: Own work. Two of them.\n\nAfter."
     ).replace(":   Some", ":   Some")
     assert picture.startswith(b"<svg")
@@ -118,7 +118,7 @@ def test_a_chart_may_stand_in_a_file_that_is_used_like_a_picture(tmp_path: Path)
     text = "Text.\n\n![](a.chart.yaml){#fig-a .wide}\n\n> ![Own words](a.chart.yaml)\n\n`![](a.chart.yaml)`"
     found = resolved(tmp_path, text)
     assert "![Bar chart: In a file. A with 1.](fig-a-" in found.source.body
-    assert "){#fig-a .wide}\n:   In a file" in found.source.body
+    assert "){#fig-a .chart .wide}\n:   In a file" in found.source.body
     assert "> ![Own words](chart-" in found.source.body
     assert "`![](a.chart.yaml)`" in found.source.body
     (tmp_path / "a.chart.yaml").write_text("type: bar\nhight: 3\ndata: b.csv\n")

@@ -25,7 +25,7 @@ SHAPES = {
 }
 SEVERAL = {
     *("number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact", "labels", "logo"),
-    "references",
+    *("references", "cover"),
 }
 """Keys whose values may be written in several ways."""
 
@@ -96,7 +96,7 @@ def test_forms_that_editors_check() -> None:
     assert brief_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert (keys["date"]["type"], keys["date"]["format"]) == ("string", "date")
     assert keys["accent"]["pattern"].startswith("^#")
-    assert keys["cover"]["$ref"] == "#/$defs/Cover"
+    assert keys["cover"]["anyOf"] == [{"enum": ["pattern", "none"]}, {"$ref": "#/$defs/Cover"}]
     assert keys["authors"]["items"] == {"$ref": "#/$defs/Author"}
     assert keys["number"]["anyOf"] == [{"type": "string"}, {"type": "integer"}]
     assert keys["lang"]["default"] == "en-GB"

@@ -227,7 +227,7 @@ def test_an_empty_list_of_authors(authors: str) -> None:
             "cover: {image: a, alt: b, abstract: c}",
             "abstract belongs at the left margin, with no space before it",
         ),
-        ("cover: {image: a, alt: b, xyz: c}", "the valid keys are image, alt, credit, focus"),
+        ("cover: {image: a, alt: b, xyz: c}", "the valid keys are image, alt, credit, focus, shape"),
     ],
 )
 def test_unknown_keys_are_answered_with_the_legal_one(yaml: str, hint: str) -> None:
@@ -275,8 +275,8 @@ def test_a_key_given_twice() -> None:
         ("authors: Jane Doe", "authors must be a list, not “Jane Doe”", "write\nauthors:\n  - name: Jane Doe"),
         ("authors: {name: J}", "authors must be a list, not a group of keys", "put a dash and a space before the first"),
         ("authors: [J. Doe]", "entry 1 of authors must be a group of keys (name, role, ", "write\n- name: J. Doe"),
-        ("cover: c.jpg", "cover must be a group of keys (image, alt, credit, focus), not “c.jpg”", "write\ncover:\n  image: c.jpg\n  alt: "),
-        ("cover: [c.jpg]", "cover must be a group of keys (image, alt, credit, focus), not a list", "remove the dashes"),
+        ("cover: c.jpg", "cover must be a group of keys (image, alt, credit, focus, shape), or pattern, or none, not “c.jpg”", "write\ncover:\n  image: c.jpg\n  alt: "),
+        ("cover: [c.jpg]", "cover must be a group of keys (image, alt, credit, focus, shape), or pattern, or none, not a list", "remove the dashes"),
         ("niceties: {quotes: maybe}", "quotes below niceties must be true or false, not “maybe”", "write true or false"),
         ("niceties: false", "niceties must be a group of keys (quotes, ", "write\nniceties:\n  quotes: "),
     ],

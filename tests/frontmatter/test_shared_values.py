@@ -144,3 +144,19 @@ def test_a_language_without_labels_is_told_where_it_is_given(tmp_path: Path) -> 
 def test_the_series_has_the_name_of_the_language_that_is_taken(tmp_path: Path) -> None:
     _, brief, _ = read(tmp_path, "", "name: A\nlang: de\n")
     assert brief.series == "Analyse"
+
+
+@pytest.mark.parametrize(
+    ("front", "drawn"),
+    [
+        ("", True),
+        ("cover: none\n", False),
+        ("cover: no\n", False),
+        ("cover: Pattern\n", True),
+        ("cover_pattern: false\n", False),
+    ],
+)
+def test_a_brief_may_do_without_the_cover_of_its_institute(tmp_path: Path, front: str, drawn: bool) -> None:
+    source, brief, problems = read(tmp_path, front, SHARED + "cover_pattern: true\n")
+    assert (problems, brief.cover, brief.cover_pattern) == ((), None, drawn)
+    assert locate(source, "cover").line == (6 if front.startswith("cover:") else 1)

@@ -237,3 +237,13 @@ def test_the_press_file_has_all_its_words(lang: str, tmp_path: Path) -> None:
     )
     outcome = set_brief(replace(job(brief), outputs=(Output(Purpose.PRESS, tmp_path / "press.pdf"),)))
     assert outcome.written and outcome.problems == ()
+
+
+def test_words_of_charts_run_to_the_left_and_their_names_stand_on_the_right(tmp_path: Path) -> None:
+    chart = "```chart\ntype: bar\ndata: |\n  n,v\n  רציפים,3\n  מפרש (2024),2\nalt: שני מוטות\n```"
+    facts = facts_in(tmp_path, "he", f"{HEBREW}\n\n{chart}")
+    year = next(each for each in facts.on(0) if each.text == "2024" and each.baseline > 150)
+    level = [each for each in facts.on(0) if abs(each.baseline - year.baseline) < 1 and each.text]
+    assert [each.text for each in level] == ["מ", "פ", "ר", "ש", ")", "2024", "(", "2"]
+    lefts = [each.left for each in level]
+    assert lefts == sorted(lefts, reverse=True)

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from issuebrief.theming.body_classes import CHART
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -85,9 +87,10 @@ def _attributes(values: ChartSpecification | GivenSpecification, block: ChartBlo
     given = dict(block.attributes)
     id_ = given.get("id") or values.id
     parts = [f"#{id_}"] if id_ else []
+    parts.append(f".{CHART}")
     parts += [f".{each}" for each in classes]
     parts += [f"width={given['width']}"] if given.get("width") else []
-    return f"{{{' '.join(parts)}}}" if parts else ""
+    return f"{{{' '.join(parts)}}}"
 
 
 def escaped(text: str) -> str:

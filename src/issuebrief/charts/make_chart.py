@@ -16,12 +16,14 @@ from issuebrief.charts.data_rows import rows_of
 from issuebrief.charts.describing.alternative_text import alternative_text, without_marks
 from issuebrief.charts.drawing.draw import draw
 from issuebrief.charts.drawing.drawing_input import DrawingInput
+from issuebrief.charts.drawing.mirrored import AS_THEY_ARE, mirrored
 from issuebrief.charts.figure import ChartFigure, place_of, share_of, written_out
 from issuebrief.charts.looks.palette import alike
 from issuebrief.charts.made_chart import PLACEHOLDER, MadeChart, address_of, doubt_at, not_made, problem_at
 from issuebrief.charts.rendering.render import NotDrawn, as_text
 from issuebrief.charts.type_rules import highlights, lit_keys
 from issuebrief.diagnostics.model import error
+from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.language_tags import tags_of
 from issuebrief.theming.token_lengths import length_of
 
@@ -89,6 +91,8 @@ def _drawn(
     drawing = draw(
         DrawingInput(values.type, data, look, context.words, width, height, values.unit, asked, keys)
     )
+    if from_right_to_left(context.lang) and values.type not in AS_THEY_ARE:
+        drawing = mirrored(drawing)
     problems = _doubts(block, drawing, data)
     try:
         return context.store.svg_of(as_text(drawing.specification)), problems

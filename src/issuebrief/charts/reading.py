@@ -7,6 +7,7 @@ Out: a `Reading`, which gathers problems at keys and cells; the columns of keys 
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from issuebrief.charts.data.columns import NumberReading
     from issuebrief.charts.data.model import Cell, DataTable
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
+
+CLASS = re.compile(r"\d+\s?[-\u2010-\u2015]\s?\d+|\d+\s?\+|[<>≤≥]\s?\d+")
+"""A class of numbers, as of ages: `25–34`, `65+`."""
 
 
 @dataclass
@@ -111,11 +115,13 @@ def columns_of(reading: Reading) -> tuple[str, tuple[str, ...]] | None:
 
 
 def is_words(cells: Sequence[Cell]) -> bool:
-    """Whether a column holds words: most of its cells are neither numbers nor days."""
+    """Whether a column holds words: most of its cells are neither numbers nor days, or some are classes."""
     filled = [cell for cell in cells if not is_missing(cell.text) or cell.number is not None or cell.day]
     texts = [cell for cell in filled if cell.number is None and cell.day is None]
     if periods_in(cells) is not None:
         return False
+    if any(CLASS.fullmatch(cell.text.strip()) for cell in texts):
+        return True
     words = sum(number_of(cell.text, ".") is None and number_of(cell.text, ",") is None for cell in texts)
     return 2 * words > len(filled) or not filled
 

@@ -81,15 +81,16 @@ def _tidy(part: dict[str, Any]) -> dict[str, Any]:
 
     A key with nothing after it counts as left out, so an editor need not offer `null`; a
     choice that is left with one branch is that branch, with the key's own description. A group that a
-    value `alone` can stand for is a text or the group.
+    value `alone` can stand for is a text, or one of the words listed there, or the group.
     """
     branches = [branch for branch in part.pop("anyOf", []) if branch != {"type": "null"}]
     if len(branches) == 1:
         part = {**branches[0], **part}
     elif branches:
         part["anyOf"] = branches
-    if part.pop("alone", False):
-        part["anyOf"] = [{"type": "string"}, {"$ref": part.pop("$ref")}]
+    if alone := part.pop("alone", False):
+        text = {"enum": alone} if isinstance(alone, list) else {"type": "string"}
+        part["anyOf"] = [text, {"$ref": part.pop("$ref")}]
     if part.get("default") in ("", None, (), []):
         part.pop("default", None)
     first: dict[str, Any] = {key: part[key] for key in ("description", "type", "$ref") if key in part}

@@ -89,6 +89,15 @@ class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             extra={"form": "two percentages such as 40% 30%: from the left, and from the top"},
         ),
     ] = "50% 50%"
+    shape: Annotated[
+        str,
+        Meta(
+            pattern="^(?:wide|portrait)$",
+            description="Across the page, or tall and beside the title.",
+            examples=["portrait"],
+            extra={"form": "wide or portrait"},
+        ),
+    ] = "wide"
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -177,7 +186,14 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     editors: statements.EditorsKey = ()
     translators: statements.TranslatorsKey = ()
     reviewers: statements.ReviewersKey = ()
-    cover: Annotated[Cover | None, Meta(description="The picture on the first page.")] = None
+    cover: Annotated[
+        Cover | None,
+        Meta(
+            description="The picture on the first page; or `pattern`, drawn from the title; or `none`.",
+            extra={"form": "a group of keys (image, alt, credit, focus, shape), or pattern, or none"},
+            extra_json_schema={"alone": ["pattern", "none"]},
+        ),
+    ] = None
     cover_pattern: CoverPattern = False
     picture_credits: PictureCredits = "beside"
     abstract: Annotated[str, Meta(description="The standfirst on the first page; Markdown.")] = ""

@@ -13,6 +13,7 @@ import msgspec
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, has_errors, warning
 from issuebrief.frontmatter.agreement import disagreements
+from issuebrief.frontmatter.cover_words import with_cover_words
 from issuebrief.frontmatter.edition_files import edition_tag
 from issuebrief.frontmatter.keys import formats
 from issuebrief.frontmatter.keys.labels import lacking, merged
@@ -123,6 +124,7 @@ def _read(
     tree, mistakes = read_yaml(source)
     if tree is None and has_errors(mistakes):
         return fill(Brief, None, source)[0], mistakes
+    tree = with_cover_words(tree)
     brief, problems = fill(Brief, tree, source)
     if not is_given(tree, "series"):
         brief = msgspec.structs.replace(brief, series="")

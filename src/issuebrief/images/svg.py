@@ -20,7 +20,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import DEEPEST, HELD, MOST, MOST_DRAWING, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
-from issuebrief.images.svg_undrawn import DrawingParts, undrawn, undrawn_words
+from issuebrief.images.svg_undrawn import DrawingParts, places_letters, undrawn, undrawn_words
 from issuebrief.units import PX_PER
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ class _SvgScan:
     """The attribute that is looked at, if one is."""
 
     open: list[str] = field(default_factory=list)
+    placed: list[bool] = field(default_factory=list)
+    """Of each open element, whether it gives single letters places."""
     style: list[str] = field(default_factory=list)
     root: dict[str, str] | None = None
     switches: list[_Switch] = field(default_factory=list)
@@ -120,6 +122,7 @@ class _SvgScan:
             ):
                 self.warn(NO_SIZE, HINTS["size"])
         self.open.append(local.lower())
+        self.placed.append(places_letters(attributes))
         self.work.begin(local.lower(), attributes)
         if len(self.open) > DEEPEST:
             self.report(
@@ -222,6 +225,7 @@ class _SvgScan:
 
     def end(self, name: str) -> None:
         ended = self.open.pop() if self.open else ""
+        del self.placed[len(self.open) :]
         self.work.end()
         if ended == "switch" and (switch := self.switches.pop()).html and not switch.drawn:
             self.warn(HTML_LEFT_OUT, HINTS["foreign"], switch.html)
@@ -236,7 +240,7 @@ class _SvgScan:
         if self.open and self.open[-1] == "style":
             self.style.append(text)
         elif TEXTS.intersection(self.open):
-            for message, hint in undrawn_words(text):
+            for message, hint in undrawn_words(text, are_placed=self.placed[-1]):
                 self.warn(message, hint)
 
     def instruction(self, target: str, data: str) -> None:

@@ -28,6 +28,9 @@ JOINED = re.compile(
 )
 """Letters of scripts that run from right to left, or whose letters change shape beside each other."""
 
+PLACES, SEPARATOR = ("x", "y", "dx", "dy"), re.compile(r"[\s,]+")
+"""What may give each letter a place, and what parts these."""
+
 SHOWN = (
     *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
     *("text", "image", "use", "foreignobject"),
@@ -37,7 +40,7 @@ SHOWN = (
 ADDRESS = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)[\"']?\s*\)\s*(\S*)")
 
 FOREIGN = "export it with its text as SVG text, or as outlines"
-OUTLINES = "turn the text into outlines"
+ONE_PLACE = "give the text one place (x and y), or turn it into outlines"
 ON_A_PATH = "turn the text into outlines, or set it on a straight line"
 MASKS = 'give the mask maskUnits="userSpaceOnUse" and a place and a size, or cut the shape itself'
 EFFECTS = "export it without effects, or the part with the effect as pixels"
@@ -72,13 +75,19 @@ def _is_holed(attributes: Mapping[str, str]) -> bool:
     return bool(asks) and len(SUBPATH.findall(attributes.get("d", ""))) > 1
 
 
-def undrawn_words(words: str) -> Iterator[Said]:
-    """What is wrong with how words are drawn: letter by letter, from left to right."""
-    if found := JOINED.search(words):
+def places_letters(attributes: Mapping[str, str]) -> bool:
+    """Whether an element of text gives single letters places or turns of their own."""
+    several = any(len(SEPARATOR.split(attributes.get(name, "").strip())) > 1 for name in PLACES)
+    return several or bool(attributes.get("rotate", "").strip("0. ,"))
+
+
+def undrawn_words(words: str, *, are_placed: bool) -> Iterator[Said]:
+    """What is wrong with words whose letters have places of their own: they are drawn one by one."""
+    if are_placed and (found := JOINED.search(words)):
         yield (
             "the SVG has text of a script whose letters join or run from right to left, "
-            f"and is set letter by letter from the left: {found[0]}",
-            OUTLINES,
+            f"and gives each letter a place of its own: {found[0]}",
+            ONE_PLACE,
         )
 
 

@@ -1,7 +1,10 @@
-"""Whether all words of a drawing (SVG) were drawn.
+"""The words of a drawing (SVG): set whole where their letters join, and looked after until all are drawn.
 
 In:  the tree of a drawing in plain form, and WeasyPrint while it draws it.
 Out: the words that should have been drawn and were not, and those that the edge of the drawing cuts.
+
+WeasyPrint sets the text of drawings letter by letter, from left to right. Letters that join, or that run from
+right to left, it is given as one.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import SVG_TEXT, SVG_TEXT_TAGS, replaced
 from issuebrief.images.svg_plain import local_name
+from issuebrief.images.svg_undrawn import JOINED, places_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +63,8 @@ class DrawnWords:
         missing: Counter[str] = Counter()
 
         def text(drawing: SvgDrawing, node: SvgNode, font_size: float) -> None:
-            plain(drawing, node, font_size)
+            with _as_a_whole(node):
+                plain(drawing, node, font_size)
             if node.text and font_size > 0:
                 drawn[_bare(node.text)] += 1
                 # A group that is drawn by itself has coordinates of its own; anchored text is such a one.
@@ -77,6 +82,29 @@ class DrawnWords:
             for symbol in (SVG_TEXT, *SVG_TEXT_TAGS):
                 stack.enter_context(replaced(symbol, text))
             yield missing
+
+
+class _Whole(str):
+    """Words that whoever takes them letter by letter takes as one."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        yield str(self)
+
+
+@contextmanager
+def _as_a_whole(node: SvgNode) -> Iterator[None]:
+    """Let the words of a node be taken as one letter where they are of a script whose letters join."""
+    words = node.text
+    if not words or not JOINED.search(words) or places_letters(node.attrib):
+        yield
+        return
+    node._etree_node.text = _Whole(words)
+    try:
+        yield
+    finally:
+        node._etree_node.text = words
 
 
 def _words(element: Element, *, hidden: bool, inside_text: bool) -> Iterator[str]:

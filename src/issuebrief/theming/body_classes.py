@@ -24,6 +24,9 @@ EDGES = {"top": "top", "page": "top", "bottom": "bottom"}
 EQUATION, EQUATION_NUMBER = "equation", "equation-number"
 """The classes of a formula on a line of its own, and of its number."""
 
+CHART = "chart"
+"""The class of a figure that is drawn from data, with words in the sizes of the theme."""
+
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 

@@ -7,6 +7,7 @@ import tomllib
 
 import pytest
 
+from issuebrief.charts.data.days import Precision
 from issuebrief.charts.specification import TYPES
 from issuebrief.charts.words.chart_words import FOLDER, chart_words
 
@@ -41,3 +42,22 @@ def test_numbers_are_written_as_the_language_has_them() -> None:
 def test_a_language_without_words_has_its_own_signs_and_english_words() -> None:
     words = chart_words("fi")
     assert (words.lang, words.decimal, words.phrases["annex"]) == ("en", ",", "Data of the figures")
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "year"),
+    [
+        ("fa", "−۱٬۲۳۴٫۵", "۲۰۲۳"),
+        ("ar", "−1,234.5", "2023"),
+        ("ar-MA", "−1\u202f234,5", "2023"),
+        ("de-AT", "−1234,5", "2023"),
+        ("pt-BR", "−1\u202f234,5", "2023"),
+        ("en-US", "−1,234.5", "2023"),
+        ("es-MX", "−1234.5", "2023"),
+    ],
+)
+def test_numbers_have_the_digits_and_the_signs_of_language_and_region(
+    lang: str, number: str, year: str
+) -> None:
+    found = chart_words(lang)
+    assert (found.number(-1234.5, 1), found.period(2023, Precision.YEAR)) == (number, year)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Layer = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+STRONG = ("L", "R", "AL")
+LEFTWARD, ENDED = "\u2067", "\u2069"
 HAIR = 0.55
 """The width in px of a line of the grid: 0.4 pt."""
 
@@ -72,7 +75,8 @@ def words_layers(found: Iterable[Label], look: ChartLook) -> list[Layer]:
     kinds: dict[tuple[str, str, bool], list[dict[str, Any]]] = defaultdict(list)
     for each in found:
         if each.words:
-            kinds[each.colour, each.anchor, each.bold].append({"x": each.x, "y": each.y, "words": each.words})
+            words = isolated(each.words)
+            kinds[each.colour, each.anchor, each.bold].append({"x": each.x, "y": each.y, "words": words})
     align = {"start": "left", "middle": "center", "end": "right"}
     return [
         {
@@ -85,6 +89,15 @@ def words_layers(found: Iterable[Label], look: ChartLook) -> list[Layer]:
         }
         for (colour, anchor, bold), rows in kinds.items()
     ]  # fmt: skip
+
+
+def isolated(words: str) -> str:
+    """Words that begin from right to left, marked as such: what stands among them keeps its place.
+
+    Unicode Standard Annex 9: the isolate is closed by its own sign.
+    """
+    first = next((kind for kind in map(bidirectional, words) if kind in STRONG), "L")
+    return words if first == "L" else f"{LEFTWARD}{words}{ENDED}"
 
 
 def rule_layers(found: Iterable[LineSegment]) -> list[Layer]:

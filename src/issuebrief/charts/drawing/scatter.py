@@ -97,7 +97,8 @@ def _labels(
         taken.append(box)
         colour = look.ink if len(given.data.series) == 1 else legible_name(colours[point.series])
         words.append(Label(x, y, point.label, colour, anchor, lit))
-    return words, (f"{left_out} names of dots",) if left_out else ()
+    told = f"{left_out} names of dots" if left_out > 1 else "the name of a dot"
+    return words, (told,) if left_out else ()
 
 
 def _free_place(
@@ -107,7 +108,7 @@ def _free_place(
     look = given.look
     x, y = frame.x.at(point.key), frame.y.at(point.value or 0)
     width, size, gap = width_of(point.label, look, bold=lit), look.size, 0.65 * look.size
-    left, right = frame.x.range[0] - gap, given.width
+    left, right, foot = frame.x.range[0] - gap, given.width, frame.bottom + 0.55 * size
     for at, base, anchor, start in (
         (x + gap, y + 0.33 * size, "start", x + gap),
         (x - gap, y + 0.33 * size, "end", x - gap - width),
@@ -115,7 +116,7 @@ def _free_place(
         (x, y + 1.35 * size, "middle", x - width / 2),
     ):
         box = (start, base - 0.75 * size, start + width, base + 0.2 * size)
-        inside = box[0] >= left and box[2] <= right and box[1] >= frame.top - size and box[3] <= frame.bottom
+        inside = box[0] >= left and box[2] <= right and box[1] >= frame.top - size and box[3] <= foot
         if inside and not any(_touch(box, other) for other in taken):
             return at, base, anchor, box
     return None

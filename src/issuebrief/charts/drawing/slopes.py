@@ -50,7 +50,7 @@ def draw_slopes(given: DrawingInput) -> ChartDrawing:
         for name in data.series
     }
     left = max(widest(lines, look, bold=True) for lines in names.values()) + numbers + 1.3 * look.size
-    right = given.width - numbers - 0.7 * look.size
+    right = given.width - max(numbers + 0.7 * look.size, width_of(data.key.names[1], look, bold=True))
     x = LinearScale((0.0, 1.0), (left, right))
     colours, dashes = _colours(given), dashes_of(given, given.colours())
     for name in sorted(data.series, key=lambda name: name in given.highlights):

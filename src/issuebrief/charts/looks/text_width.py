@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import category, combining, east_asian_width
 
 if TYPE_CHECKING:
     from issuebrief.charts.looks.look import ChartLook
@@ -32,7 +33,18 @@ def _ems(words: str, font: bytes) -> float:
     buffer.guess_segment_properties()
     loaded, scale = _loaded(font)
     harfbuzz.shape(loaded, buffer)
-    return float(sum(position.x_advance for position in buffer.glyph_positions)) / scale
+    glyphs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return sum(
+        position.x_advance / scale if info.codepoint else _usual(words[info.cluster])
+        for info, position in glyphs
+    )
+
+
+def _usual(letter: str) -> float:
+    """The width by its size of a letter that the font lacks, and another face sets."""
+    if combining(letter) or category(letter) == "Cf":
+        return 0.0
+    return 1.0 if east_asian_width(letter) in ("W", "F") else AVERAGE
 
 
 @lru_cache(maxsize=8)

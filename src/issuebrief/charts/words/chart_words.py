@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.days import Period, Precision, period_at
+from issuebrief.l10n import words
 from issuebrief.language_tags import tags_of
 from issuebrief.markdown_body.tables.table_numbers import decimal_sign
+from issuebrief.numbering_systems import EUROPEAN, in_system
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,9 @@ FOLDER = Path(__file__).parent
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
+ARABIC = ("arab", "arabext")
+ARABIC_DECIMAL, ARABIC_THOUSANDS = "\u066b", "\u066c"
+"""The signs of numbers in Arabic-Indic digits."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class ChartWords:
     types: Mapping[str, str]
     phrases: Mapping[str, str]
     lang: str = "en"
+    digits: str = EUROPEAN
 
     def say(self, phrase: str, **parts: object) -> str:
         """A phrase with its parts put in."""
@@ -49,14 +55,18 @@ class ChartWords:
         if len(whole) >= self.grouped_from:
             whole = f"{int(whole):,}".replace(",", self.thousands)
         is_below = value < 0 and any(sign in "123456789" for sign in text)
-        return f"{MINUS if is_below else ''}{whole}{self.decimal + rest if rest else ''}"
+        written = f"{MINUS if is_below else ''}{whole}{self.decimal + rest if rest else ''}"
+        return in_system(written, self.digits)
 
     def period(self, place: float, precision: Precision) -> str:
         """A period on an axis of that precision, as it is labelled."""
         return self.of(period_at(place, precision))
 
     def of(self, period: Period) -> str:
-        """A period in words."""
+        """A period in words, with the digits of the language."""
+        return in_system(self._in_words(period), self.digits)
+
+    def _in_words(self, period: Period) -> str:
         day, month = period.day, self.months[period.day.month - 1]
         match period.precision:
             case Precision.YEAR:
@@ -82,8 +92,11 @@ def chart_words(lang: str) -> ChartWords:
         given.pop("types"),
         given,
         tag or "en",
+        words(lang).digits,
     )
     own = decimal_sign((), lang)
+    if found.digits in ARABIC:
+        return replace(found, decimal=ARABIC_DECIMAL, thousands=ARABIC_THOUSANDS)
     if own == found.decimal:
         return found
     return replace(found, decimal=own, thousands=NARROW if own == "," else ",")

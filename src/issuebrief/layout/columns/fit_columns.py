@@ -30,7 +30,7 @@ from issuebrief.layout.styles.custom_properties import NoLength, length, word
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
 from issuebrief.layout.tables.turned_tables import parts
-from issuebrief.theming.body_classes import SPANS, TURNED
+from issuebrief.theming.body_classes import CHART, SPANS, TURNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,12 +107,16 @@ def column_of(columns: LayoutBox) -> LayoutBox:
 
 
 def holds_picture(child: LayoutBox) -> bool:
-    """Whether a child of columns is a figure with a picture, and no table; a box of words is none."""
+    """Whether a child of columns is a figure with a picture, and no table; a box of words is none.
+
+    Nor is a chart: its words would become smaller with it.
+    """
     # What spans the columns stands in a box of its own.
     figure = child.children[0] if hasattr(child, "is_spanning") else child
     inner = list(boxes_in(figure)) if figure.element_tag == "figure" else []
-    has_table = any(box.is_table_wrapper for box in inner)
-    return not has_table and any(isinstance(box, boxes.ReplacedBox) for box in inner)
+    if any(box.is_table_wrapper for box in inner) or CHART in class_names(figure.element):
+        return False
+    return any(isinstance(box, boxes.ReplacedBox) for box in inner)
 
 
 def scale_figure(context: PageContext, child: LayoutBox, columns: LayoutBox, less: float) -> None:

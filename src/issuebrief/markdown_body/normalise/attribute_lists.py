@@ -40,7 +40,8 @@ WRITTEN = (
 """The classes that authors are told of."""
 
 SILENT = names(
-    "unnumbered unlisted insertion deletion comment-start comment-end paragraph-insertion paragraph-deletion"
+    "chart unnumbered unlisted insertion deletion comment-start comment-end paragraph-insertion "
+    "paragraph-deletion"
 )
 """Classes that mean nothing here and do no harm, or are told of elsewhere."""
 

@@ -25,10 +25,13 @@ MISSING = re.compile(
     re.IGNORECASE,
 )
 YEARS = re.compile(r"(?:1[5-9]|20|21)\d\d(?:\s?[-/\u2010-\u2013]\s?(?:\d\d)?\d\d)?")
-POINT = frozenset(("en", "ga", "mt", "cy", "zh", "ja", "ko", "th", "he", "hi"))
-"""Languages that write a decimal point; others have a comma."""
+POINT = frozenset((
+    "am", "ar", "bn", "cy", "en", "fil", "ga", "gu", "ha", "he", "hi", "ig", "ja", "kn", "ko", "ml", "mr",
+    "ms", "mt", "my", "ne", "pa", "si", "sw", "ta", "te", "th", "ur", "yo", "zh", "zu",
+))  # fmt: skip
+"""Languages that write a decimal point (Unicode CLDR); others have a comma."""
 POINT_REGIONS = frozenset(("de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr", "es-gt", "es-pe"))
-COMMA_REGIONS = frozenset(("en-za",))
+COMMA_REGIONS = frozenset(("ar-dz", "ar-ly", "ar-ma", "ar-mr", "ar-tn", "en-za"))
 
 
 def is_amount(text: str) -> bool:
