@@ -35,7 +35,7 @@ FLOORS = (
     "charts",
     "layout manuscript publication templating",
     "template_problems",
-    "html layout/incremental preflight/press preflight/wording",
+    "html layout/incremental metadata preflight/press preflight/wording",
     "pdf web word_template",
     "epub pdf/press",
     "pipeline",
