@@ -25,7 +25,7 @@ SHAPES = {
 }
 SEVERAL = {
     *("number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact", "labels", "logo"),
-    *("references", "cover"),
+    *("references", "cover", "ror"),
 }
 """Keys whose values may be written in several ways."""
 
@@ -76,6 +76,7 @@ def test_what_is_required() -> None:
         "Contact": [],
         "Contributor": ["name"],
         "Correction": ["date", "text"],
+        "Depositor": [],
         "Funder": ["name"],
         "SocialLink": ["url"],
         "GivenBoxes": [],

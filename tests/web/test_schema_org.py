@@ -9,8 +9,8 @@ import pytest
 from web_pages import BRIEFS, Page, made, page_of
 
 from issuebrief.frontmatter.model import Brief
+from issuebrief.metadata.field_words import licence_address
 from issuebrief.web.meta_tags import short
-from issuebrief.web.schema_org import licence_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,4 +180,4 @@ def test_a_long_description_ends_with_a_whole_word() -> None:
 )
 def test_a_licence_is_found_in_the_line_of_rights(line: str, licence: str) -> None:
     brief = Brief(title="T", date=datetime.date(2024, 5, 1), authors=(), copyright=line)
-    assert licence_of(brief) == licence
+    assert licence_address(brief) == licence

@@ -61,6 +61,7 @@ SOURCE_CODES: dict[str, Code] = {
     "front-matter.embargo-over": a_warning("An embargo is over and still printed."),
     "front-matter.incomplete-citation": a_warning("The brief's own citation lacks its title or DOI."),
     "front-matter.two-licences": a_warning("The copyright names another licence than the key for it."),
+    "front-matter.part-of-person": a_warning("A family name or a ROR ID does not belong to its person."),
     "front-matter.label-in-english": a_warning("A label is in English, for want of one in the language."),
     "editions.language": a_warning("The name of a file gives another language than its front matter."),
     "editions.institute": a_warning("A translation has sentences of its institute in another language."),

@@ -16,8 +16,8 @@ from issuebrief.epub.xhtml import as_xml
 from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.markdown_body import plain
 from issuebrief.markdown_body.source.html_tree import Element, Text, walk
+from issuebrief.metadata.field_words import licence_address, words_of
 from issuebrief.stated_values import contributors_of
-from issuebrief.web.schema_org import licence_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +120,7 @@ def _metadata(brief: Brief, contents: PackageContents) -> Iterator[Element]:
         )
         if words
     )
-    if licence := licence_of(brief):
+    if licence := licence_address(brief):
         yield Element("link", {"rel": "dcterms:license", "href": licence})
     if brief.series:
         yield _meta("belongs-to-collection", brief.series, id="series")

@@ -22,6 +22,7 @@ from issuebrief.html import make_page
 from issuebrief.l10n import words
 from issuebrief.markdown_body.normalise.allowed_html import SILENCED
 from issuebrief.markdown_body.source.html_tree import Element, parse, serialise, walk
+from issuebrief.metadata.field_words import licence_address
 from issuebrief.preflight.told_already import ON_WEB
 from issuebrief.preflight.wording.page_text import page_text
 from issuebrief.preflight.wording.words import inspect_words
@@ -45,7 +46,7 @@ from issuebrief.web.margin import set_margin
 from issuebrief.web.meta_tags import card_tags, citation_tags, sharing_tags
 from issuebrief.web.page_faces import page_faces
 from issuebrief.web.sanitise import clean, left_out
-from issuebrief.web.schema_org import licence_of, linked_data
+from issuebrief.web.schema_org import linked_data
 from issuebrief.web.scoped_ids import heading_ids, with_own_names
 from issuebrief.web.stylesheet import squeezed, style, vain_imports
 from issuebrief.web.superiors import mark_made
@@ -136,7 +137,7 @@ def make_page_and_copies(
         script=script,
         policy=policy(sheet, script),
         linked_data=linked_data(brief, body, manuscript.editions),
-        licence=licence_of(brief),
+        licence=licence_address(brief),
         tags=citation_tags(brief, manuscript.works),
         cards=card_tags(brief),
         properties=sharing_tags(brief),

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body import plain
+from issuebrief.metadata.field_words import full_title, words_of
 from issuebrief.moments import moment
 from issuebrief.stated_values import affiliations_of, contributors_of, funders_of
-from issuebrief.web.schema_org import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,11 +130,6 @@ def card_tags(brief: Brief) -> Tags:
             ("twitter:description", short(words_of(brief.abstract, brief))),
         ]
     )
-
-
-def full_title(brief: Brief) -> str:
-    """Title and subtitle in one."""
-    return plain(": ".join(part for part in (brief.title, brief.subtitle) if part), brief)
 
 
 def short(text: str, most: int = 200) -> str:

@@ -8,13 +8,13 @@ Out: JSON-LD: a report with authors, publisher, dates, identifiers, rights and w
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
-from issuebrief import licences
 from issuebrief.frontmatter.keys.social import links_of
 from issuebrief.markdown_body import plain
-from issuebrief.markdown_body.source.html_tree import Element, parse, text_of, walk
+from issuebrief.metadata.field_words import is_organization, licence_address, words_of
+from issuebrief.metadata.noted_works import noted_works
+from issuebrief.metadata.present import present
 from issuebrief.moments import moment
 from issuebrief.stated_values import affiliations_of, contact_of, contributors_of, funders_of
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
     from issuebrief.editions.model import Edition
     from issuebrief.frontmatter.model import Author, Brief, Publisher
     from issuebrief.markdown_body import Body
-
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\u00ad"))
-LICENCE = re.compile(r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[^\s\"'<>)\]]+")
-REPEATED = re.compile(r"^(?:ibid|ebd|ibidem|op\. cit|loc\. cit|a\. ?a\. ?o)\b", re.IGNORECASE)
 
 SAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Signs that would mean something to the HTML around the JSON, as JSON can write them."""
@@ -42,21 +38,8 @@ Thing = dict[str, object]
 def linked_data(brief: Brief, body: Body, editions: Sequence[Edition] = ()) -> str:
     """The brief with its editions as JSON-LD, safe to stand in a `script` element."""
     report = _report(brief, body) | _translations(editions)
-    text = json.dumps(_present(report), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(present(report), ensure_ascii=False, separators=(",", ":"))
     return "".join(SAFE.get(sign, sign) for sign in text)
-
-
-def licence_of(brief: Brief) -> str:
-    """The address of the brief's licence, or of the one of Creative Commons that the copyright line names."""
-    if brief.license and (licence := licences.licence_of(brief.license)):
-        return licence.url
-    found = LICENCE.search(brief.copyright)
-    return found[0].rstrip(".,;:") if found else ""
-
-
-def words_of(markdown: str, brief: Brief) -> str:
-    """A Markdown field as plain text."""
-    return " ".join(plain(markdown, brief, html=True).translate(INVISIBLE).split())
 
 
 def _report(brief: Brief, body: Body) -> Thing:
@@ -98,7 +81,7 @@ def _report(brief: Brief, body: Body) -> Thing:
         "sameAs": doi,
         "url": brief.url,
         "mainEntityOfPage": brief.url,
-        "license": licence_of(brief),
+        "license": licence_address(brief),
         "copyrightNotice": words_of(brief.copyright, brief),
         "copyrightYear": brief.date.year if brief.copyright else None,
         "copyrightHolder": publisher if brief.copyright else None,
@@ -182,9 +165,9 @@ def _translations(editions: Sequence[Edition]) -> Thing:
 
 
 def _author(author: Author, brief: Brief) -> Thing:
-    """A person, or the institute itself: an author without an ORCID iD whose page is the institute's."""
+    """A person, or the institute itself."""
     publisher, name = brief.publisher, plain(author.name, brief)
-    if publisher and publisher.url and author.url == publisher.url and not author.orcid:
+    if is_organization(author, brief):
         return {"@type": "Organization", "name": name, "email": author.email, "url": author.url}
     orcid = f"https://orcid.org/{author.orcid}" if author.orcid else ""
     return {
@@ -214,28 +197,5 @@ def _publisher(publisher: Publisher | None) -> Thing | None:
 
 
 def _citations(body: Body) -> list[Thing]:
-    """What the notes cite; a note that only points back to another cites nothing new."""
-    found: dict[str, Thing] = {}
-    for note in body.notes:
-        tree = parse(note.html)
-        name = _text(tree)
-        if REPEATED.match(name):
-            continue
-        addresses = [each.attributes.get("href") or "" for each in walk(tree) if each.tag == "a"]
-        url = next((address for address in addresses if address.startswith(("http://", "https://"))), "")
-        found.setdefault(name, {"@type": "CreativeWork", "name": name, "url": url})
-    return list(found.values())
-
-
-def _text(tree: Element) -> str:
-    return " ".join(text_of(tree).translate(INVISIBLE).split())
-
-
-def _present(thing: object) -> object:
-    """The thing without what is not known."""
-    if isinstance(thing, dict):
-        known = {name: _present(value) for name, value in thing.items()}
-        return {name: value for name, value in known.items() if value not in (None, "", [], {})}
-    if isinstance(thing, list):
-        return [_present(value) for value in thing]
-    return thing
+    """What the notes cite."""
+    return [{"@type": "CreativeWork", "name": work.words, "url": work.url} for work in noted_works(body)]
