@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -121,5 +122,5 @@ def test_many_colours_that_look_alike_take_time_in_proportion(tmp_path: Path) ->
 
     few, more, many = (alike(number) for number in (20, 40, 80))
     assert len(twin_colours(many)) == len(theme_spots(many)[0]) - 1 - 79 // 4
-    spent = [steps(lambda ours=ours: twin_colours(ours)) for ours in (few, more, many)]
+    spent = [steps(partial(twin_colours, ours)) for ours in (few, more, many)]
     assert spent[2] - spent[1] < 2.3 * (spent[1] - spent[0])
