@@ -39,7 +39,7 @@ FLOORS = (
     "metadata/jats pdf web word_template",
     "epub pdf/press",
     "pipeline",
-    "compare preview/theme_panel",
+    "compare preview/theme_panel release",
     "word_export",
     "preview/desk",
     "api preview",
