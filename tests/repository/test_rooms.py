@@ -38,6 +38,7 @@ FLOORS = (
     "html layout/incremental metadata preflight/press preflight/wording",
     "metadata/jats pdf web word_template",
     "epub pdf/press",
+    "pipeline/cache",
     "pipeline",
     "compare preview/theme_panel release",
     "word_export",

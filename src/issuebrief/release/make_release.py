@@ -25,9 +25,9 @@ from issuebrief.file_access import read as read_file
 from issuebrief.file_access import real_path
 from issuebrief.markdown_body import plain
 from issuebrief.pipeline.build import set_in_memory
+from issuebrief.pipeline.cache.file_sums import names_in
 from issuebrief.pipeline.check import proof_brief
 from issuebrief.pipeline.describe import describe
-from issuebrief.pipeline.file_sums import names_in
 from issuebrief.pipeline.metadata_formats import MetadataFormat
 from issuebrief.pipeline.set_pages import read_judged
 from issuebrief.publisher_places import folders_above, shared_files
