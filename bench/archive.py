@@ -52,8 +52,8 @@ def archive(folder: Path, briefs: int) -> Path:
 
 def pretend_built(folder: Path) -> None:
     """Write files and notes as if every brief had been built; only their contents are not pages."""
-    from issuebrief.pipeline import build_cache, kept_files
-    from issuebrief.pipeline.build_cache import CacheEntry
+    from issuebrief.pipeline.cache import build_cache, kept_files
+    from issuebrief.pipeline.cache.build_cache import CacheEntry
     from issuebrief.project.config import read_configuration
     from issuebrief.project.workspace import jobs
 

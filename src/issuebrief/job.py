@@ -93,6 +93,7 @@ class Job:
     Nothing is fetched from the network unless `allow_network` says so. `policy` sets severities.
     A brief that was never saved has its `text` here; pictures are looked for beside where its file would be.
     `page_size` is the name of the size of its pages, before what the brief and its theme say.
+    `version` is that of a brief which says none itself.
     `drafts` are what style sheets say in place of their files, which need not be there yet. `keep_in` is the
     folder where charts are kept once they are drawn; without one each run draws them.
     """
@@ -105,6 +106,7 @@ class Job:
     policy: SeverityPolicy = SeverityPolicy()  # noqa: RUF009 -- it is frozen
     text: bytes | None = None
     page_size: str = ""
+    version: str = ""
     drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)
     keep_in: Path | None = None
 

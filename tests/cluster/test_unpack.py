@@ -10,8 +10,8 @@ from issuebrief.cluster import bundle as bundles
 from issuebrief.cluster.bundle import TooMuch, pack, pack_house
 from issuebrief.cluster.unpack import Arrived, at_home, job_at, write_files
 from issuebrief.job import Output, Purpose
-from issuebrief.pipeline import file_sums
 from issuebrief.pipeline.build import set_in_memory
+from issuebrief.pipeline.cache import file_sums
 from issuebrief.project.workspace import jobs
 
 if TYPE_CHECKING:

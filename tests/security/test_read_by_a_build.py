@@ -19,9 +19,9 @@ from setting import job, write_brief
 from issuebrief.images.resolve import look_at_picture
 from issuebrief.job import Output, Printing, Purpose
 from issuebrief.pdf.press.icc import read_profile
-from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
-from issuebrief.pipeline.fingerprint import CACHE_FILE, environment_fingerprint, fingerprints
+from issuebrief.pipeline.cache import build_cache
+from issuebrief.pipeline.cache.fingerprint import CACHE_FILE, environment_fingerprint, fingerprints
 from issuebrief.pipeline.read import read
 from issuebrief.project.config import preferred_editor, read_configuration
 from issuebrief.resources import search_path

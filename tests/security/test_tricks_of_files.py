@@ -20,9 +20,9 @@ from issuebrief import api
 from issuebrief.font_bounds import Unusable
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline import build as pipeline
-from issuebrief.pipeline import build_cache
 from issuebrief.pipeline.build import set_brief
-from issuebrief.pipeline.fingerprint import CACHE_FILE
+from issuebrief.pipeline.cache import build_cache
+from issuebrief.pipeline.cache.fingerprint import CACHE_FILE
 from issuebrief.project.config import preferred_editor, read_configuration
 from issuebrief.theming.font_files import MOST_UNPACKED, decompressed
 

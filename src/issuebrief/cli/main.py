@@ -31,6 +31,7 @@ MODULES = {
     "import": "commands.import_manuscript",
     "completion": "commands.shell_completion",
     "metadata": "publishing.metadata",
+    "release": "publishing.release",
 }
 """Modules of commands that have other names or lie elsewhere: `import` is a word of Python."""
 

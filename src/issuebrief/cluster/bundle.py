@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import read, real_path
-from issuebrief.pipeline.file_sums import bytes_digest, names_in, sum_of
+from issuebrief.pipeline.cache.file_sums import bytes_digest, names_in, sum_of
 from issuebrief.publisher_places import folders_above, shared_files
 from issuebrief.resources import PACKAGE, SearchPath, shipped
 

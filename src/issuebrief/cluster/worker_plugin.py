@@ -22,9 +22,9 @@ from issuebrief.cluster.bundle import program_root
 from issuebrief.cluster.child import receive, send
 from issuebrief.cluster.unpack import Arrived, SettingOrder, write_files
 from issuebrief.job import Outcome
+from issuebrief.pipeline.cache.file_sums import tree_sum
+from issuebrief.pipeline.cache.fingerprint import library_versions, package_versions
 from issuebrief.pipeline.faults import died_problem
-from issuebrief.pipeline.file_sums import tree_sum
-from issuebrief.pipeline.fingerprint import library_versions, package_versions
 from issuebrief.resources import PACKAGE, shipped
 from issuebrief.time_limit import WAITING
 

@@ -10,6 +10,8 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.frontmatter.edition_files import editions_with
 from issuebrief.frontmatter.publisher_file import read_publisher
@@ -70,6 +72,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
     problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
+    if job.version and not str(known.version):
+        known = structs.replace(known, version=job.version)
     more = further_sheets(known, source.text)
     size = job.page_size or known.page_size or ""
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)

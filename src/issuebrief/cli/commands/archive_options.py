@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from issuebrief.cli.commands.parser import Parser
     from issuebrief.job import Job
-    from issuebrief.pipeline.shared_store import SharedStore
+    from issuebrief.pipeline.cache.shared_store import SharedStore
 
 ADDRESS = re.compile(r"dask://(?P<place>[^\s/]+:\d{1,5})/?")
 SHARE = re.compile(r"(\d{1,6})/(\d{1,6})")
@@ -64,7 +64,7 @@ def store_of(arguments: argparse.Namespace, workplace: Path, *, always: bool) ->
         refuse_idle({"--store": arguments.store}, "for files whose changes are noted", hint)
     if not arguments.store:
         return None
-    from issuebrief.pipeline.shared_store import SharedStore
+    from issuebrief.pipeline.cache.shared_store import SharedStore
 
     folder = Path(os.path.normpath(workplace / arguments.store))
     try:

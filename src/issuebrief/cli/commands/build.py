@@ -26,7 +26,8 @@ from issuebrief.cli.output.standard_streams import (
     write_to_standard_output,
 )
 from issuebrief.job import Outcome, Purpose
-from issuebrief.pipeline import build_cache, kept_files, worker_pool
+from issuebrief.pipeline import worker_pool
+from issuebrief.pipeline.cache import build_cache, kept_files
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job, Output
-    from issuebrief.pipeline.build_cache import CacheEntry
-    from issuebrief.pipeline.shared_store import SharedStore
+    from issuebrief.pipeline.cache.build_cache import CacheEntry
+    from issuebrief.pipeline.cache.shared_store import SharedStore
     from issuebrief.pipeline.worker_pool import Events, JobFinished
 
 

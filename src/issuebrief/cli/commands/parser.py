@@ -23,6 +23,7 @@ from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output import help_texts
 from issuebrief.cli.output.detail import Detail, add_format
 from issuebrief.cli.publishing.metadata import METADATA_EXAMPLES, add_metadata
+from issuebrief.cli.publishing.release import RELEASE_EXAMPLES, add_release
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
 from issuebrief.version import __version__
@@ -97,6 +98,7 @@ def parser() -> Parser:
     add_compare(verb("compare", "show what changed between two versions of a brief", COMPARE_EXAMPLES))
     add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
     add_references(verb("references", "list the works that briefs may cite", REFERENCES_EXAMPLES))
+    add_release(verb("release", "make a version of a brief ready for an archive", RELEASE_EXAMPLES))
     add_metadata(verb("metadata", "describe briefs for catalogues and registries", METADATA_EXAMPLES))
     verb("themes", "list the themes", help_texts.THEMES)
     add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest
 from issuebrief.job import COMPANIONS, COPIES, Purpose
-from issuebrief.pipeline.file_sums import file_digest, sum_of, tree_sum, tree_sums
+from issuebrief.pipeline.cache.file_sums import file_digest, sum_of, tree_sum, tree_sums
 from issuebrief.publisher_places import folders_above, shared_files
 from issuebrief.resources import PACKAGE
 

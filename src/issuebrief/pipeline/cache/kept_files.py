@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.pipeline import build_cache
-from issuebrief.pipeline.build_cache import CacheEntry
-from issuebrief.pipeline.file_sums import file_digest
-from issuebrief.pipeline.fingerprint import environment_fingerprint, fingerprints
+from issuebrief.pipeline.cache import build_cache
+from issuebrief.pipeline.cache.build_cache import CacheEntry
+from issuebrief.pipeline.cache.file_sums import file_digest
+from issuebrief.pipeline.cache.fingerprint import environment_fingerprint, fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from issuebrief.job import Job, Outcome, Output
-    from issuebrief.pipeline.shared_store import SharedStore
+    from issuebrief.pipeline.cache.shared_store import SharedStore
 
 Kept = dict["Output", CacheEntry]
 

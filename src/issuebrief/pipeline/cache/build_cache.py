@@ -23,7 +23,7 @@ from issuebrief import file_access
 from issuebrief.atomic_write import write_file
 from issuebrief.diagnostics.model import Diagnostic, PageRegion
 from issuebrief.diagnostics.serialize import fields_of, problem_of
-from issuebrief.pipeline.fingerprint import CACHE_FILE
+from issuebrief.pipeline.cache.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,9 +10,9 @@ import pytest
 
 from issuebrief.diagnostics.model import SourceRange, warning
 from issuebrief.job import Job
-from issuebrief.pipeline.build_cache import CacheEntry
-from issuebrief.pipeline.file_sums import bytes_digest, file_digest
-from issuebrief.pipeline.shared_store import FORGOTTEN, SharedStore
+from issuebrief.pipeline.cache.build_cache import CacheEntry
+from issuebrief.pipeline.cache.file_sums import bytes_digest, file_digest
+from issuebrief.pipeline.cache.shared_store import FORGOTTEN, SharedStore
 from issuebrief.resources import SearchPath
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.diagnostics.model import PageRegion, SourceRange, warning
-from issuebrief.pipeline.build_cache import HEAD, SLACK, CacheEntry, read, tidy, write
-from issuebrief.pipeline.file_sums import file_digest
-from issuebrief.pipeline.fingerprint import CACHE_FILE
+from issuebrief.pipeline.cache.build_cache import HEAD, SLACK, CacheEntry, read, tidy, write
+from issuebrief.pipeline.cache.file_sums import file_digest
+from issuebrief.pipeline.cache.fingerprint import CACHE_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,8 +24,8 @@ from uuid import uuid4
 
 from issuebrief import file_access
 from issuebrief.atomic_write import write_file
-from issuebrief.pipeline.build_cache import CacheEntry, entry_of, values_of
-from issuebrief.pipeline.file_sums import bytes_digest
+from issuebrief.pipeline.cache.build_cache import CacheEntry, entry_of, values_of
+from issuebrief.pipeline.cache.file_sums import bytes_digest
 from issuebrief.resources import PACKAGE
 
 if TYPE_CHECKING:

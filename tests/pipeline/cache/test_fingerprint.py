@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from issuebrief.job import Job, Output, Printing, Purpose
-from issuebrief.pipeline import file_sums
-from issuebrief.pipeline import fingerprint as subject
-from issuebrief.pipeline.file_sums import file_digest
-from issuebrief.pipeline.fingerprint import (
+from issuebrief.pipeline.cache import file_sums
+from issuebrief.pipeline.cache import fingerprint as subject
+from issuebrief.pipeline.cache.file_sums import file_digest
+from issuebrief.pipeline.cache.fingerprint import (
     CACHE_FILE,
     environment_fingerprint,
     fingerprints,
