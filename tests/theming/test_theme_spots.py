@@ -120,7 +120,7 @@ def test_many_colours_that_look_alike_take_time_in_proportion(tmp_path: Path) ->
         )
         return theme(tmp_path, ours="".join(tokens))
 
-    few, more, many = (alike(number) for number in (20, 40, 80))
-    assert len(twin_colours(many)) == len(theme_spots(many)[0]) - 1 - 79 // 4
+    few, more, many = (alike(number) for number in (300, 600, 1200))
+    assert len(twin_colours(few)) == len(theme_spots(few)[0]) - 1 - 299 // 4
     spent = [steps(partial(twin_colours, ours)) for ours in (few, more, many)]
     assert spent[2] - spent[1] < 2.3 * (spent[1] - spent[0])

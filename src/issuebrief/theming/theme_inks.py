@@ -108,9 +108,9 @@ def _by_colour(theme: Theme) -> Mapping[Rgb8, TokenInks]:
         if (rgb, printed) in known:
             continue
         known.add((rgb, printed))
-        _, green, blue = rgb
-        red = last.get(rgb, rgb[0])
-        step = HAIR if red < FULL / 2 else -HAIR
+        plain, green, blue = rgb
+        red = last.get(rgb, plain)
+        step = HAIR if plain < FULL / 2 else -HAIR
         while (red, green, blue) in found and found[red, green, blue][1:] != printed:
             red += step
         last[rgb] = red
