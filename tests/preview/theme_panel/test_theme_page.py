@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_clean import assert_clean
 from preview_page import await_revision, settled, shown, window_on
 
 if TYPE_CHECKING:
@@ -250,15 +251,6 @@ def test_it_opens_and_closes_by_its_key(preview: Preview, chromium: Browser) -> 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "desktop"), ("dark", "desktop"), ("dark", "narrow")])
 def test_axe_finds_nothing_wrong_with_it(preview: Preview, chromium: Browser, scheme: str, size: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    def assert_clean(window: Window, state: str) -> None:
-        answer = Axe().run(window, options={"resultTypes": ["violations"]}).response
-        wrong = [
-            (fault["id"], node["html"][:200]) for fault in answer["violations"] for node in fault["nodes"]
-        ]
-        assert wrong == [], state
-
     with window_on(preview, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
         opened(window)
         settled(window)
