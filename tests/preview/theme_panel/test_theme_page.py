@@ -52,13 +52,30 @@ def discarded(window: Window) -> None:
             await_revision(window, before)
 
 
-@pytest.fixture
-def window(preview: Preview, chromium: Browser) -> Iterator[Window]:
-    """A window with the panel; nothing is tried any more afterwards."""
-    with window_on(preview, chromium) as found:
-        opened(found)
+def put_back(window: Window) -> None:
+    """Look for no token, pick no element, and try nothing any more."""
+    window.locator("#theme-find").fill("")
+    window.locator("#theme-changed").uncheck()
+    close = window.get_by_role("button", name="Close the element")
+    if close.is_visible():
+        close.click()
+    discarded(window)
+
+
+@pytest.fixture(scope="module")
+def first_window(running: Preview, chromium: Browser) -> Iterator[Window]:
+    """A window for all tests that need no other manner of it."""
+    with window_on(running, chromium) as found:
         yield found
-        discarded(found)
+
+
+@pytest.fixture
+def window(first_window: Window, preview: Preview) -> Iterator[Window]:
+    """It, with the panel; what a test does there is put back."""
+    settled(first_window)
+    opened(first_window)
+    yield first_window
+    put_back(first_window)
 
 
 def test_nothing_of_it_is_loaded_before_it_is_opened(preview: Preview, chromium: Browser) -> None:
