@@ -1,8 +1,8 @@
 """What the modules of the package import and define, read once for all tests that ask.
 
 In:  the path of a module.
-Out: its statements of import, wherever they stand, and the names of its classes; the tree that they were found
-     in is let go.
+Out: its statements of import, wherever they stand, and the names of its classes. The tree that holds them
+     is let go.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def test_axe_finds_nothing_wrong(
         chromium, files[page], size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True
     ) as window:
         for state in ("as it is opened", "with a note opened"):
-            assert_clean(window, state, **{"target-size": {"enabled": True}})
+            assert_clean(window, state, rules={"target-size": {"enabled": True}})
             window.locator(".note-mark").first.press("Enter")
 
 
