@@ -117,21 +117,17 @@ class Shipped:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shipped]:
+def shipped(shipped_in: ShippedBriefs) -> dict[str, Shipped]:
     """The briefs of content/, set once, by the names of their folders."""
     from pdf_facts import Facts
+    from shipped_files import NAMES as BRIEFS
 
-    from issuebrief.job import Job
-    from issuebrief.pipeline.build import set_brief
-    from issuebrief.resources import search_path
-
-    folder, root = tmp_path_factory.mktemp("shipped"), Path(__file__).resolve().parent.parent
-    found = {}
-    for brief in sorted((root / "content").glob("*/brief.md")):
-        name = brief.parent.name
-        outcome = set_brief(Job.for_screen(brief, folder / f"{name}.pdf", search_path(root)))
-        found[name] = Shipped(brief, outcome, Facts(folder / f"{name}.pdf"))
-    return found
+    made = {name: shipped_in.as_it_is(name) for name in BRIEFS}
+    content = TESTS.parent / "content"
+    return {
+        name: Shipped(content / name / "brief.md", files.outcome, Facts(files.screen))
+        for name, files in made.items()
+    }
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -60,6 +61,14 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def modules(used: Path, tmp_path: Path) -> Path:
+    """A folder of compiled modules, in which what this cache keeps is not there yet."""
+    folder = tmp_path / "modules"
+    shutil.copytree(used, folder, ignore=shutil.ignore_patterns("compiled_*"))
+    return folder
+
+
 def test_no_pattern_of_a_module_is_compiled_twice(used: Path) -> None:
     assert int(in_a_process(used)[0]) == 0
 
@@ -98,20 +107,20 @@ def test_a_pattern_made_while_nothing_is_imported_is_not_kept(used: Path) -> Non
     assert ("a word of the brief", 0) not in programs
 
 
-def test_entries_that_are_damaged_are_made_anew(tmp_path: Path) -> None:
-    in_a_process(tmp_path)
-    (file,) = kept(tmp_path)
-    file.write_bytes(file.read_bytes()[:1000])
-    assert int(in_a_process(tmp_path)[0]) > 0
-    assert int(in_a_process(tmp_path)[0]) == 0
+def test_entries_that_are_damaged_are_made_anew(used: Path, modules: Path) -> None:
+    (file,) = kept(used)
+    damaged = modules / file.relative_to(used)
+    damaged.write_bytes(file.read_bytes()[:1000])
+    assert int(in_a_process(modules)[0]) > 0
+    assert int(in_a_process(modules)[0]) == 0
 
 
-def test_nothing_is_kept_where_python_may_not_write_compiled_modules(tmp_path: Path) -> None:
-    in_a_process(tmp_path, PYTHONDONTWRITEBYTECODE="1")
-    assert kept(tmp_path) == []
+def test_nothing_is_kept_where_python_may_not_write_compiled_modules(modules: Path) -> None:
+    in_a_process(modules, PYTHONDONTWRITEBYTECODE="1")
+    assert kept(modules) == []
 
 
-def test_a_program_that_imports_the_package_keeps_its_own_re(tmp_path: Path) -> None:
+def test_a_program_that_imports_the_package_keeps_its_own_re(modules: Path) -> None:
     script = """
 import dataclasses, re
 plain = re._compiler.compile
@@ -119,10 +128,10 @@ import issuebrief
 issuebrief.check("---\\ntitle: A brief\\n---\\n\\nText.\\n")
 print(re._compiler.compile is plain, "exec" in vars(dataclasses))
 """
-    assert in_a_process(tmp_path, script) == ["True False"]
+    assert in_a_process(modules, script) == ["True False"]
 
 
-def test_a_build_keeps_what_its_worker_compiled(tmp_path: Path) -> None:
+def test_a_build_keeps_what_its_worker_compiled(modules: Path) -> None:
     script = """
 import sys
 sys.argv = ["issuebrief", "build", "-", "-o", "-"]
@@ -130,11 +139,11 @@ from issuebrief.cli.entry import run
 sys.exit(min(run(), 1))
 """
     plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment = {**plain, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment = {**plain, "PYTHONPYCACHEPREFIX": str(modules)}
     brief = "---\ntitle: A brief\nauthors: [{name: A. Writer}]\ndate: 2026-03-01\n---\n\nText.\n"
     command = [sys.executable, "-c", script]
     for _ in range(2):
         subprocess.run(command, input=brief.encode(), env=environment, capture_output=True, check=False)
-    (file,) = kept(tmp_path)
+    (file,) = kept(modules)
     programs, _ = marshal.loads(file.read_bytes())
     assert len(programs) > 400

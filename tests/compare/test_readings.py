@@ -35,7 +35,7 @@ def inner(html: str) -> str:
     return html.partition("<body>")[2].rpartition("</body>")[0]
 
 
-@pytest.mark.parametrize("seed", [*range(8), *further(*range(8, 120))])
+@pytest.mark.parametrize("seed", [*range(3), *further(*range(3, 120))])
 def test_both_versions_can_be_read_off_a_marked_page(seed: int) -> None:
     chance = random.Random(seed)
     path = BRIEFS[seed % len(BRIEFS)]

@@ -78,8 +78,9 @@ def part(number: int) -> str:
     ("theme", "counts"),
     [
         ("isdp", (14, 18)),
-        ("report", (16, 21)),
-        *further(("isdp", (16, 21)), ("report", (14, 18)), ("policy-note", (14, 16, 18, 21))),
+        *further(
+            ("report", (16, 21)), ("isdp", (16, 21)), ("report", (14, 18)), ("policy-note", (14, 16, 18, 21))
+        ),
     ],
 )
 def test_the_end_is_the_same_however_much_text_there_is(

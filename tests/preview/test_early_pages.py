@@ -6,15 +6,13 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from preview_page import preview_of, settled, window_on
+from preview_page import settled, window_on
 from scheduler_run import WRONG, revision, run_scheduler
 
 from issuebrief.preview.model import Failure
 from issuebrief.preview.worker import Dropped, Inspection, TaskKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Browser, Route
     from preview_page import Preview
     from scheduler_run import SchedulerRun
@@ -115,28 +113,27 @@ def early_and_whole(preview: Preview, chromium: Browser) -> list[str]:
     return [f"event: revision\ndata: {json.dumps(each)}\n\n" for each in (early, whole)]
 
 
-def test_pages_that_are_coming_are_white_until_they_are_there(tmp_path: Path, chromium: Browser) -> None:
-    with preview_of(tmp_path) as preview:
-        events = early_and_whole(preview, chromium)
-        with chromium.new_context(viewport={"width": 1280, "height": 800}) as context:
-            window = context.new_page()
+def test_pages_that_are_coming_are_white_until_they_are_there(preview: Preview, chromium: Browser) -> None:
+    events = early_and_whole(preview, chromium)
+    with chromium.new_context(viewport={"width": 1280, "height": 800}) as context:
+        window = context.new_page()
 
-            def answer(route: Route) -> None:
-                route.fulfill(content_type="text/event-stream", body=events.pop(0) if events else "")
+        def answer(route: Route) -> None:
+            route.fulfill(content_type="text/event-stream", body=events.pop(0) if events else "")
 
-            window.route("**/events?*", answer)
-            window.goto(preview.address)
-            window.wait_for_selector(".sheet:first-child img")
-            sheets = window.locator(".sheet")
-            number = sheets.count()
-            assert number >= 3
-            assert [sheets.nth(n).get_attribute("aria-busy") for n in (0, 1)] == [None, "true"]
-            assert sheets.nth(1).locator("img").count() == 0
-            small = window.locator(".thumbnail img").evaluate_all("all => all.map((image) => image.src)")
-            assert small[1:] == [""] * (number - 1)
-            # The line is opened again a second later.
-            window.wait_for_selector(".sheet:nth-child(2):not([aria-busy])")
-            settled(window)
-            assert window.evaluate("stage.scrollTop") == 0
-            sheets.nth(1).scroll_into_view_if_needed()
-            window.wait_for_selector(".sheet:nth-child(2) img")
+        window.route("**/events?*", answer)
+        window.goto(preview.address)
+        window.wait_for_selector(".sheet:first-child img")
+        sheets = window.locator(".sheet")
+        number = sheets.count()
+        assert number >= 3
+        assert [sheets.nth(n).get_attribute("aria-busy") for n in (0, 1)] == [None, "true"]
+        assert sheets.nth(1).locator("img").count() == 0
+        small = window.locator(".thumbnail img").evaluate_all("all => all.map((image) => image.src)")
+        assert small[1:] == [""] * (number - 1)
+        # The line is opened again a second later.
+        window.wait_for_selector(".sheet:nth-child(2):not([aria-busy])")
+        settled(window)
+        assert window.evaluate("stage.scrollTop") == 0
+        sheets.nth(1).scroll_into_view_if_needed()
+        window.wait_for_selector(".sheet:nth-child(2) img")

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from preview_page import Preview
 
 PAGE = ROOT / "src/issuebrief/preview/client"
+SEEN = """() => {
+  const element = document.activeElement;
+  const own = getComputedStyle(element);
+  const before = getComputedStyle(element, "::before");
+  return own.outlineStyle !== "none" || before.boxShadow !== "none";
+}"""
+"""Whether what has the focus is seen to have it."""
 NAME = """(element) => element.id || element.getAttribute("aria-label") || element.textContent.trim()"""
 
 
@@ -49,7 +56,7 @@ def test_axe_finds_nothing_wrong_in_any_state(
         assert_clean(window, "with help")
 
 
-def test_every_control_is_reached_by_tab_and_no_line_is_in_the_way(
+def test_every_control_is_reached_by_tab_is_seen_to_have_the_focus_and_no_line_is_in_the_way(
     preview: Preview, chromium: Browser
 ) -> None:
     with window_on(preview, chromium) as window:
@@ -57,27 +64,13 @@ def test_every_control_is_reached_by_tab_and_no_line_is_in_the_way(
         for _ in range(60):
             window.keyboard.press("Tab")
             stops.append(window.evaluate(f"({NAME})(document.activeElement)"))
+            assert window.evaluate(SEEN), stops[-1]
             if stops[-1] == "surround":
                 break
         assert stops[0] == "Skip to the pages"
         for control in ("Page 1", "stage", "press", "facing", "zoom-out", "zoom", "zoom-in", "surround"):
             assert control in stops
         assert len([name for name in stops if name.startswith("Line ")]) == 1
-
-
-def test_what_has_the_focus_is_seen_to_have_it(preview: Preview, chromium: Browser) -> None:
-    with window_on(preview, chromium) as window:
-        for _ in range(12):
-            window.keyboard.press("Tab")
-            seen = window.evaluate(
-                """() => {
-                  const element = document.activeElement;
-                  const own = getComputedStyle(element);
-                  const before = getComputedStyle(element, "::before");
-                  return own.outlineStyle !== "none" || before.boxShadow !== "none";
-                }"""
-            )
-            assert seen
 
 
 def test_a_problem_is_explained_in_a_dialog_that_gives_the_focus_back(
@@ -163,7 +156,7 @@ def test_every_file_is_short_and_says_what_it_is_for(file: object) -> None:
         assert lines[1].startswith("// In:  ") and any(line.startswith("// Out: ") for line in lines[:5])
 
 
-def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back(
+def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back_and_that_of_help_closes_it(
     preview: Preview, chromium: Browser
 ) -> None:
     with window_on(preview, chromium) as window:
@@ -176,10 +169,6 @@ def test_a_key_that_opens_a_panel_leads_into_it_and_escape_leads_back(
             window.keyboard.press("Escape")
             assert window.locator(f"#{name}-panel").is_hidden()
             assert window.evaluate("document.activeElement.dataset.panel") == name
-
-
-def test_the_key_that_opens_help_closes_it(preview: Preview, chromium: Browser) -> None:
-    with window_on(preview, chromium) as window:
         for opened in (True, False):
             window.keyboard.press("?")
             assert window.locator("#help").is_visible() == opened

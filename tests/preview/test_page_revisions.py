@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from preview_page import Preview
 
+BARE = """() => {
+    const paper = document.querySelector(".paper .clip");
+    window.bare = 0;
+    new MutationObserver(() => {
+      const image = paper.querySelector("img");
+      if (!image || !image.complete || !image.naturalWidth) window.bare++;
+    }).observe(paper, { childList: true });
+}"""
+"""Count how often the first page is without a picture, from now on."""
 OLD, NEW = "Entry 2 begins here.", "Entry 2 began here, and quietly."
 
 
@@ -47,12 +56,13 @@ def test_a_picture_has_as_many_pixels_as_the_screen(preview: Preview, chromium: 
         )
 
 
-def test_a_changed_sentence_replaces_its_page_alone_and_nothing_moves(
+def test_a_changed_sentence_replaces_its_page_alone_and_nothing_moves_or_is_bare(
     preview: Preview, chromium: Browser
 ) -> None:
     with window_on(preview, chromium) as window:
         before = all_pictures(window)
         window.evaluate("stage.scrollTop = 500")
+        window.evaluate(BARE)
         window.locator("#zoom").select_option("125")
         settled(window)
         place = window.evaluate("[stage.scrollTop, stage.scrollLeft, zoom.value]")
@@ -69,23 +79,9 @@ def test_a_changed_sentence_replaces_its_page_alone_and_nothing_moves(
         assert kept_images == [False] + [True] * (len(before) - 1)
         assert window.evaluate("[stage.scrollTop, stage.scrollLeft, zoom.value]") == place
         assert window.locator(".bar").count() == 1
-
-
-def test_a_page_is_never_without_a_picture(preview: Preview, chromium: Browser) -> None:
-    watch = """() => {
-        const paper = document.querySelector(".paper .clip");
-        window.bare = 0;
-        new MutationObserver(() => {
-          const image = paper.querySelector("img");
-          if (!image || !image.complete || !image.naturalWidth) window.bare++;
-        }).observe(paper, { childList: true });
-    }"""
-    with window_on(preview, chromium) as window:
-        window.evaluate(watch)
-        for old, new in ((OLD, NEW), (NEW, OLD)):
-            number = shown(window)
-            preview.replace(old, new)
-            await_revision(window, number)
+        number = shown(window)
+        preview.replace(NEW, OLD)
+        await_revision(window, number)
         assert window.evaluate("window.bare") == 0
 
 
@@ -275,31 +271,30 @@ def test_words_of_a_brief_stay_words(preview: Preview, chromium: Browser) -> Non
         assert window.locator("script:not([src]), .problem img, #contents img, h1 img").count() == 0
 
 
-@pytest.mark.parametrize(
-    ("line", "column", "end", "pieces"),
-    [
-        ("date: 2024-13-01  # day", 7, 17, ["date: ", "2024-13-01", "  # day"]),
-        ("As it was.[^one] And so", 11, 17, ["As it was.", "[^one]", " And so"]),
-        ("no column", 0, 0, ["", "", "no column"]),
-        ("  - name", 99, 0, ["  - name", "", ""]),
-        ("\U0001f600 ab cd", 3, 5, ["\U0001f600 ", "ab", " cd"]),
-        (
-            "word " * 60 + "[^one] " + "more " * 60,
-            301,
-            307,
-            ["…" + "word " * 7, "[^one]", " more" * 17 + "\u00a0…"],
-        ),
-        ("x" * 400, 300, 401, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
-        ("a word in a line", 3, 7, ["a ", "word", " in a line"]),
-        ("to its end and on", 4, 0, ["to ", "its end and on", ""]),
-        ("beyond", 3, 99, ["be", "yond", ""]),
-    ],
-)
-def test_as_much_of_a_line_is_shown_as_tells_where_it_is(
-    preview: Preview, chromium: Browser, line: str, column: int, end: int, pieces: list[str]
-) -> None:
+EXCERPTS = [
+    ("date: 2024-13-01  # day", 7, 17, ["date: ", "2024-13-01", "  # day"]),
+    ("As it was.[^one] And so", 11, 17, ["As it was.", "[^one]", " And so"]),
+    ("no column", 0, 0, ["", "", "no column"]),
+    ("  - name", 99, 0, ["  - name", "", ""]),
+    ("\U0001f600 ab cd", 3, 5, ["\U0001f600 ", "ab", " cd"]),
+    (
+        "word " * 60 + "[^one] " + "more " * 60,
+        301,
+        307,
+        ["…" + "word " * 7, "[^one]", " more" * 17 + "\u00a0…"],
+    ),
+    ("x" * 400, 300, 401, ["…" + "x" * 40, "x" * 90, "\u00a0…"]),
+    ("a word in a line", 3, 7, ["a ", "word", " in a line"]),
+    ("to its end and on", 4, 0, ["to ", "its end and on", ""]),
+    ("beyond", 3, 99, ["be", "yond", ""]),
+]
+"""A line, from which column to which it is about something, and the pieces that are shown."""
+
+
+def test_as_much_of_a_line_is_shown_as_tells_where_it_is(preview: Preview, chromium: Browser) -> None:
     window = chromium.new_page()
     window.goto(preview.address)
     script = "(given) => import('/assets/excerpt.js').then((it) => it.excerptOf(...given))"
-    assert window.evaluate(script, [line, column, end]) == pieces
+    for *given, pieces in EXCERPTS:
+        assert window.evaluate(script, given) == pieces
     window.close()

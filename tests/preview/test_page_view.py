@@ -32,7 +32,10 @@ def boxes(window: Window) -> list[tuple[float, float, float]]:
     ]
 
 
-def test_facing_pages_begin_on_the_right_and_touch(preview: Preview, chromium: Browser) -> None:
+def test_facing_pages_begin_on_the_right_touch_and_are_stepped_through_two_by_two(
+    preview: Preview, chromium: Browser
+) -> None:
+    marked = "[...document.querySelectorAll('.thumbnail[aria-current]')].map((each) => each.textContent)"
     with window_on(preview, chromium) as window:
         single = boxes(window)
         assert len({left for left, _, _ in single}) == 1
@@ -42,13 +45,7 @@ def test_facing_pages_begin_on_the_right_and_touch(preview: Preview, chromium: B
         assert second[2] == third[2] > first[2]
         assert second[1] == pytest.approx(third[0], abs=0.5)
         assert window.locator("#facing").get_attribute("aria-checked") == "true"
-
-
-def test_facing_pages_are_stepped_through_two_by_two(preview: Preview, chromium: Browser) -> None:
-    marked = "[...document.querySelectorAll('.thumbnail[aria-current]')].map((each) => each.textContent)"
-    with window_on(preview, chromium) as window:
         last = window.locator(".sheet").count()
-        window.locator("#facing").click()
         settled(window)
         spreads = [["1"]] + [
             [str(page) for page in (left, left + 1) if page <= last] for left in range(2, last + 1, 2)
@@ -112,8 +109,11 @@ def test_zoom_by_keys_steps_and_fits(preview: Preview, chromium: Browser) -> Non
         assert stage["width"] - 80 < right - left < stage["width"]
 
 
-def test_the_wheel_zooms_about_the_pointer(preview: Preview, chromium: Browser) -> None:
+def test_the_wheel_zooms_about_the_pointer_and_asks_for_one_size_only(
+    preview: Preview, chromium: Browser
+) -> None:
     with window_on(preview, chromium) as window:
+        settled(window)
         window.mouse.move(700, 400)
         before = window.evaluate(UNDER)
         window.keyboard.down("Control")
@@ -123,11 +123,7 @@ def test_the_wheel_zooms_about_the_pointer(preview: Preview, chromium: Browser) 
         window.keyboard.up("Control")
         assert window.evaluate(UNDER) == pytest.approx(before, abs=0.01)
         assert re.fullmatch(r"\d+\u202f%", window.evaluate("zoom.selectedOptions[0].text"))
-
-
-def test_a_wheel_that_turns_asks_for_one_size_only(preview: Preview, chromium: Browser) -> None:
-    with window_on(preview, chromium) as window:
-        settled(window)
+        window.wait_for_timeout(600)
         sizes: set[str] = set()
 
         def note(request: Request) -> None:
@@ -135,7 +131,6 @@ def test_a_wheel_that_turns_asks_for_one_size_only(preview: Preview, chromium: B
                 sizes.add(request.url.partition("width=")[2])
 
         window.on("request", note)
-        window.mouse.move(700, 400)
         window.keyboard.down("Control")
         for _ in range(12):
             window.mouse.wheel(0, -4)

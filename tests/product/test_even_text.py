@@ -25,8 +25,8 @@ TEXTS = {
     "en": ROOT / "content/return-to-the-moon/brief.md",
     **{lang: ROOT / f"bench/texts/{lang}.md" for lang in ("de", "sv", "fr")},
 }
-SETTINGS = (("en", 80), ("de", 58), ("sv", 66), ("fr", 58))
-FURTHER_SETTINGS = (("en", 58), ("de", 110), ("fr", 66))
+SETTINGS = (("en", 80), ("de", 58))
+FURTHER_SETTINGS = (("sv", 66), ("fr", 58), ("en", 58), ("de", 110), ("fr", 66))
 LONG_WORDS = "de"
 """The language that cannot do with few hyphens in a narrow column."""
 SIZE, GRID = 9.3, 12.5

@@ -149,10 +149,8 @@ def test_a_full_brief(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "left_out",
     [
-        ("cover",),
-        ("abstract", "subtitle"),
-        ("publisher", "disclaimer"),
         ("key_points", "keywords", "copyright"),
+        *further((("cover",),), (("abstract", "subtitle"),), (("publisher", "disclaimer"),)),
         *further(*(((name,),) for name in ("abstract", "publisher", "key_points"))),
         *further(*(((name,),) for name in ("subtitle", "keywords", "disclaimer", "copyright"))),
     ],

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from sources import statements
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
@@ -34,8 +35,7 @@ def pins(path: Path) -> dict[str, set[str]]:
 
 
 def test_what_the_program_imports_is_declared_and_what_is_declared_is_imported() -> None:
-    trees = [ast.parse(path.read_bytes()) for path in (ROOT / "src").rglob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
+    nodes = [node for path in (ROOT / "src").rglob("*.py") for node in statements(path).imports]
     modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
     tops = {name.partition(".")[0] for name in modules} - set(sys.stdlib_module_names) - {"issuebrief", ""}

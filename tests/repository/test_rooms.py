@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sources import statements
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -97,14 +99,12 @@ def names() -> dict[str, str]:
 
 def imports(module: str, known: dict[str, str]) -> Iterator[str]:
     """The modules of the package that a module imports: at its top, in functions, and for types alone."""
-    for node in ast.walk(ast.parse((PACKAGE / f"{module}.py").read_text("utf-8"))):
+    for node in statements(PACKAGE / f"{module}.py").imports:
         if isinstance(node, ast.Import):
             asked = [(alias.name, alias.name) for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{module} has a relative import"
             asked = [(f"{node.module}.{alias.name}", node.module or "") for alias in node.names]
-        else:
-            continue
         for name, parent in asked:
             if found := known.get(name, known.get(parent)):
                 yield found
@@ -137,9 +137,8 @@ def test_the_architecture_page_names_each_room() -> None:
 def test_no_two_classes_have_one_name() -> None:
     places = defaultdict(list)
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                places[node.name].append(path.relative_to(PACKAGE).as_posix())
+        for name in statements(path).classes:
+            places[name].append(path.relative_to(PACKAGE).as_posix())
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 

@@ -18,6 +18,7 @@ from examples import further
 from setting import job, write_brief
 
 from issuebrief.atomic_write import write_file
+from issuebrief.cli.main import main
 from issuebrief.job import Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.faults import fault_problem
@@ -115,8 +116,7 @@ def test_an_odd_environment_is_no_fault(place: Path, environ: dict[str, str]) ->
     [
         (">&- 2>&-", {0}),
         (">/dev/full", {74}),
-        ("| :", {0}),
-        *further((">&-", {0}), ("2>&-", {0}), (">/dev/full 2>&1", {74})),
+        *further(("| :", {0}), (">&-", {0}), ("2>&-", {0}), (">/dev/full 2>&1", {74})),
     ],
 )
 def test_output_that_cannot_be_written_is_no_fault(place: Path, tail: str, codes: set[int]) -> None:
@@ -138,7 +138,7 @@ def test_a_disk_without_room_is_told(place: Path, most: int) -> None:
     assert whole(place)
 
 
-@pytest.mark.parametrize("most", [12, 24, *further(16, 40)])
+@pytest.mark.parametrize("most", [12, *further(16, 24, 40)])
 def test_few_open_files_are_no_fault_of_the_brief(place: Path, most: int) -> None:
     done = run(place, limits={resource.RLIMIT_NOFILE: most})
     assert done.returncode in (0, 1)
@@ -153,7 +153,7 @@ def test_a_machine_that_has_no_more_to_give_is_no_fault_of_the_program(fault: Ex
     assert fault_problem(fault, place / "brief/brief.md").code == "machine.exhausted"
 
 
-@pytest.mark.parametrize("megabytes", [100, 160, *further(130, 200, 300)])
+@pytest.mark.parametrize("megabytes", [160, *further(100, 130, 200, 300)])
 def test_little_memory_is_told(place: Path, megabytes: int) -> None:
     done = run(place, limits={resource.RLIMIT_AS: megabytes << 20})
     assert "internal.fault" not in done.stderr
@@ -192,8 +192,11 @@ def test_a_clock_that_jumps_changes_nothing(place: Path, monkeypatch: pytest.Mon
     assert whole(place)
 
 
-def test_a_brief_that_changed_is_set_anew_however_old_its_file_says_it_is(place: Path) -> None:
-    assert run(place).returncode == 0
+def test_a_brief_that_changed_is_set_anew_however_old_its_file_says_it_is(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place)
+    assert main(COMMAND[3:]) == 0
     first = (place / "out/brief.pdf").read_bytes()
     brief = place / "brief/brief.md"
     dated = brief.stat()
@@ -201,7 +204,7 @@ def test_a_brief_that_changed_is_set_anew_however_old_its_file_says_it_is(place:
     for moment in (dated.st_mtime_ns, 0, 4 * 10**18):
         os.utime(brief, ns=(moment, moment))
         os.utime(place / "out/brief.pdf", ns=(2 * 10**18, 2 * 10**18))
-        assert run(place).returncode == 0
+        assert main(COMMAND[3:]) == 0
     assert (place / "out/brief.pdf").read_bytes() != first
     assert whole(place)
 

@@ -28,11 +28,14 @@ PATIENCE = 60.0
 SIZES = {"narrow": (320, 700), "tablet": (768, 1024), "desktop": (1280, 800)}
 EDITOR = "cursor"
 REBUILT = re.compile(r"^\d\d:\d\d:\d\d  ")
-BODY = "\n\n".join(
-    f"## Day {number // 8 + 1}\n\n{paragraph(number)}" if number % 8 == 0 else paragraph(number)
-    for number in range(40)
-)
-"""Five days, on a few pages."""
+
+
+def days(count: int) -> str:
+    """The text of so many days, each with a heading and eight paragraphs."""
+    return "\n\n".join(
+        f"## Day {number // 8 + 1}\n\n{paragraph(number)}" if number % 8 == 0 else paragraph(number)
+        for number in range(8 * count)
+    )
 
 
 @dataclass
@@ -116,9 +119,9 @@ class Preview:
 
 
 @contextmanager
-def preview_of(folder: Path) -> Iterator[Preview]:
-    """A preview on a brief of a few pages, in a theme of its own."""
-    brief = write_brief(folder / "crossing", BODY, theme="own")
+def preview_of(folder: Path, count: int = 5) -> Iterator[Preview]:
+    """A preview on a brief of so many days, by default on four pages, in a theme of its own."""
+    brief = write_brief(folder / "crossing", days(count), theme="own")
     theme = folder / "styles/themes/own.css"
     theme.parent.mkdir(parents=True)
     shutil.copyfile(ROOT / "styles/themes/isdp.css", theme)

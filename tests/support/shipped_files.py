@@ -1,7 +1,7 @@
-"""The briefs of content/ in every theme, set once for all tests that look at their files.
+"""The briefs of content/, as they are and in every theme, set once for all tests that look at their files.
 
 In:  a folder that all processes of a run share, the name of a brief, a theme.
-Out: what it became: its files for the screen and for the press, which no test changes.
+Out: what it became: its file for the screen, in another theme also that for the press, which no test changes.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ from issuebrief.pipeline.build import set_brief
 from issuebrief.resources import search_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pytest
 
     from issuebrief.job import Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = tuple(brief.parent.name for brief in sorted(ROOT.glob("content/*/brief.md")))
-OUTCOME = "outcome"
+OUTCOME, SCREEN, PRESS = "outcome", "brief.pdf", "press.pdf"
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,28 @@ class ShippedBriefs:
     folder: Path
 
     def set(self, name: str, theme: str) -> ShippedFiles:
-        """A brief in a theme; its folder takes its name when it is set, unless another is there by then."""
-        place = self.folder / f"{name}-{theme}"
+        """A brief in a theme, for the screen and for the press."""
+        return self._kept(f"{name}-{theme}", lambda folder: _set(folder, name, theme))
+
+    def as_it_is(self, name: str) -> ShippedFiles:
+        """A brief where it lies and in its own theme, for the screen alone."""
+
+        def made(folder: Path) -> Outcome:
+            brief = ROOT / "content" / name / "brief.md"
+            return set_brief(Job.for_screen(brief, folder / SCREEN, search_path(ROOT)))
+
+        return self._kept(name, made)
+
+    def _kept(self, name: str, made: Callable[[Path], Outcome]) -> ShippedFiles:
+        """A folder takes its name when a brief is set in it, unless another has it by then."""
+        place = self.folder / name
         if not place.exists():
             draft = Path(mkdtemp(dir=self.folder))
-            (draft / OUTCOME).write_bytes(pickle.dumps(_set(draft, name, theme)))
+            (draft / OUTCOME).write_bytes(pickle.dumps(made(draft)))
             with suppress(OSError):
                 draft.rename(place)
         outcome = pickle.loads((place / OUTCOME).read_bytes())
-        return ShippedFiles(place / "brief.pdf", place / "press.pdf", outcome)
+        return ShippedFiles(place / SCREEN, place / PRESS, outcome)
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:
@@ -73,5 +88,5 @@ def _set(folder: Path, name: str, theme: str) -> Outcome:
     brief = copy / "brief.md"
     text = re.sub(r"^theme:.*\n", "", brief.read_text("utf-8"), flags=re.MULTILINE)
     brief.write_text(text.replace("---\n", f"---\ntheme: {theme}\n", 1), "utf-8")
-    outputs = (Output(Purpose.SCREEN, folder / "brief.pdf"), Output(Purpose.PRESS, folder / "press.pdf"))
+    outputs = (Output(Purpose.SCREEN, folder / SCREEN), Output(Purpose.PRESS, folder / PRESS))
     return set_brief(Job(brief, outputs, search_path(ROOT)))

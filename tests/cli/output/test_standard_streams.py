@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,10 +20,16 @@ Capture = pytest.CaptureFixture[str]
 TEXT = "The pilot boat waits inside the mole until the swell has gone down.\n"
 
 
-def command(workplace: Path, *typed: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "issuebrief", *typed], input=given, capture_output=True, cwd=workplace
-    )
+def command(*typed: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What the command answers with standard streams of its own, in the current folder."""
+    streams = {"stdin": BytesIO(given), "stdout": BytesIO(), "stderr": BytesIO()}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, stream in streams.items():
+            patch.setattr(sys, name, TextIOWrapper(stream, "utf-8", write_through=True))
+        status = main(typed)
+        return subprocess.CompletedProcess(
+            typed, status, streams["stdout"].getvalue(), streams["stderr"].getvalue()
+        )
 
 
 @pytest.fixture
@@ -31,7 +38,8 @@ def text(workplace: Path) -> bytes:
 
 
 def test_a_brief_from_standard_input_becomes_a_file_on_standard_output(workplace: Path, text: bytes) -> None:
-    done = command(workplace, "build", "-", "-o", "-", given=text)
+    typed = [sys.executable, "-m", "issuebrief", "build", "-", "-o", "-"]
+    done = subprocess.run(typed, input=text, capture_output=True, cwd=workplace)
     assert done.returncode == 0
     assert done.stdout.startswith(b"%PDF-")
     assert done.stdout.rstrip().endswith(b"%%EOF")
@@ -40,25 +48,25 @@ def test_a_brief_from_standard_input_becomes_a_file_on_standard_output(workplace
 
 
 def test_the_bytes_are_those_of_the_file(workplace: Path, text: bytes) -> None:
-    command(workplace, "build", "content/moon", "-o", "moon.html", "--for", "web")
-    done = command(workplace, "build", "content/moon", "-o", "-", "--for", "web", "-q")
+    command("build", "content/moon", "-o", "moon.html", "--for", "web")
+    done = command("build", "content/moon", "-o", "-", "--for", "web", "-q")
     assert (done.stdout, done.stderr) == ((workplace / "moon.html").read_bytes(), b"")
 
 
 def test_errors_are_told_on_standard_error_and_nothing_is_on_standard_output(workplace: Path) -> None:
-    done = command(workplace, "build", "-", "-o", "-", given=b"---\ntitle: Odd\n---\n\nA text.\n")
+    done = command("build", "-", "-o", "-", given=b"---\ntitle: Odd\n---\n\nA text.\n")
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"<stdin>:1:1: error: " in done.stderr
 
 
 def test_a_brief_from_standard_input_has_a_file_in_the_usual_folder(workplace: Path, text: bytes) -> None:
-    done = command(workplace, "build", "-", "--for", "web", given=text)
+    done = command("build", "-", "--for", "web", given=text)
     assert done.stdout.startswith(b"build/brief.html: ")
     assert (workplace / "build/brief.html").exists()
 
 
 def test_standard_input_can_be_checked(workplace: Path, text: bytes) -> None:
-    done = command(workplace, "check", "-", "--format", "json", given=text + b"\n[^a]: A note.\n")
+    done = command("check", "-", "--format", "json", given=text + b"\n[^a]: A note.\n")
     (problem,) = (each for each in json.loads(done.stdout)["problems"] if each["code"] == "notes.unused")
     assert problem["file"] == "<stdin>"
 
@@ -83,7 +91,7 @@ def test_standard_output_takes_one_file(
 def test_a_page_that_needs_files_beside_it_does_not_go_to_standard_output(workplace: Path) -> None:
     write_brief(workplace / "content/moon", "See [the data](tides.csv).\n")
     (workplace / "content/moon/tides.csv").write_text("hour,metres\n6,1.2\n")
-    done = command(workplace, "build", "-o", "-", "--for", "web")
+    done = command("build", "-o", "-", "--for", "web")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"name a file: -o brief.html" in done.stderr
 

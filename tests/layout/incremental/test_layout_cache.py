@@ -99,17 +99,13 @@ EDITS = {
 
 
 SOME_EDITS = (
-    "a word inserted in a paragraph",
     "lines that go over to the next page",
-    "a table cell",
     "a note added",
     "a title",
     "a pull-quote added",
     "a paragraph removed",
-    "a heading added",
-    "another language",
 )
-"""One of each kind: within a block, over pages, in every part of the brief, blocks more and fewer."""
+"""Of several kinds: over pages, within a block, in several parts of the brief, blocks more and fewer."""
 OTHER_EDITS = tuple(name for name in EDITS if name not in SOME_EDITS)
 
 
@@ -353,13 +349,13 @@ def test_an_old_revision_is_let_go_and_nothing_grows(brief: Path) -> None:
     cache = LayoutCache()
     old = []
     sizes = []
-    for number in range(16):
+    for number in range(10):
         text = brief.read_text("utf-8")
         brief.write_text(re.sub(r"Entry 1\d? begins\w*", f"Entry 1 begins{number}", text, count=1), "utf-8")
         pages, _ = cache.lay_out(layout_input_for(job(brief)))
         assert pages
         old.append(weakref.ref(pages.document.pages[0]._page_box))
-        if number in (5, 15):
+        if number in (4, 9):
             del pages
             sizes.append(held_by(cache))
     gc.collect()

@@ -1,7 +1,8 @@
-"""A preview that runs beside another brief, for all tests of a file that look at its page."""
+"""A preview that runs beside another brief, for all tests that look at the desk."""
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,7 @@ def import_files(folder: Path) -> None:
     (folder / RECORD).write_text(as_record(told, path.name), "utf-8")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("desk")
     write_brief(folder / "harbour", "Words of the other brief.", title="The Harbour", theme="own")
@@ -41,6 +42,7 @@ def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture
 def preview(running: Preview) -> Iterator[Preview]:
-    """It; its files are as they were before each test."""
+    """It; its files are as they were before each test, and none is made of it."""
     with kept(running):
         yield running
+    shutil.rmtree(running.brief.parent.parent / "build", ignore_errors=True)

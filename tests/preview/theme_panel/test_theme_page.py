@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_clean import assert_clean
 from preview_page import await_revision, settled, shown, window_on
 
 if TYPE_CHECKING:
@@ -51,13 +52,30 @@ def discarded(window: Window) -> None:
             await_revision(window, before)
 
 
-@pytest.fixture
-def window(preview: Preview, chromium: Browser) -> Iterator[Window]:
-    """A window with the panel; nothing is tried any more afterwards."""
-    with window_on(preview, chromium) as found:
-        opened(found)
+def put_back(window: Window) -> None:
+    """Look for no token, pick no element, and try nothing any more."""
+    window.locator("#theme-find").fill("")
+    window.locator("#theme-changed").uncheck()
+    close = window.get_by_role("button", name="Close the element")
+    if close.is_visible():
+        close.click()
+    discarded(window)
+
+
+@pytest.fixture(scope="module")
+def first_window(running: Preview, chromium: Browser) -> Iterator[Window]:
+    """A window for all tests that need no other manner of it."""
+    with window_on(running, chromium) as found:
         yield found
-        discarded(found)
+
+
+@pytest.fixture
+def window(first_window: Window, preview: Preview) -> Iterator[Window]:
+    """It, with the panel; what a test does there is put back."""
+    settled(first_window)
+    opened(first_window)
+    yield first_window
+    put_back(first_window)
 
 
 def test_nothing_of_it_is_loaded_before_it_is_opened(preview: Preview, chromium: Browser) -> None:
@@ -250,15 +268,6 @@ def test_it_opens_and_closes_by_its_key(preview: Preview, chromium: Browser) -> 
 
 @pytest.mark.parametrize(("scheme", "size"), [("light", "desktop"), ("dark", "desktop"), ("dark", "narrow")])
 def test_axe_finds_nothing_wrong_with_it(preview: Preview, chromium: Browser, scheme: str, size: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    def assert_clean(window: Window, state: str) -> None:
-        answer = Axe().run(window, options={"resultTypes": ["violations"]}).response
-        wrong = [
-            (fault["id"], node["html"][:200]) for fault in answer["violations"] for node in fault["nodes"]
-        ]
-        assert wrong == [], state
-
     with window_on(preview, chromium, size, color_scheme=scheme, bypass_csp=True) as window:
         opened(window)
         settled(window)
