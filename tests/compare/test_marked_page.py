@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from revisions import small_layout_input
 
+from issuebrief.compare.change_bars import DISTANCE, change_bars
 from issuebrief.compare.marked_page import marked_page
 from issuebrief.compare.model import ChangeKind
 from issuebrief.layout import engine
@@ -41,6 +42,16 @@ def test_lines_that_were_moved_here_have_a_bar(tmp_path: Path) -> None:
     pages, _ = engine.lay_out(small_layout_input(tmp_path, body))
     assert pages
     assert [(line.page, round(line.top)) for line in marked_lines(pages)] == [(1, 30), (1, 40)]
+
+
+def test_the_bar_stands_where_the_lines_begin(tmp_path: Path) -> None:
+    body = '<p>T<ins>hree</ins>.</p><p dir="rtl">\u05e9<ins>\u05dc\u05d5\u05e9</ins></p>'
+    pages, _ = engine.lay_out(small_layout_input(tmp_path, body))
+    assert pages
+    from_left, from_right = marked_lines(pages)
+    bars = change_bars(pages)
+    assert [bar.x for bar in bars] == [from_left.left - DISTANCE, from_right.right + DISTANCE]
+    assert (from_left.left, from_left.right) == (from_right.left, from_right.right)
 
 
 def test_a_table_that_stands_elsewhere_was_moved_and_shows_what_was_changed_in_it() -> None:

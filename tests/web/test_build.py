@@ -146,7 +146,7 @@ def test_a_note_that_is_cited_twice_has_two_ways_back_that_say_where_they_come_f
 
 def test_labels_are_in_the_language_of_the_brief(tmp_path: Path) -> None:
     page = page_of(tmp_path, TEXT, lang="de")
-    assert page.css(".skip")[0].text == "Zum Text springen"
+    assert page.css(".skip")[0].text == "Zum Inhalt springen"
     assert page.css(".note-mark")[0].get("aria-label") == "Anmerkung\u00a01"
     assert page.css(".note-card-close")[0].get("aria-label") == "Schließen"
 

@@ -23,6 +23,7 @@ from issuebrief.citations.unknown_keys import unknown_keys, unused_keys
 from issuebrief.citations.write_out import CitationSpot, cuts_for, rendered, spots_of
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.frontmatter.read import locate
+from issuebrief.l10n import words
 from issuebrief.markdown_body.source.edits import edited
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ def resolve(source: Source, brief: Brief, shared: SharedFile | None) -> CitedBri
 def _written(cited: CitedBrief) -> CitedBrief:
     """The brief with its citations written out, for notes in the order that is known."""
     try:
-        made, all_made = rendered(cited.spots, cited.order, cited.style, cited.works)
+        lang, digits = cited.brief.lang, words(cited.brief.lang, cited.brief.labels).digits
+        made, all_made = rendered(cited.spots, cited.order, cited.style, cited.works, lang, digits)
     except (StyleFault, RecursionError) as fault:
         reason = str(fault) if isinstance(fault, StyleFault) else "its macros are nested too deeply"
         place = locate(cited.source, "citation_style")

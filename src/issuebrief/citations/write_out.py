@@ -15,6 +15,7 @@ from issuebrief.citations.csl.cited import Rendered, render
 from issuebrief.citations.csl.positions import PlacedCitation
 from issuebrief.citations.csl.punctuation import capitalised
 from issuebrief.citations.csl.runs import Run, plain
+from issuebrief.citations.script_forms import in_forms_of_script
 from issuebrief.markdown_body.source.markdown_source import Substitution
 
 if TYPE_CHECKING:
@@ -65,8 +66,13 @@ def rendered(
     order: Sequence[NoteId],
     style: CitationStyle,
     works: Mapping[str, Work],
+    language: str,
+    digits: str,
 ) -> tuple[dict[int, tuple[Runs, Runs]], Rendered]:
-    """The runs of each spot, by its number, with the names of its first work; and all that was made."""
+    """The runs of each spot, by its number, with the names of its first work; and all that was made.
+
+    `digits` is the numbering system of the brief's numbers.
+    """
     number_of = {note: number for number, note in enumerate(order, 1)}
     in_order = sorted(
         (
@@ -88,7 +94,7 @@ def rendered(
             cites = tuple(replace(cite, without_author=False) for cite in cites)
         placed.append(PlacedCitation(cites, number))
         which.append(at)
-    made = render(style, works, placed)
+    made = in_forms_of_script(render(style, works, placed), language, digits)
     return dict(zip(which, zip(made.citations, made.authors, strict=True), strict=True)), made
 
 

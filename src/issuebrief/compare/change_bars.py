@@ -1,7 +1,8 @@
 """Bars in the margin beside lines in which something was changed.
 
 In:  laid-out pages on which changes are marked.
-Out: a `MarginBar` for each stretch of such lines, left of their column.
+Out: a `MarginBar` for each stretch of such lines, where they begin: left of their column, and right of one
+     that is read from the right.
 """
 
 from __future__ import annotations
@@ -24,5 +25,13 @@ def change_bars(pages: Pages) -> list[MarginBar]:
     """The bars of all pages."""
     lines = marked_lines(pages)
     return joined(
-        MarginBar(line.page, line.left - DISTANCE, line.top, line.height, WIDTH, COLOUR) for line in lines
+        MarginBar(
+            line.page,
+            line.right + DISTANCE if line.leftward else line.left - DISTANCE,
+            line.top,
+            line.height,
+            WIDTH,
+            COLOUR,
+        )
+        for line in lines
     )

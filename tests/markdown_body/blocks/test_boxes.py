@@ -63,7 +63,7 @@ def test_boxes_stand_in_each_other_and_hold_whatever_text_holds() -> None:
 
 def test_labels_are_in_the_language_of_the_brief() -> None:
     assert ">Hinweis<" in html_of("::: note\nA\n:::", "de")
-    assert ">Obs<" in html_of("> [!NOTE]\n> A", "sv")
+    assert ">Notera<" in html_of("> [!NOTE]\n> A", "sv")
     assert ">Upozorenje<" in html_of("::: warning\nA\n:::", "hr")
     assert ">Merk<" in html_of("::: note\nA\n:::", "no-NO")
     assert ">Note<" in html_of("::: note\nA\n:::", "tlh")

@@ -86,7 +86,7 @@ class GivenLabels(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     back: Annotated[str, _label("The way back from a note, for screen readers.", "Back to the text")] = ""
     note: Annotated[str, _label("A note, with its number, for screen readers.", "Note")] = ""
     close: Annotated[str, _label("Closes a note on the web page.", "Close")] = ""
-    skip: Annotated[str, _label("The first link of the web page.", "Skip to the text")] = ""
+    skip: Annotated[str, _label("The first link of the web page.", "Skip to content")] = ""
     pull_quote: Annotated[str, _label("A pull-quote, for templates of your own.", "Pull-quote")] = ""
     portrait: Annotated[
         Named,

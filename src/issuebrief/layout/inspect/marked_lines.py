@@ -28,13 +28,17 @@ LIST_OF_CHANGES = "changes"
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line with a change in it: its page, counted from 1, the edges of its column, its top and height."""
+    """A line with a change in it: its page, counted from 1, the edges of its column, its top and height.
+
+    `leftward` says that it is read from the right.
+    """
 
     page: int
     left: float
     right: float
     top: float
     height: float
+    leftward: bool
 
 
 def marked_lines(pages: Pages) -> tuple[MarkedLine, ...]:
@@ -67,7 +71,10 @@ def _marked(
     if isinstance(box, boxes.LineBox):
         if moved or _holds_mark(box):
             left, right = edges or (box.position_x, box.position_x + box.width)
-            yield MarkedLine(page, float(left), float(right), float(box.position_y), float(box.height))
+            leftward = box.style["direction"] == "rtl"
+            yield MarkedLine(
+                page, float(left), float(right), float(box.position_y), float(box.height), leftward
+            )
         return
     if not isinstance(box, boxes.ParentBox) or LIST_OF_CHANGES in class_names(box.element):
         return

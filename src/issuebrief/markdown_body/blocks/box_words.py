@@ -31,8 +31,8 @@ ALIASES = {
 """The names that other programs have for them."""
 
 WORDS = {
-    "note": "athugið bemærk bilješka huomautus hinweis megjegyzés merk märkus napomena nota notă not "
-    "obs opmerking opomba pastaba piezīme poznámka uwaga anm anmerkung anmärkning бележка "
+    "note": "athugið athugasemd bemærk bilješka huomautus hinweis megjegyzés merk märkus napomena nota notă "
+    "not obs notera opmerking opomba pastaba piezīme poznámka uwaga anm anmerkung anmärkning бележка "
     "примечание примітка σημείωση nóta белешка забелешка beleška shënim shenim qeyd oharra "
     "catatan заўвага ескертпе նշում შენიშვნა टिप्पणी ملاحظة یادداشت הערה 备注 備註 注记 註釋 注記 参考 참고 "
     "노트",
@@ -50,7 +50,8 @@ WORDS = {
     "προειδοποίηση rabhadh twissija paralajmërim peringatan xəbərdarlıq abisua предупредување "
     "упозорење папярэджанне ескерту նախազգուշացում გაფრთხილება चेतावनी تحذير هشدار אזהרה 警告 경고",
     "caution": "attenzione achtung atenção atsargiai atenție cuidado dikkat ettevaatust forsigtig "
-    "forsiktig oprez ostrożnie precaución precaució previdno upozornění upozornenie uzmanību "
+    "forsiktig oprez ostrożnie precaución precaució previdno pozor atenció "
+    "upozornění upozornenie uzmanību "
     "varo varúð vigyázat vorsicht внимание обережно осторожно προσοχή aire attenzjoni kujdes "
     "hati-hati diqqət kontuz опрез асцярожна увага абайлаңыз զգուշացում ყურადღება सावधानी تنبيه "
     "احتیاط זהירות 注意 주의",
