@@ -31,6 +31,8 @@ ACROSS, DOWN = 16, 6
 STEP = 32
 """Grounds are told apart by so many levels of each colour, so that not each word has one of its own."""
 
+NOWHERE = Rect(0, 0, 0, 0)
+
 Point = tuple[float, float]
 Paint = tuple["Rgb", float]
 """A colour, and how much it hides."""
@@ -46,15 +48,16 @@ def colours_under(words: Rect, background: Background, under: Rgb) -> list[Rgb] 
     """The colours under words; None where they stand elsewhere, or where colours cannot be told."""
     layers = [layer for layer in background.layers if layer.image is not None and 0 not in layer.size]
     areas = [Rect(*layer.painting_area).common(words) for layer in layers]
-    if not any(min(area.width, area.height) > 0 for area in areas) or not all(map(_is_told, layers)):
+    shared = max(areas, key=lambda area: max(area.width, 0) * max(area.height, 0), default=NOWHERE)
+    if min(shared.width, shared.height) <= 0 or not all(map(_is_told, layers)):
         return None
     alpha = float(background.color.alpha)
     base = _over((srgb(background.color), alpha), under) if alpha else under
     found = [base] * (ACROSS * DOWN)
     for layer in reversed(layers):
         painted = _painted(layer, background)
-        found = [_over(painted(*point), ground) for point, ground in zip(_points(words), found, strict=True)]
-    return sorted({_stepped(colour) for colour in found})
+        found = [_over(painted(*point), ground) for point, ground in zip(_points(shared), found, strict=True)]
+    return [_stepped(colour) for colour in found]
 
 
 def _is_told(layer: BackgroundLayer) -> bool:
