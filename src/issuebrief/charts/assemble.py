@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoint
 from issuebrief.charts.data.columns import decimal_of, doubtful_days, periods_in
 from issuebrief.charts.data.days import Precision
+from issuebrief.charts.data_doubts import doubts
 from issuebrief.charts.reading import Reading, columns_of, decimals_of, is_words
 from issuebrief.charts.type_rules import fits_type, ordered
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, diagnostic, has_errors
@@ -29,6 +30,8 @@ NAMED_YEARS = re.compile(r"year|jahr|\bår|année|año|anno|jaar|rok", re.IGNORE
 MEASURED_KEYS = ("scatter",)
 """Types whose keys are numbers."""
 ALONG_TIME = ("line", "area", "small-multiples")
+MOST_NAMED = 3
+"""Missing values that are named, at the most."""
 EITHER_WAY = ("dot", "range")
 """Types whose values lie along the x axis, where x is the column of numbers."""
 
@@ -56,6 +59,7 @@ def assemble(
     found = _assembled(reading, *columns)
     if found is not None and not has_errors(reading.problems):
         reading.problems += _missing(reading, found)
+        reading.problems += doubts(reading, *columns, found) if found.values else []
         reading.problems += fits_type(chart, values, found) if found.values else []
     return (None if has_errors(reading.problems) else found), tuple(reading.problems)
 
@@ -82,6 +86,7 @@ def _assembled(reading: Reading, key: str, asked: tuple[str, ...]) -> ChartData 
         columns = [reading.numbers(table.column(name), found) for name in asked]
         value_axis = Axis(", ".join(asked) if len(asked) == 1 else "", AxisKind.NUMBERS)
     else:
+        reading.told_alike([cell for name in asked for cell in table.column(name)], periods)
         finest = _finest(periods)
         days = [period.at(finest) if period else None for period in periods]
         columns = [tuple(days[n * len(keys) : (n + 1) * len(keys)]) for n in range(len(asked))]
@@ -113,6 +118,7 @@ def _key_axis(reading: Reading, key: str, cells: Sequence[Cell]) -> tuple[Axis, 
             )
             return Axis(key, AxisKind.NAMES), []
         if (periods := periods_in(cells)) is not None:
+            reading.told_alike(cells, periods)
             finest = _finest(periods)
             places = [period.at(finest) if period else None for period in periods]
             return Axis(key, AxisKind.PERIODS, precision=finest), places
@@ -190,7 +196,9 @@ def _missing(reading: Reading, found: ChartData) -> list[Diagnostic]:
         return []
     place = reading.chart.place("data")
     where = f"{count:,} of {len(found.points):,} values in {reading.table.name}"
-    message = f"{where} are missing: the chart has gaps there"
+    names = [found.key.names[int(p.key)] for p in found.points if p.value is None] if found.key.names else []
+    which = f" ({', '.join(name[:40] for name in dict.fromkeys(names[:MOST_NAMED]))})" if names else ""
+    message = f"{where} are missing{which}: the chart has gaps there"
     return [
         diagnostic(
             Severity.INFO,

@@ -23,7 +23,8 @@ MOST_DECIMALS = 6
 
 def rows_of(table: DataTable, words: ChartWords, asked: str) -> tuple[Rows, Rows]:
     """Both kinds of rows, the names of the columns first."""
-    columns = [_column(table, table.column(name), words, asked) for name in table.names]
+    cells = ([row[number] for row in table.rows] for number in range(len(table.names)))
+    columns = [_column(table, column, words, asked) for column in cells]
     shown = tuple(zip(*(column[0] for column in columns), strict=True))
     plain = tuple(zip(*(column[1] for column in columns), strict=True))
     return (table.names, *shown), (table.names, *plain)

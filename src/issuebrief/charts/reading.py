@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.columns import numbers_in, periods_in
 from issuebrief.charts.data.numbers import is_missing, number_of
+from issuebrief.charts.data_doubts import is_index
 from issuebrief.charts.type_rules import MOST
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from issuebrief.charts.data.columns import NumberReading
+    from issuebrief.charts.data.days import Period
     from issuebrief.charts.data.model import Cell, DataTable
     from issuebrief.charts.specification import ChartSpecification, SpecifiedChart
 
@@ -59,6 +61,16 @@ class Reading:
         self.error("chart.no-column", f"there is no column “{name[:60]}” in {self.table.name}", key, hint)
         return False
 
+    def told_alike(self, cells: Sequence[Cell], periods: Sequence[Period | None]) -> None:
+        """Tell of the first period that is told less exactly than others of its column."""
+        known = [(cell, period) for cell, period in zip(cells, periods, strict=True) if period]
+        finest = max((period.precision for _, period in known), default=None)
+        rough = next((cell for cell, period in known if period.precision != finest), None)
+        if rough is not None:
+            message = f"“{rough.text[:40]}” ({rough.name}) is told less exactly than others in its column"
+            hint = "write all times alike: years, or quarters, months (2019-06) or days (2019-06-24)"
+            self.at_cell("chart.cell", message, rough, hint)
+
     def numbers(self, cells: Sequence[Cell], reading: NumberReading) -> tuple[float | None, ...]:
         """The numbers of a column; problems with its cells are kept."""
         found, problems = numbers_in(cells, reading, self.excerpt)
@@ -81,17 +93,20 @@ def columns_of(reading: Reading) -> tuple[str, tuple[str, ...]] | None:
     free = [
         name for name in table.names if name and name not in {values.x, values.series, values.label, *asked}
     ]
-    key = values.x or (free.pop(0) if free else "")
+    # Names of rows may stand in a first column without a name.
+    is_bare = not table.names[0] and not is_index([row[0].text for row in table.rows])
+    key = values.x or (None if not free else "" if is_bare else free.pop(0))
     if not asked:
         asked = tuple(free[:1] if values.series or values.type == "scatter" else free)
         asked = asked[:2] if values.type == "range" else asked
-    if not key or not asked:
-        reading.error(
-            "chart.no-column",
-            f"{table.name} has no column of values",
-            "data",
-            "it needs two columns at least",
+    if key is None or not asked:
+        alone = next((name for name in table.names if name), "")
+        hint = (
+            f"its first row must name the columns, and says “{alone[:40]}” alone: delete what is above them"
         )
+        if len(table.names) < 2:
+            hint = "it needs two columns at least, parted by commas, semicolons or tabs"
+        reading.error("chart.no-column", f"{table.name} has no column of values", "data", hint)
         return None
     if len(asked) > 1 and values.series:
         message = "there can be several columns of values, or a series, not both"

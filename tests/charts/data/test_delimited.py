@@ -42,3 +42,10 @@ def test_what_is_no_table_is_told_with_its_line(text: str, message: str, line: i
     with pytest.raises(Unreadable, match=message) as fault:
         table(text)
     assert fault.value.line == line
+
+
+def test_the_line_in_which_programs_for_sheets_name_the_delimiter_is_read() -> None:
+    found = table("sep=;\nn;v\na;1,5")
+    assert found.names == ("n", "v")
+    assert [cell.text for cell in found.rows[0]] == ["a", "1,5"]
+    assert found.rows[0][1].place.line == 3

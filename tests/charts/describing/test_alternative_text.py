@@ -37,7 +37,7 @@ def test_of_many_values_the_extremes_are_told() -> None:
 
 def test_what_would_be_mostly_numbers_tells_less() -> None:
     text = heard("type: bar", "n,1990.5,2020.5\nA,12345.25,54321.75\nB,98765.25,11111.5", "C")
-    assert text.startswith("Bar chart: C. The chart shows 4 values. The highest value is 98,765.25, for B")
+    assert text.startswith("Bar chart: C. The chart shows 4 values. The highest value is 98,765.3, for B")
     assert sum(map(str.isalpha, text)) > len(text) / 2
 
 

@@ -61,3 +61,14 @@ def test_numbers_have_the_digits_and_the_signs_of_language_and_region(
 ) -> None:
     found = chart_words(lang)
     assert (found.number(-1234.5, 1), found.period(2023, Precision.YEAR)) == (number, year)
+
+
+def test_ties_are_rounded_away_from_zero() -> None:
+    words = chart_words("en")
+    assert [words.number(value, 1) for value in (98765.25, -0.25, 2.35, 1e300)][:3] == [
+        "98,765.3",
+        "−0.3",
+        "2.4",
+    ]
+    assert words.number(2.5, 0) == "3"
+    assert words.number(-0.04, 1) == "0.0"

@@ -159,12 +159,13 @@ def drawn_gap(line: Any) -> float:
         ("@page { background: #00ff00 }", (0, 1, 0)),
         ("div { background: rgb(0 0 255 / 0.5) }", (0.5, 0.5, 1)),
         ("div { background: #000 } p { background: #fff }", (1, 1, 1)),
-        ("div { background: linear-gradient(red, blue) }", None),
+        ("div { background: linear-gradient(red, red) }", (1, 0, 0)),
+        ("div { background: linear-gradient(white, white), red }", (1, 1, 1)),
     ],
 )
 def test_letters_stand_on_the_nearest_ground(tmp_path: Path, css: str, ground: Any) -> None:
     (ink,) = facts(tmp_path, "<div><p data-line='3'>Words</p></div>", css).inks
-    assert ink.ground == (pytest.approx(ground, abs=0.01) if ground else None)
+    assert ink.ground == pytest.approx(ground, abs=0.01)
     assert (ink.text, ink.size, ink.bold, ink.source) == ("Words", 7.5, False, 3)
 
 

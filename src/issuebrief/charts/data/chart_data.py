@@ -6,12 +6,19 @@ Out: `ChartData`: points by category or along an axis, in series.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from issuebrief.charts.data.days import Precision
+
+
+COUNTING = 4
+"""Digits that count in the largest number of a chart, where its numbers are not whole."""
 
 
 class AxisKind(Enum):
@@ -66,8 +73,25 @@ class ChartData:
         """The points of a series, in their order."""
         return tuple(point for point in self.points if point.series == series)
 
+    def digits_of(self, value: float) -> int:
+        """How many digits behind the decimal sign a value is written with."""
+        return digits_shown(value, self.values, self.decimals)
+
     @property
     def values(self) -> tuple[float, ...]:
         """All values that there are, both ends of ranges."""
         found = (number for point in self.points for number in (point.value, point.low))
         return tuple(number for number in found if number is not None)
+
+
+def digits_shown(value: float, among: Iterable[float], decimals: int) -> int:
+    """How many of its `decimals` a number is written with, so that the largest has four digits that count.
+
+    One that would be nothing but zeros has as many as show its first digit that counts.
+    """
+    most = max(map(abs, among), default=0.0)
+    whole = math.floor(math.log10(most)) + 1 if most else 1
+    shown = min(decimals, max(COUNTING - whole, 1))
+    if value and not round(value, shown):
+        shown = min(decimals, -math.floor(math.log10(abs(value))))
+    return shown

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 WITH_UNIT = re.compile(r"[-+−]?\d[\d.,\s]*[^\W\d_]")
 """A number with a unit behind it."""
+BRACKETED = re.compile(r"[(\[]\s*[\d.,\s'’]+%?\s*[)\]]")
+"""A number in brackets: below zero in accounts, doubtful in statistics."""
+MARKED = re.compile(r"[-+−]?\d[\d.,\s]*?\s*(?:[*†‡§¹²³⁴-⁹ᵃ-ᶻ]+|\(\w{1,2}\)|\[\w{1,2}\]|(?<=\s)[a-z])")
+"""A number with the mark of a footnote, or the flag of a statistical office, behind it."""
 MOST_TOLD = 12
 """Cells of a column that problems are told of one by one."""
 
@@ -121,6 +125,10 @@ def doubtful_days(cells: Sequence[Cell]) -> Cell | None:
 def _hint(text: str, decimal: str | None) -> str:
     if any(sign in text for sign in "€$£¥"):
         return "leave the sign of the currency out, and name it once with unit:"
+    if BRACKETED.fullmatch(text):
+        return "write a minus before it if it is below zero, else leave the brackets out"
+    if MARKED.fullmatch(text):
+        return "leave the mark of the footnote out, and say in note: what it means"
     if WITH_UNIT.match(text):
         return "leave the unit out, and name it once with unit:"
     if any(sign in text for sign in ".,"):

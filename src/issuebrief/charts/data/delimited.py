@@ -10,6 +10,7 @@ Source: RFC 4180.
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from issuebrief.diagnostics.model import SourceRange
 
 DELIMITERS = ",;\t"
+SAID = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
+"""What programs for sheets write on a first line of its own."""
 QUOTE = '"'
 
 Place = "Callable[[int, int, int], SourceRange]"
@@ -35,7 +38,9 @@ def read_delimited(
     first = next((number for number, line in enumerate(lines) if line.strip()), None)
     if first is None:
         raise Unreadable("there is nothing in it", "write the names of the columns on its first line")
-    delimiter = "\t" if tab else _delimiter(lines[first])
+    if (said := SAID.fullmatch(lines[first])) and not tab:
+        first += 1
+    delimiter = "\t" if tab else said[1] if said else _delimiter(lines[first])
     records = list(_records("\n".join(lines[first:]), first + 1, delimiter))
     head, rows = records[0], records[1:]
     names = tuple(cell.strip() for _, cells in [head] for _, cell in cells)
@@ -46,7 +51,10 @@ def read_delimited(
             continue
         if len(cells) > len(names) and any(cell.strip() for _, cell in cells[len(names) :]):
             hint = f"a cell that holds {_named(delimiter)} must stand in quotation marks"
-            message = f"there are {len(cells)} cells on this line, and {len(names)} columns"
+            if len(names) == 1:
+                hint = "its first line must name the columns: delete what is above them"
+            columns = "1 column" if len(names) == 1 else f"{len(names)} columns"
+            message = f"there are {len(cells)} cells on this line, and {columns}"
             raise Unreadable(message, hint, line, cells[len(names)][0])
         made.append(tuple(_cell(cells, number, line, lines, place) for number in range(len(names))))
     return DataTable(names, tuple(made), place(first + 1, 1, 1), name, delimiter)

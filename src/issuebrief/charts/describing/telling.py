@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from statistics import StatisticsError, correlation
 from typing import TYPE_CHECKING
 
-from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoint
+from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoint, digits_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from issuebrief.charts.words.chart_words import ChartWords
 
-MOST_DECIMALS = 4
 LEVEL = 0.03
 """The change, by the size of the values, below which nothing rises or falls."""
 CLEAR = 0.5
@@ -33,20 +32,20 @@ class Telling:
 
     def value(self, number: float) -> str:
         """A value, as it stands on its axis."""
-        return self._on(self.data.value, number, self.data.decimals)
+        return self._on(self.data.value, number, self.data.digits_of(number))
 
     def key(self, number: float) -> str:
         """A key, as it stands on its axis."""
-        return self._on(self.data.key, number, self.data.key_decimals)
+        keys = (point.key for point in self.data.points)
+        return self._on(self.data.key, number, digits_shown(number, keys, self.data.key_decimals))
 
     def _on(self, axis: Axis, number: float, decimals: int) -> str:
         if axis.scale is AxisKind.NAMES:
             return axis.names[int(number)]
         if axis.scale is AxisKind.PERIODS and axis.precision is not None:
             return self.words.period(number, axis.precision)
-        most = min(decimals, MOST_DECIMALS)
         # A whole number is read out without zeros behind it.
-        return self.words.number(number, 0 if round(number, most) == round(number) else most)
+        return self.words.number(number, 0 if round(number, decimals) == round(number) else decimals)
 
     def name(self, point: DataPoint) -> str:
         """What a value is called: by its key, its own name and its series."""
@@ -76,9 +75,9 @@ class Telling:
         """From where to where the keys go, and how each series goes between its first value and its last."""
         data = self.data
         there = sorted((p for p in data.points if p.value is not None), key=lambda point: point.key)
-        span = self.words.say(
-            "reach", name=data.key.name, low=self.key(there[0].key), high=self.key(there[-1].key)
-        )
+        low, high = self.key(there[0].key), self.key(there[-1].key)
+        name = data.key.name
+        span = self.words.say("reach", name=name, low=low, high=high) if name else f"{low}–{high}"
         found = [span]
         for series in data.series:
             points = [point for point in there if point.series == series]

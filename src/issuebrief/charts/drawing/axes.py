@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.data.chart_data import Axis, AxisKind
 from issuebrief.charts.data.days import Precision
 from issuebrief.charts.drawing.marks import Label, LinearScale, LineSegment
-from issuebrief.charts.drawing.ticks import LONG, PER_YEAR, number_ticks, period_ticks
+from issuebrief.charts.drawing.ticks import LONG, PER_YEAR, YEAR_STEPS, number_ticks, period_ticks
 from issuebrief.charts.looks.text_width import width_of
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ TICK_ROOM = 3.6
 """The distance of grid lines by the size of words, at the least."""
 FOOT = 1.75
 """The room below a chart for the labels of its ticks, by the size of words."""
+MOST_NUMBERS = 7
+"""Numbers below an axis, at the most."""
 PROPORTION = 0.62
 """The height of a chart by its width, where none is asked for."""
 
@@ -122,12 +124,16 @@ def key_ticks(
 def _at_places(
     given: DrawingInput, axis: Axis, x: LinearScale, places: Sequence[float]
 ) -> list[tuple[float, str]]:
-    """Periods at given places: every one, or every second, third and so on, counted from the last."""
+    """Periods at given places: every one; or round years, or every second, third and so on from the last."""
     precision = axis.precision or Precision.YEAR
     labels = [(place, given.words.period(place, precision)) for place in places]
     room = max(width_of(label, given.look) for _, label in labels) + 0.6 * given.look.size
     apart = min((x.at(b) - x.at(a) for a, b in pairwise(places)), default=room)
     step = max(math.ceil(room / max(apart, 0.01) - 0.01), 1)
+    if precision is Precision.YEAR and step > 1:
+        every = next((each for each in YEAR_STEPS if each >= step), step)
+        if len(found := [each for each in labels if not each[0] % every]) > 2:
+            return found
     return labels[::-1][::step][::-1]
 
 
@@ -150,7 +156,7 @@ def _labels(given: DrawingInput, axis: Axis, x: LinearScale) -> list[tuple[float
 def _numbers(given: DrawingInput, x: LinearScale, span: float) -> list[tuple[float, str]]:
     """Round numbers on an axis, as many as have room for their labels; whole ones, where all keys are."""
     look, (low, high) = given.look, x.domain
-    most = max(2, int(span / (2.5 * look.size)) + 1)
+    most = max(2, min(int(span / (2.5 * look.size)) + 1, MOST_NUMBERS))
     if not given.data.key_decimals and given.data.key.scale is AxisKind.NUMBERS:
         most = max(2, min(most, int(high - low) + 1))
     for count in range(most, 1, -1):

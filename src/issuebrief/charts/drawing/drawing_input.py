@@ -48,11 +48,7 @@ class DrawingInput:
 
     def number(self, value: float) -> str:
         """A value as it is written in the chart."""
-        return self.words.number(value, min(self.data.decimals, MOST_DECIMALS))
-
-
-MOST_DECIMALS = 4
-"""Digits behind the decimal sign that a label has at most."""
+        return self.words.number(value, self.data.digits_of(value))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent
+WIDE = Context(prec=400)
+"""Digits enough for any number."""
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -50,7 +53,9 @@ class ChartWords:
 
     def number(self, value: float, decimals: int) -> str:
         """A number with so many digits behind its decimal sign."""
-        text = f"{abs(value):.{decimals}f}"
+        # Ties are rounded away from zero, as readers do who check a number.
+        exact = Decimal(f"{abs(value):.15g}")
+        text = f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE):f}"
         whole, _, rest = text.partition(".")
         if len(whole) >= self.grouped_from:
             whole = f"{int(whole):,}".replace(",", self.thousands)

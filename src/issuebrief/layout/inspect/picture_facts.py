@@ -7,9 +7,7 @@ Out: `SetPicture`; and for words that stand on a picture the colour of the pictu
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure import boxes
@@ -17,18 +15,18 @@ from weasyprint.images import RasterImage
 from weasyprint.layout.replaced import replacedbox_layout
 
 from issuebrief.formulas.mathml import FORMULA_TEXT
-from issuebrief.layout.boxes.drawn_facts import drawn_picture
+from issuebrief.layout.boxes.drawn_facts import WHITE, drawn_picture
 from issuebrief.layout.boxes.fragments import boxes_in
 from issuebrief.layout.boxes.geometry import Rect
 from issuebrief.layout.inspect.facts import SetPicture
+from issuebrief.layout.inspect.painted_grounds import backgrounds_in, colours_under
+from issuebrief.layout.inspect.picture_pixels import few_pixels
 from issuebrief.layout.inspect.surroundings import LINES
 from issuebrief.srgb import contrast
 from issuebrief.theming.colours import srgb
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
-    from PIL import Image
+    from collections.abc import Hashable, Sequence
 
     from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.inspect.surroundings import LineSurroundings
@@ -69,14 +67,18 @@ def set_picture(box: LayoutBox, here: LineSurroundings, rank: int) -> SetPicture
 
 
 class PictureGrounds:
-    """The pictures of a page that words may stand on; its own ground is that of words on no other."""
+    """The pictures and backgrounds of a page that words may stand on; `ground` is that of other words."""
 
     def __init__(self, page: LayoutBox, ground: Rgb | None) -> None:
         self.ground = ground
-        self.pictures = [box for box in boxes_in(page) if _is_raster(box)]
+        found = list(boxes_in(page))
+        self.pictures = [box for box in found if _is_raster(box)]
+        self.backgrounds = backgrounds_in(found, page)
 
     def below(self, words: LayoutBox, here: LineSurroundings) -> LineSurroundings:
         """The surroundings of words, whose ground is the picture that they stand on, if they stand on one."""
+        if self.backgrounds and here.ground is None and here.matrix is None:
+            return self._before_background(words, here)
         if not self.pictures or here.ground != self.ground or here.matrix is not None:
             return here
         rect = Rect(words.position_x, words.position_y, words.width, words.height)
@@ -85,6 +87,15 @@ class PictureGrounds:
             if shared.width > 0 and shared.height > 0 and _area(shared) > UNDER * _area(rect):
                 ground = _ground(picture, shared, srgb(get_color(words.style, "color")))
                 return replace(here, ground=ground)
+        return here
+
+    def _before_background(self, words: LayoutBox, here: LineSurroundings) -> LineSurroundings:
+        """The surroundings of words on a picture or a gradient of a style sheet."""
+        rect = Rect(words.position_x, words.position_y, words.width, words.height)
+        colour = srgb(get_color(words.style, "color"))
+        for background in reversed(self.backgrounds):
+            if grounds := colours_under(rect, background, self.ground or WHITE):
+                return replace(here, ground=_worst(grounds, colour))
         return here
 
 
@@ -106,7 +117,7 @@ def _ground(picture: LayoutBox, rect: Rect, colour: Rgb) -> Rgb | None:
     """The colour in a part of a picture from which another stands out least, but for specks."""
     width, height, left, top = replacedbox_layout(picture)
     held: Hashable = picture.replacement  # type: ignore[assignment]
-    image = _small(held)
+    image = few_pixels(held)
     if image is None or not width or not height:
         return None
     across, down = image.width / width, image.height / height
@@ -118,21 +129,10 @@ def _ground(picture: LayoutBox, rect: Rect, colour: Rgb) -> Rgb | None:
     )
     parts = image.crop(part).resize((SAMPLED, SAMPLED)).tobytes()
     found = set(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
-    grounds = sorted(
-        ((red / 255, green / 255, blue / 255) for red, green, blue in found),
-        key=lambda ground: contrast(colour, ground),
-    )
-    return grounds[int(len(grounds) * WORST)] if grounds else None
+    return _worst([(red / 255, green / 255, blue / 255) for red, green, blue in found], colour)
 
 
-@lru_cache(maxsize=4)
-def _small(picture: Any) -> Image.Image | None:
-    """A picture in few pixels; nothing where it cannot be read any more, as one in inks."""
-    from PIL import Image
-
-    try:
-        with Image.open(BytesIO(picture.image_data.data)) as opened:
-            opened.draft("RGB", (1000, 1000))
-            return opened.convert("RGB")
-    except (OSError, ValueError, SyntaxError, AttributeError):
-        return None
+def _worst(grounds: Sequence[Rgb], colour: Rgb) -> Rgb | None:
+    """The ground from which a colour stands out least, but for specks."""
+    ranked = sorted(grounds, key=lambda ground: contrast(colour, ground))
+    return ranked[int(len(ranked) * WORST)] if ranked else None
