@@ -37,7 +37,7 @@ SEVERAL = {
         "labels",
         "logo",
     ),
-    *("references", "ror"),
+    "references",
 }
 """Keys whose values may be written in several ways."""
 
