@@ -45,7 +45,7 @@ SOURCE_CODES: dict[str, Code] = {
     "front-matter.cut-by-comment": a_warning("A value ends at an unquoted #, which starts a comment."),
     "front-matter.wrong-form": a_fault("A value does not have the form that its key requires."),
     "front-matter.wrong-type": a_fault("A value is not of the type that its key requires."),
-    "front-matter.check-digit": a_fault("The check digit of an ORCID iD or ISSN is wrong."),
+    "front-matter.check-digit": a_fault("The check digit of an ORCID iD, ISSN or ROR ID is wrong."),
     "front-matter.curly-quotes": a_warning("A value is in curly quotation marks."),
     "front-matter.list-like": a_warning("A text holds lines that look like the entries of a list."),
     "front-matter.tag": a_fault("A value starts with an unquoted !, which is a tag in YAML."),

@@ -138,7 +138,7 @@ def _people(brief: Brief) -> Iterator[_Found]:
             if person.family and _letters(person.family) not in _letters(person.name):
                 message = f"the family name {person.family} is not in the name {person.name}"
                 yield "front-matter.part-of-person", (key, number, "family"), message, "spell both alike"
-            places, identifiers = _count(person.affiliation), _count(person.ror)
+            places, identifiers = _count(person.affiliation), len(person.ror)
             if identifiers > places:
                 message = (
                     f"there are more ROR IDs than affiliations of {person.name}: {identifiers}, {places}"

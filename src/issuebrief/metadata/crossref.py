@@ -81,7 +81,7 @@ def _paper(record: Record) -> Element:
         node("doi_data", text_node("doi", record.doi), text_node("resource", record.url)),
         citation_list(record),
         links if in_series else None,
-        language=tags_of(record.lang)[-1],
+        language=tags_of(record.lang)[-1].partition("-")[0],
     )
 
 

@@ -109,7 +109,7 @@ def _affiliations(person: Author | Contributor, brief: Brief) -> tuple[Instituti
     """
     house = _publisher(brief)
     names = affiliations_of(person.affiliation)
-    pairs = zip_longest(names, affiliations_of(person.ror)[: len(names)], fillvalue="")
+    pairs = zip_longest(names, person.ror[: len(names)], fillvalue="")
     given = [Institution(plain(name, brief), ror=_ror(ror)) for name, ror in pairs]
     return tuple(
         house if house and not each.ror and each.name in (house.name, house.short) else each for each in given

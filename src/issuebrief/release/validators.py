@@ -1,8 +1,8 @@
 """What independent programs say of finished files, where they are installed.
 
 In:  files by name.
-Out: for each file and program a `ValidatorResult`: passed, failed with what was said, or not asked. Nothing in
-     it depends on the day, the folder or the speed of the machine.
+Out: for each file and program a `ValidatorResult`: passed, failed with what was said, or not asked. Nothing
+     in it depends on the day, the folder or the speed of the machine.
 """
 
 from __future__ import annotations

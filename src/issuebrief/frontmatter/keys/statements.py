@@ -42,11 +42,10 @@ FamilyName = Annotated[
     ),
 ]
 AffiliationRor = Annotated[
-    Ror | tuple[Ror, ...],
+    tuple[Ror, ...],
     Meta(
-        description="The ROR ID of the affiliation, without https://ror.org/; or a list, in the same order.",
-        examples=["048a87296"],
-        extra={"form": "a ROR ID such as 048a87296, or a list of them"},
+        description="The ROR IDs of the affiliations, in the same order, without https://ror.org/.",
+        examples=[["048a87296"]],
     ),
 ]
 
