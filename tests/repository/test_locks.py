@@ -42,7 +42,13 @@ def test_what_the_program_imports_is_declared_and_what_is_declared_is_imported()
     known = packages_distributions()
     imported = {canonicalize_name(known[top][0]) for top in tops}
     extras = project()["optional-dependencies"]
-    lines = [*project()["dependencies"], *extras["charts"], *extras["formulas"], *extras["sheets"]]
+    lines = [
+        *project()["dependencies"],
+        *extras["charts"],
+        *extras["formulas"],
+        *extras["sheets"],
+        *extras["spelling"],
+    ]
     declared = {canonicalize_name(Requirement(line).name) for line in lines}
     assert imported == declared
 
