@@ -100,3 +100,13 @@ def test_abbreviations_are_explained_once_and_where_they_are_first_used() -> Non
     ]
     again = told(rule, "The European Central Bank (ECB) and the ECB.", abstract="The ECB said so.")
     assert [code for code, _, _ in again] == ["abbreviation-unexplained"]
+
+
+def test_names_of_documents_places_and_words_in_capitals_are_no_abbreviations() -> None:
+    rule = '[style.abbreviations]\nexplained = "required"'
+    text = (
+        "FROM: The office, from which it came. ISO 14001 and Pittsburgh, PA. THE END OF ALL is near. "
+        "The Bank of "
+        "Norway (BON) met, and *the BON said so*."
+    )
+    assert told(rule, text) == []

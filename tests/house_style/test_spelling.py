@@ -54,3 +54,12 @@ def test_a_language_without_a_dictionary_is_told_once() -> None:
         each.message for each in found(CHECKED, "Saluton mondo.\n\nBonan tagon.", "eo", title="Saluton")
     ]
     assert messages == ["there is no dictionary for the language “eo”, so its spelling is not checked"]
+
+
+def test_words_made_of_known_ones_and_words_with_markup_inside_are_known() -> None:
+    text = (
+        "The preloading of geospatial and unencrypted data is incentivized; its discoverability is "
+        "de facto pro forma, "
+        "a **W**eakness and *r*isk."
+    )
+    assert found(CHECKED, text, "en-US") == []

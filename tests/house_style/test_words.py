@@ -100,6 +100,11 @@ def test_the_serial_comma_is_looked_for_in_lists_of_words() -> None:
         "surely it went."
     )
     assert [word for _, word, _ in told(required, text)] == ["water"]
+    clauses = (
+        "By the deadline, create and provide it. It is open, adaptable and with care. In media, "
+        "whether or not, "
+    )
+    assert told(required, clauses) == []
     forbidden = required.replace("required", "forbidden")
     assert len(told(forbidden, "It needs food, water, and shelter. Poland, which is large, and Italy.")) == 1
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.house_style.finding import StyleFinding
+from issuebrief.house_style.headings import known_words
 from issuebrief.house_style.prose import OF_BODY, Block, Kind, is_inside
 from issuebrief.house_style.quoted import emphasised_spans
 from issuebrief.house_style.word_lists import listed
@@ -35,7 +36,21 @@ WORDS = frozenset(
 """Abbreviations that are words by now."""
 READ = (Kind.TEXT, Kind.ITEM, Kind.QUOTATION)
 BEHIND = re.compile(r"[\s\u2060]*[(\[](?P<words>[^()\[\]]{4,100})[)\]]")
-CAPITALS_AROUND = re.compile(r"[A-Z]{2,}[\s\u2060,]+\Z")
+CAPITALS_BEFORE = re.compile(r"(?:\b[A-Z]{2,}[ \n\u2060]+){1,2}\Z")
+CAPITALS_BEHIND = re.compile(r"(?:[ \n\u2060]+[A-Z]{2,}\b){1,2}")
+LONGEST_ROW, LEAST_SHOUTED = 40, 2
+"""Characters before an abbreviation in which others are looked for, and how many make a row of words."""
+NUMBERED = re.compile(r"[ \u00a0]\d")
+"""What makes a name of a document of an abbreviation: `ISO 14001`."""
+STATES = frozenset(
+    listed(
+        "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH "
+        "NJ NM NV NY OH",
+        "OK OR PA RI SC SD TN TX UT VA VT WA WI WV WY DC",
+    )
+)
+"""States of the US, which stand behind a place and a comma."""
+SHORTEST_WORD = 4
 LONGEST_NAME = 120
 """Characters before the bracket in which the name is looked for."""
 
@@ -54,13 +69,15 @@ def find_unexplained(prose: Prose, style: HouseStyle) -> Iterator[StyleFinding]:
     """Abbreviations that are explained nowhere, too late, twice, or for nothing."""
     if not style.abbreviations.explained:
         return
+    small = known_words(prose, ()).small
     known = {name.casefold() for name in style.abbreviations.known} | {name.casefold() for name in WORDS}
     abstract = list(prose.of(Kind.ABSTRACT))
     text = [block for block in prose.of(*OF_BODY, Kind.NOTE) if block.language]
     for blocks, where in ((abstract, "the abstract"), (text, "the text")):
         for name, mentions in _mentions(blocks).items():
-            if name.casefold() not in known:
-                counted = [each for each in mentions if each[1].kind in (*READ, Kind.ABSTRACT)]
+            is_word = len(name) >= SHORTEST_WORD and small[name.lower()]
+            if name.casefold() not in known and not is_word:
+                counted = [each for each in mentions if each[1]]
                 if counted:
                     others = len(mentions) - len(counted)
                     yield from _judged(name, [each for each, _ in counted], others, where)
@@ -87,30 +104,36 @@ def _judged(name: str, mentions: list[Mention], others: int, where: str) -> Iter
         yield StyleFinding("style.abbreviation-unused", message, first.start, first.end, "leave it out")
 
 
-def _mentions(blocks: Sequence[Block]) -> dict[str, list[tuple[Mention, Block]]]:
-    """The abbreviations of some blocks in the order of the text, each with its places."""
-    found: defaultdict[str, list[tuple[Mention, Block]]] = defaultdict(list)
+def _mentions(blocks: Sequence[Block]) -> dict[str, list[tuple[Mention, bool]]]:
+    """The abbreviations of some blocks in the order of the text, each with its places.
+
+    What stands in italics, a table, a heading or a note counts as a use, and needs no explanation.
+    """
+    found: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
     for block in blocks:
         emphasised = emphasised_spans(block.text) if "*" in block.text or "_" in block.text else ()
         for match in ABBREVIATION.finditer(block.text):
             name = match["name"]
             if (
                 ROMAN.fullmatch(name)
-                or is_inside(*match.span(), emphasised)
+                or NUMBERED.match(block.text, match.end())
+                or (name in STATES and block.text[max(match.start() - 2, 0) : match.start()] == ", ")
                 or _is_shouted(match, block.text)
             ):
                 continue
             explains, is_sure = _explains(match, block.text, name)
             start, end = block.start + match.start("name"), block.start + match.end("name")
-            found[name].append((Mention(start, end, explains, is_sure), block))
+            counts = block.kind in (*READ, Kind.ABSTRACT) and not is_inside(*match.span(), emphasised)
+            found[name].append((Mention(start, end, explains, is_sure), counts))
     return found
 
 
 def _is_shouted(match: re.Match[str], text: str) -> bool:
     """Whether words in capitals stand on both sides, or two on one: a heading, or a name in capitals."""
-    before = CAPITALS_AROUND.search(text, max(match.start() - 20, 0), match.start())
-    behind = re.compile(r"[\s\u2060,]+[A-Z]{2,}\b").match(text, match.end())
-    return bool(before and behind)
+    before = CAPITALS_BEFORE.search(text, max(match.start() - LONGEST_ROW, 0), match.start())
+    behind = CAPITALS_BEHIND.match(text, match.end())
+    rows = (before[0] if before else "").split(), (behind[0] if behind else "").split()
+    return sum(map(len, rows)) >= LEAST_SHOUTED
 
 
 def _explains(match: re.Match[str], text: str, name: str) -> tuple[bool, bool]:

@@ -166,8 +166,14 @@ def _small(words: list[re.Match[str]], block: Block) -> list[str]:
     for number, token in enumerate(words):
         word = token[0].strip(".-’'")
         before = block.text[max(token.start() - 3, 0) : token.start()]
-        is_edge = number in (0, len(words) - 1) or bool(NOT_IN_SENTENCE.search(before))
-        if word == word.lower() and (is_edge or word not in SMALL) and not before.endswith(("-", "’", "'")):
+        ends = number == len(words) - 1 and not re.search(r"\w", block.text[token.end() :])
+        is_edge = not number or ends or bool(NOT_IN_SENTENCE.search(before))
+        if (
+            word.isalpha()
+            and word == word.lower()
+            and (is_edge or word not in SMALL)
+            and not before.endswith(("-", "’", "'"))
+        ):
             found.append(word)
     return found
 

@@ -82,9 +82,10 @@ def find_all(prose: Prose, style: HouseStyle) -> tuple[StyleFinding, ...]:
             return finding
         block = blocks[max(bisect_right(starts, finding.start) - 1, 0)]
         text = block.text[finding.start - block.start : finding.end - block.start]
-        if NOTHING in text or BREAK in text:
+        typed = prose.typed(finding.start, finding.end)
+        if (NOTHING in text or BREAK in text) and not finding.mend.startswith(typed):
             return replace(finding, mend=None)
-        return replace(finding, mend=_with_gaps(finding.mend, prose.typed(finding.start, finding.end)))
+        return replace(finding, mend=_with_gaps(finding.mend, typed))
 
     return tuple(sorted(map(settled, found), key=lambda each: (each.start, each.end)))
 

@@ -107,6 +107,11 @@ class Block:
             offset -= 1
         return not offset or offset in self._ends
 
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence begins that an offset lies in."""
+        number = bisect_right(self.sentences, (offset, sys.maxsize)) - 1
+        return self.sentences[number][0] if number >= 0 else 0
+
     @cached_property
     def _ends(self) -> frozenset[int]:
         return frozenset(end for _, end in self.sentences)

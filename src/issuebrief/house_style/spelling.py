@@ -17,12 +17,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from issuebrief.house_style.dictionaries import can_read, find_dictionary
-from issuebrief.house_style.english import BRITISH, respelled
 from issuebrief.house_style.finding import StyleFinding
 from issuebrief.house_style.headings import KnownWords, known_words
 from issuebrief.house_style.prose import Block, Kind, is_inside
 from issuebrief.house_style.quoted import emphasised_spans
-from issuebrief.house_style.word_lists import listed
+from issuebrief.house_style.word_forms import is_known
+from issuebrief.preflight.wording.nothing import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +31,11 @@ if TYPE_CHECKING:
     from issuebrief.house_style.prose import Prose
     from issuebrief.house_style.settings.shapes import HouseStyle
 
-WORD = re.compile(r"(?<![\w’'.@/-])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|-\d|\.\w)")
+WORD = re.compile(r"(?<![\w’'.@/-])(?<!\w\*)(?<!\w\*\*)[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@/]|-\d|\.\w)")
+AFTER_MARKUP = re.compile(rf"{NOTHING}+[^\W\d_]")
+BEFORE_MARKUP = re.compile(rf"[^\W\d_]{NOTHING}+\Z")
 POSSESSIVE = re.compile(r"[’']s\Z|(?<=s)[’']\Z")
 ELISION = re.compile(r"\A(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)[’']", re.IGNORECASE)
-PREFIXES = frozenset(
-    listed(
-        "anti bi bio co counter cyber eco electro euro ex extra geo hyper infra inter intra macro",
-        "mega meta micro mid mini multi nano neo neuro non over para poly post pre pro proto pseudo",
-        "quasi re self semi socio sub super techno trans ultra un under vice",
-    )
-)
 SHORTEST = 3
 MOST_SUGGESTED, SUGGESTIONS = 40, 3
 """For so many words similar ones are looked for, and so many of these are named."""
@@ -55,23 +50,22 @@ def find_misspelled(prose: Prose, style: HouseStyle) -> Iterator[StyleFinding]:
     }
     known = known_words(prose, style.headings.names)
     found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    told: set[str] = set()
+    dictionaries: dict[str, SpellingDictionary | None] = {}
     suggested = 0
     for block in prose.blocks:
-        if block.kind is Kind.ASIDE or block.lang in told or not WORD.search(block.text):
+        if block.kind is Kind.ASIDE or not WORD.search(block.text):
             continue
-        dictionary = find_dictionary(block.lang, style.spelling.dictionaries)
-        if dictionary is None:
-            told.add(block.lang)
-            yield _without_dictionary(block)
+        if block.lang not in dictionaries:
+            dictionaries[block.lang] = find_dictionary(block.lang, style.spelling.dictionaries)
+            if dictionaries[block.lang] is None:
+                yield _without_dictionary(block)
+        if (dictionary := dictionaries[block.lang]) is None:
             continue
         for start, end in _unknown(block, dictionary, known, own):
             found[block.lang, block.text[start:end]].append((block.start + start, block.start + end))
     for (lang, word), places in found.items():
-        dictionary = find_dictionary(lang, style.spelling.dictionaries)
-        assert dictionary is not None
         near: list[str] = []
-        if suggested < MOST_SUGGESTED:
+        if (dictionary := dictionaries[lang]) and suggested < MOST_SUGGESTED:
             suggested += 1
             near = list(islice(dictionary.near(word), SUGGESTIONS))
         yield _misspelled(word, near, places, prose)
@@ -88,11 +82,12 @@ def _unknown(
             word = ELISION.sub("", word)
         if (
             len(word) < SHORTEST
+            or _is_cut(match, block.text)
             or word[1:] != word[1:].lower()
             or own & {word.casefold(), match[0].casefold()}
         ):
             continue
-        if _is_known(word, dictionary, block.language, own) or is_inside(*match.span(), spared):
+        if is_known(word, dictionary, block.language, own) or is_inside(*match.span(), spared):
             continue
         if word[0].isupper() and not _is_slip(word, match, block, dictionary, known):
             continue
@@ -100,25 +95,10 @@ def _unknown(
         yield start, start + len(word)
 
 
-def _is_known(word: str, dictionary: SpellingDictionary, language: str, own: set[str]) -> bool:
-    word = word.replace("’", "'")
-    if dictionary.has(word) or (word[0].isupper() and dictionary.has(word[0].lower() + word[1:])):
-        return True
-    if language == "en" and (
-        word.lower() in BRITISH or dictionary.has(respelled("american").get(word.lower(), word))
-    ):
-        # The dictionary may be of the other side of the Atlantic.
-        return True
-    parts = word.split("-")
-    if len(parts) > 1 and dictionary.has("".join(parts)):
-        return True
-    return len(parts) > 1 and all(
-        len(part) < SHORTEST
-        or part.lower() in PREFIXES
-        or part.casefold() in own
-        or _is_known(part, dictionary, language, own)
-        for part in parts
-    )
+def _is_cut(match: re.Match[str], text: str) -> bool:
+    """Whether markup stands within the word, as in **W**orld."""
+    before = BEFORE_MARKUP.search(text, max(match.start() - 8, 0), match.start())
+    return bool(before or AFTER_MARKUP.match(text, match.end()))
 
 
 def _is_slip(

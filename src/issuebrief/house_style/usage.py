@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.house_style.english import respelled
 from issuebrief.house_style.finding import StyleFinding
-from issuebrief.house_style.prose import RUNNING, Block, Kind, is_inside, shown
+from issuebrief.house_style.prose import BEFORE_SENTENCE, RUNNING, Block, Kind, is_inside, shown
 from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 NAMES = {"british": "British", "oxford": "British, with -ize", "american": "American"}
+INTRODUCING = frozenset(
+    listed(
+        "after although as at because before by despite during for from given if in into on over "
+        "since through to",
+        "under unlike until upon when where while with within without",
+    )
+)
+"""Words that open a phrase before the main clause."""
+NEXT_WORD = re.compile(r"[\w’'-]+")
 FIRST_PERSON = {
     "en": re.compile(
         r"(?<![\w’'.-])(?:[Ww]e|[Oo]ur|[Oo]urs|[Oo]urselves|us|[Mm]y|[Mm]yself|me"
@@ -50,7 +59,7 @@ NO_ITEMS = frozenset(
         "however therefore moreover thus indeed instead then though too also again still yet perhaps",
         "of to in on at by for with from that which who whom whose where when while as if because",
         "although since but not is are was were be been has have had will would can could may might",
-        "should must it they he she we this these those there",
+        "should must it they he she we this these those there whether otherwise including such",
     )
 )
 """Words that show a clause where a list might be."""
@@ -118,16 +127,29 @@ def find_serial_comma(prose: Prose, style: HouseStyle) -> Iterator[StyleFinding]
                     message = f"there is a comma before the last of “{shown(match[0])} …”"
                     yield StyleFinding("style.serial-comma", message, at, at + 1, "take it out")
             continue
-        for pattern in (WITHOUT_COMMA, THREE):
-            for match in pattern.finditer(block.text):
-                if not _is_clause(match):
-                    start, end = block.start + match.start("two"), block.start + match.end("two")
-                    message = f"there is no comma before the last of “{shown(match[0])} …”"
-                    yield StyleFinding(
-                        "style.serial-comma", message, start, end, f"write “{match['two']}, {match['and']}”"
-                    )
+        found = {
+            match.start("two"): match
+            for pattern in (THREE, WITHOUT_COMMA)
+            for match in pattern.finditer(block.text)
+            if not _is_clause(match) and not _follows_introduction(match, block)
+        }
+        for match in found.values():
+            start, end = block.start + match.start("two"), block.start + match.end("two")
+            message = f"there is no comma before the last of “{shown(match[0])} …”"
+            hint = f"write “{match['two']}, {match['and']}”"
+            yield StyleFinding("style.serial-comma", message, start, end, hint)
 
 
 def _is_clause(match: re.Match[str]) -> bool:
+    """Whether words of a clause stand where the items of a list would."""
     words = f"{match['one']} {match['two']}".split()
+    last = NEXT_WORD.match(match.string, match.end())
+    words += (match.groupdict().get("last") or (last[0] if last else "")).split()
     return any(word in NO_ITEMS or word.endswith("ly") for word in words)
+
+
+def _follows_introduction(match: re.Match[str], block: Block) -> bool:
+    """Whether the first comma ends a phrase that opens the sentence: `By the deadline, create and …`."""
+    start = block.sentence_start(match.start())
+    opening = block.text[start : match.start("one")].lstrip(BEFORE_SENTENCE)
+    return "," not in opening and opening.partition(" ")[0].lower() in INTRODUCING
