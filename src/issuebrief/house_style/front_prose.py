@@ -13,7 +13,7 @@ from issuebrief.frontmatter.shared_values import value_at
 from issuebrief.frontmatter.yaml_nodes import Mapping, Scalar, Sequence
 from issuebrief.frontmatter.yaml_tree import read_yaml
 from issuebrief.house_style.languages import lang_spans
-from issuebrief.house_style.prose import Block, Kind
+from issuebrief.house_style.prose import STRUCK, Block, Kind, struck_out
 from issuebrief.preflight.wording.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -68,9 +68,10 @@ def _paragraphs(kind: Kind, typed: str, start: int, lang: str) -> Iterator[Block
     for gap in [*PARAGRAPH.finditer(text), None]:
         end = gap.start() if gap else len(text)
         piece = text[at:end]
-        for first, last, other in lang_spans(typed[at:end]):
+        spans = lang_spans(typed[at:end])
+        for first, last, other in spans:
             yield Block(kind, piece[first:last], start + at + first, other, is_part=True)
-            piece = piece[:first] + "\ue000" * (last - first) + piece[last:]
+        piece = struck_out(piece, [(first, last) for first, last, _ in spans], STRUCK)
         if piece.strip(f" \n{NOTHING}"):
             yield Block(kind, piece, start + at, lang)
         at = gap.end() if gap else end

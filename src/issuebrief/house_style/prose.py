@@ -34,6 +34,8 @@ NO_END = re.compile(
     r"jr|sr|e\.g|i\.e|u\.s|u\.k|z\.b|d\.h|t\.ex|bl\.a))\Z"
 )
 """What ends in a full stop that seldom ends a sentence."""
+STRUCK = "\ue000"
+"""Stands for a character that is no prose, and is in print."""
 BEFORE_SENTENCE = f" \t\n{NOTHING}*“‘«„\"'(["
 """What may stand before the first word of a sentence."""
 SPACE = rf"[\s{NOTHING}]+"
@@ -180,3 +182,13 @@ def is_inside(start: int, end: int, spans: Sequence[Span]) -> bool:
 def shown(text: str) -> str:
     """What was typed, on one line, as a message repeats it."""
     return " ".join(text.replace(NOTHING, "").replace(BREAK, " ").split())
+
+
+def struck_out(text: str, spans: Iterable[Span], sign: str) -> str:
+    """A text with a sign in place of each character in some spans, which are in order and apart."""
+    parts: list[str] = []
+    last = 0
+    for start, end in spans:
+        parts += (text[last:start], sign * (end - start))
+        last = end
+    return "".join((*parts, text[last:]))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.house_style.front_prose import front_blocks
 from issuebrief.house_style.languages import lang_spans
-from issuebrief.house_style.prose import Block, Kind, Prose
+from issuebrief.house_style.prose import STRUCK, Block, Kind, Prose, struck_out
 from issuebrief.preflight.wording.nothing import BREAK, NOTHING
 from issuebrief.preflight.wording.strikes import without_literals, without_markup
 
@@ -88,7 +88,7 @@ def _nothing(match: re.Match[str]) -> str:
 
 
 def _without_address(match: re.Match[str]) -> str:
-    return match[0] if NO_ADDRESS.match(match[0]) else "\ue000" * len(match[0])
+    return match[0] if NO_ADDRESS.match(match[0]) else STRUCK * len(match[0])
 
 
 def _body_blocks(source: Source, lang: str) -> list[Block]:
@@ -96,7 +96,7 @@ def _body_blocks(source: Source, lang: str) -> list[Block]:
     body, offset = source.body, len(source.text) - len(source.body)
     text = clean(body)
     notes = list(inner_notes(body))
-    running = _blotted(text, [(start - 2, end + 1) for start, end in notes])
+    running = struck_out(text, [(start - 2, end + 1) for start, end in notes], NOTHING)
     found = [
         *_blocks(body, running, lang),
         *(Block(Kind.NOTE, text[start:end], start, lang, opens=True) for start, end in notes),
@@ -111,16 +111,6 @@ def _body_blocks(source: Source, lang: str) -> list[Block]:
     ]
 
 
-def _blotted(text: str, spans: list[tuple[int, int]]) -> str:
-    """A text of which some spans are struck out."""
-    parts: list[str] = []
-    last = 0
-    for start, end in spans:
-        parts += (text[last:start], NOTHING * (end - start))
-        last = end
-    return "".join((*parts, text[last:]))
-
-
 def _spans_in(block: Block, spans: list[tuple[int, int, str]], ends: list[int]) -> list[tuple[int, int, str]]:
     """Those of the spans in other languages that a block has a part in."""
     first = bisect_right(ends, block.start)
@@ -133,17 +123,18 @@ def _parted_by_language(block: Block, inside: list[tuple[int, int, str]]) -> Ite
     if not inside:
         yield block
         return
-    text = block.text
-    parts = []
-    for first, last, lang in inside:
-        start, stop = max(first - block.start, 0), min(last - block.start, len(text))
-        if start == 0 and not text[stop:].strip(f" \n{NOTHING}{BREAK}"):
-            yield replace(block, lang=lang)
-            return
-        parts.append(Block(block.kind, text[start:stop], block.start + start, lang, is_part=True))
-        text = text[:start] + "\ue000" * (stop - start) + text[stop:]
-    yield replace(block, text=text)
-    yield from parts
+    length = len(block.text)
+    spans = [
+        (max(first - block.start, 0), min(behind - block.start, length), lang)
+        for first, behind, lang in inside
+    ]
+    start, end, lang = spans[0]
+    if start == 0 and not block.text[end:].strip(f" \n{NOTHING}{BREAK}"):
+        yield replace(block, lang=lang)
+        return
+    yield replace(block, text=struck_out(block.text, [(start, end) for start, end, _ in spans], STRUCK))
+    for start, end, lang in spans:
+        yield Block(block.kind, block.text[start:end], block.start + start, lang, is_part=True)
 
 
 @dataclass
