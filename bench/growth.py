@@ -112,8 +112,10 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
     from issuebrief.html import make_page
     from issuebrief.job import Job, Outcome, Output, Purpose
     from issuebrief.pipeline.build import set_brief
+    from issuebrief.pipeline.house_style import mended_brief, style_problems
     from issuebrief.pipeline.set_pages import read_judged
     from issuebrief.pipeline.worker_pool import guarded
+    from issuebrief.project.config import read_configuration
     from issuebrief.resources import search_path
 
     def read(job: Job) -> Outcome:
@@ -132,7 +134,16 @@ def build(construct: Construct, size: int) -> tuple[float, tuple[str, ...]]:
         marked_page(pages[0], pages[1])
         return Outcome(problems)
 
-    stages = {"read": read, "build": set_brief, "compare": compare}
+    def style(job: Job) -> Outcome:
+        policy, problems = read_configuration(job.brief.parent)
+        styled = replace(job, policy=policy)
+        manuscript, _ = read_judged(styled)
+        if manuscript:
+            problems += style_problems(styled, manuscript)
+        mended_brief(styled, job.brief.read_bytes())
+        return Outcome(problems)
+
+    stages = {"read": read, "build": set_brief, "compare": compare, "style": style}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         brief = folder / "content/brief"

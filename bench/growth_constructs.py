@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from growth_house import BOXES, HOUSE, STATED, STATED_LAYOUTS
 from growth_sheets import DRAWINGS, SHEET_FILES, SHEETS, nested
+from growth_style import IN_STYLE, STYLE
 from growth_versions import VERSIONS
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ WORDS = "the water of the northern harbour rises slowly and nobody has measured 
 class Construct:
     """Something that can be made as long as is asked for, and the stage in which it is timed.
 
-    `stage` is `read`, up to the HTML of the page; `build`, up to the PDF; or `compare`, in which the changes
-    since `old.md` are marked.
+    `stage` is `read`, up to the HTML of the page; `build`, up to the PDF; `compare`, in which the changes
+    since `old.md` are marked; or `style`, in which the brief is held to the style in `issuebrief.toml`.
     """
 
     kind: str
@@ -561,6 +562,10 @@ def _constructs() -> tuple[Construct, ...]:
     made += [
         Construct("layout", name, lambda n, front=front: _brief("A paragraph.", front(n)), "build")
         for name, front in STATED_LAYOUTS.items()
+    ]
+    made += [
+        Construct("style", name, lambda n, text=text: _brief(text(n), **{"issuebrief.toml": STYLE}), "style")
+        for name, text in IN_STYLE.items()
     ]
     made += [
         Construct("compare", name, lambda n, bodies=bodies: _versions(*bodies(n)), "compare")

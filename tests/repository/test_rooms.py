@@ -18,8 +18,8 @@ TESTS = ROOT / "tests"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    "citations/csl compile_cache exhaustion file_access font_bounds language_tags linebreak moments "
-    "pagination resources srgb time_limit transient_files units version engine/protocols",
+    "citations/csl compile_cache exhaustion file_access font_bounds house_style/settings language_tags "
+    "linebreak moments pagination resources srgb time_limit transient_files units version engine/protocols",
     "diagnostics formulas licences numbering_systems publisher_places",
     "l10n",
     "frontmatter/keys",
@@ -38,7 +38,7 @@ FLOORS = (
     "layout manuscript publication templating",
     "template_problems",
     "html layout/incremental metadata preflight/press preflight/wording",
-    "metadata/jats pdf web word_template",
+    "house_style metadata/jats pdf web word_template",
     "epub pdf/press",
     "pipeline/cache",
     "pipeline",

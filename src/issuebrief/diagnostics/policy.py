@@ -15,18 +15,21 @@ from issuebrief.diagnostics.model import Diagnostic, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from issuebrief.house_style.settings.shapes import HouseStyle
+
 
 @dataclass(frozen=True)
 class SeverityPolicy:
     """What a house has decided, for all its briefs.
 
     `severities` has a pair for each rule that is not to keep its own: None turns it off. `strict` makes
-    errors of warnings.
+    errors of warnings. Without a `style` nothing is said of the words of a brief.
     """
 
     severities: tuple[tuple[str, Severity | None], ...] = ()
     limits: Limits = field(default_factory=Limits)
     strict: bool = False
+    style: HouseStyle | None = None
 
     def apply(self, problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The problems as the house takes them."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.pipeline.build import made
+from issuebrief.pipeline.house_style import style_problems
 from issuebrief.pipeline.set_pages import preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preflight.indexing import unheaded_references
@@ -51,6 +52,7 @@ def _check(job: Job, watch: Stopwatch) -> tuple[Outcome, bytes]:
     problems, pages, manuscript = brief.problems, brief.pages, brief.manuscript
     if manuscript is None or (pages is None and job.has_pages):
         return Outcome(problems), b""
+    problems += style_problems(job, manuscript)
     if pages is not None:
         problems += preflight(job, manuscript, pages)
         found = unheaded_references(manuscript.body.html, manuscript.brief, manuscript.source)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
+from issuebrief.pipeline.house_style import style_problems
 from issuebrief.pipeline.set_pages import preflight, read_judged, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preview.desk.page_texts import text_of
@@ -153,7 +154,7 @@ class RenderSession:
         found = preflight(job, manuscript, pages, between)
         between()
         of_words = inspect_words(manuscript, draw_tagged(pages).text, told=found)
-        return (*found, *job.policy.apply(of_words))
+        return (*style_problems(job, manuscript), *found, *job.policy.apply(of_words))
 
     def panel_answer(self, question: Question, changes: Mapping[str, Changes]) -> PanelAnswer:
         """What the theme panel asks; None where no pages were ever set."""

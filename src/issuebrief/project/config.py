@@ -9,6 +9,9 @@ Out: `SeverityPolicy`, the writer's editor, and everything that is wrong with th
     [preflight.limits]
     word-gap = 2.0
 
+    [style.limits]                 # the house style: see `style_table.py`
+    sentence = 40
+
     [preview]
     editor = "zed"                 # what opens where a line is clicked
 """
@@ -19,7 +22,6 @@ import os.path
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.diagnostics.codes import CODES
@@ -29,10 +31,13 @@ from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange, erro
 from issuebrief.diagnostics.policy import SeverityPolicy
 from issuebrief.file_access import MOST_TEXT, read
 from issuebrief.frontmatter.text_file import read_text
+from issuebrief.project.toml_places import nearest_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from issuebrief.house_style.settings.shapes import HouseStyle
 
 FILE = "issuebrief.toml"
 OFF = "off"
@@ -40,8 +45,6 @@ SEVERITIES: dict[str, Severity | None] = {OFF: None, **{each.name.lower(): each 
 WANTED = Limits().wanted
 MOST, LONGEST = 32_000, 1_000
 """Characters of a file and of a line that are read: names of many parts take their time."""
-LONGEST_NAME = 60
-"""Characters of a name that others are compared with."""
 MOST_TOLD = 20
 """So many problems of a file are told; one is enough for nothing to be set."""
 
@@ -86,14 +89,23 @@ class _ConfigReading:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def policy(self, tables: dict[str, object]) -> SeverityPolicy:
-        self._known(tables, ["preflight", "preview"], "[{}]")
+        self._known(tables, ["preflight", "preview", "style"], "[{}]")
         self._preview(self._table(tables, "preview"))
         preflight = self._table(tables, "preflight")
         limits = self._table(preflight, "limits")
         severities = [
             (code, SEVERITIES[str(word)]) for code, word in _flat(preflight) if self._is_ruling(code, word)
         ]
-        return SeverityPolicy(tuple(severities), self._limits(limits))
+        return SeverityPolicy(tuple(severities), self._limits(limits), style=self._style(tables))
+
+    def _style(self, tables: dict[str, object]) -> HouseStyle | None:
+        if "style" not in tables:
+            return None
+        from issuebrief.project.style_table import read_style
+
+        style, problems = read_style(tables["style"], self.path, self.text)
+        self.problems += problems
+        return style
 
     def _table(self, tables: dict[str, object], name: str) -> dict[str, object]:
         table = tables.get(name, {})
@@ -117,7 +129,7 @@ class _ConfigReading:
             message = f"{code} cannot be ruled on: there is nothing to print where it occurs"
             self._error("unknown-rule", code, message, f"the rules are {_listed(SETTABLE)}")
         else:
-            near = _nearest(code, SETTABLE)
+            near = nearest_key(code, SETTABLE)
             meant = f"did you mean “{near}”?" if near else ""
             hint = hint_of(meant, f"the rules are {_listed(SETTABLE)}")
             self._error("unknown-rule", code, f"there is no rule {code}", hint)
@@ -160,7 +172,7 @@ class _ConfigReading:
         names = list(legal)
         for key in table:
             if key not in names:
-                near = _nearest(key, names)
+                near = nearest_key(key, names)
                 meant = f"did you mean {form.format(near)}?" if near else ""
                 known = _listed(form.format(name) for name in names)
                 hint = hint_of(meant, f"the choices here are {known}")
@@ -217,11 +229,6 @@ def _too_long(path: Path, text: str) -> Diagnostic | None:
     )
     hint = f"settings take no more than {MOST:,} characters, on lines of no more than {LONGEST:,}"
     return error("configuration.toml", message, SourceRange(path, long), hint)
-
-
-def _nearest(word: str, words: Iterable[str]) -> str:
-    """The most similar of some words, or nothing; there is none for a word that is longer than all names."""
-    return next(iter(get_close_matches(word, list(words), 1)), "") if len(word) <= LONGEST_NAME else ""
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ from issuebrief.cli.output.standard_streams import with_standard_input
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Purpose
 from issuebrief.pipeline import worker_pool
+from issuebrief.pipeline.house_style import series_problems
 from issuebrief.project.workspace import BUILD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
@@ -53,10 +54,15 @@ def run(arguments: argparse.Namespace) -> int:
         replace(job, printing=printing, page_size=arguments.page_size or "", policy=policy)
         for job in part_of(wanted, arguments.shard)
     )
+    if (arguments.fix or arguments.diff) and not _mend(wanted, arguments, workplace):
+        return 1
+    if arguments.diff:
+        return 0
     workers = arguments.workers or worker_pool.room()
     work = check_brief if target is None else proof_brief
     outcomes = _check(wanted, workplace, workers, arguments.timeout, work, arguments.detail)
     problems = [problem for job in wanted for problem in outcomes[job].problems]
+    problems += series_problems(wanted)
     failed = target is not None and not _write_report(target, wanted, outcomes, workplace)
     if target is not None and not failed and arguments.detail > Detail.QUIET:
         print(f"wrote {shown(target, workplace)}", file=sys.stderr)
@@ -64,6 +70,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not problems and arguments.format == "text" and arguments.detail > Detail.QUIET:
         print(f"{counted(len(wanted), 'brief')}, no problems")
     return 1 if failed or has_errors(problems) else 0
+
+
+def _mend(wanted: Sequence[Job], arguments: argparse.Namespace, workplace: Path) -> bool:
+    """Mend the briefs by the house style, if it is wanted; whether nothing is left to be mended."""
+    from issuebrief.cli.manuscripts.mend_style import mend_briefs
+
+    return mend_briefs(wanted, workplace, writes=not arguments.diff, asks=not arguments.yes)
 
 
 def check_brief(job: Job) -> Outcome:

@@ -140,6 +140,9 @@ def _add_check(verb: Parser) -> None:
         const="",
         help="write a web page with the pages and their problems (default: build/preflight.html)",
     )
+    verb.add_argument("--fix", action="store_true", help="mend by the house style what needs no judgement")
+    verb.add_argument("--diff", action="store_true", help="only show what --fix would change")
+    verb.add_argument("--yes", action="store_true", help="mend without asking")
 
 
 def _add_briefs(verb: Parser) -> None:

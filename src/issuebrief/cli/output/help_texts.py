@@ -46,6 +46,8 @@ examples:
   issuebrief check - < moon.md              a brief from standard input
   issuebrief check --report                 also write build/preflight.html, which shows the pages
   issuebrief check --format sarif           for editors and code hosts, on standard output
+  issuebrief check --diff                   show what the house style would change
+  issuebrief check --fix                    change it, after asking
 
 Briefs are typeset and drawn as `build` would, but only the report is written. To change the
 severity of a problem, set it in issuebrief.toml, below [preflight]: "lines.loose" = "off".

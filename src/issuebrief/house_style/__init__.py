@@ -1,0 +1,1 @@
+"""The house style: what a house wants of the words of its briefs; loaded where `[style]` is set."""

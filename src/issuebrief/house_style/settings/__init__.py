@@ -1,0 +1,1 @@
+"""What `[style]` in `issuebrief.toml` may say, as typed values."""
