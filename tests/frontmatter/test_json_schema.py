@@ -11,9 +11,10 @@ import pytest
 
 from issuebrief.frontmatter.json_schema import FILE, brief_schema, publisher_schema, schema_text
 from issuebrief.frontmatter.keys.looks import Colours, Faces, InkedColour, Logo
+from issuebrief.frontmatter.keys.pictures import Cover
 from issuebrief.frontmatter.keys.press_keys import Press
 from issuebrief.frontmatter.keys.statements import Contact, Contributor, Correction, Funder
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.model import Author, Brief, Niceties, Publisher
 from issuebrief.frontmatter.publisher_file import PublisherFile
 
 SHAPES = {

@@ -13,9 +13,10 @@ import pytest
 
 from issuebrief.diagnostics.model import Diagnostic, Severity, SourceRange
 from issuebrief.frontmatter.keys.labels import GivenLabels
+from issuebrief.frontmatter.keys.pictures import Cover
 from issuebrief.frontmatter.keys.press_keys import Press
 from issuebrief.frontmatter.keys.statements import Contact, Contributor, Correction, Funder
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.model import Author, Brief, Niceties, Publisher
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import locate, read_front_matter, readable_part
 from issuebrief.frontmatter.source import Source

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from issuebrief.diagnostics.model import Diagnostic, has_errors
 from issuebrief.diagnostics.terminal import render_problems
 from issuebrief.frontmatter.keys import formats
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.keys.pictures import Cover
+from issuebrief.frontmatter.model import Author, Brief, Niceties, Publisher
 from issuebrief.frontmatter.read import read_front_matter, readable_part
 from issuebrief.frontmatter.source import Source, read_source
 

@@ -42,7 +42,9 @@ def test_what_the_program_imports_is_declared_and_what_is_declared_is_imported()
     known = packages_distributions()
     imported = {canonicalize_name(known[top][0]) for top in tops}
     extras = project()["optional-dependencies"]
-    optional = (line for name in ("charts", "dask", "formulas", "sheets", "spelling") for line in extras[name])
+    optional = (
+        line for name in ("charts", "dask", "formulas", "sheets", "spelling") for line in extras[name]
+    )
     lines = [*project()["dependencies"], *optional]
     declared = {canonicalize_name(Requirement(line).name) for line in lines}
     assert imported == declared

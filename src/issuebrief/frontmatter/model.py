@@ -17,6 +17,7 @@ from msgspec import Meta, Struct
 from issuebrief.frontmatter.keys import formats, statements
 from issuebrief.frontmatter.keys.labels import GivenLabels
 from issuebrief.frontmatter.keys.looks import Colours, Faces, Logo
+from issuebrief.frontmatter.keys.pictures import Cover, CoverPattern, PictureCredits
 from issuebrief.frontmatter.keys.press_keys import Press
 from issuebrief.frontmatter.keys.social import SocialKey
 from issuebrief.frontmatter.keys.statements import Affiliation, AffiliationRor, Depositor, FamilyName
@@ -53,56 +54,6 @@ class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ror: AffiliationRor = ()
     family: FamilyName = ""
     organization: Annotated[bool, Meta(description="Whether the author is no person.")] = False
-
-
-PictureCredits = Annotated[
-    str,
-    Meta(
-        pattern="^(?:beside|list)$",
-        description="Where the credits of pictures go: beside each, or into a list at the end.",
-        examples=["list"],
-        extra={"form": "beside or list"},
-    ),
-]
-CoverPattern = Annotated[
-    bool, Meta(description="Draw a pattern from the title where there is no picture for the cover.")
-]
-
-
-class Cover(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The picture on the first page."""
-
-    image: Annotated[
-        Text, Meta(description="The picture, as a path from the brief's folder.", examples=["cover.jpg"])
-    ]
-    alt: Annotated[
-        Text,
-        Meta(
-            description="What the picture shows, for readers who cannot see it.",
-            examples=["The Moon over a dark sea"],
-        ),
-    ]
-    credit: Annotated[
-        str, Meta(description="Who made the picture.", examples=["Photo: Jane Doe, CC BY 4.0"])
-    ] = ""
-    focus: Annotated[
-        str,
-        Meta(
-            pattern=r"^(?:100|[0-9]{1,2}(?:\.[0-9]+)?)%\s+(?:100|[0-9]{1,2}(?:\.[0-9]+)?)%$",
-            description="What stays in sight where the picture is cropped, from its left and its top edge.",
-            examples=["40% 30%"],
-            extra={"form": "two percentages such as 40% 30%: from the left, and from the top"},
-        ),
-    ] = "50% 50%"
-    shape: Annotated[
-        str,
-        Meta(
-            pattern="^(?:wide|portrait)$",
-            description="Across the page, or tall and beside the title.",
-            examples=["portrait"],
-            extra={"form": "wide or portrait"},
-        ),
-    ] = "wide"
 
 
 class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from issuebrief.frontmatter.keys import statements  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.keys.pictures import CoverPattern, PictureCredits
 from issuebrief.frontmatter.keys.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
@@ -22,7 +23,7 @@ from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec 
     Text,
     ThemeName,
 )
-from issuebrief.frontmatter.model import CoverPattern, PictureCredits, Publisher
+from issuebrief.frontmatter.model import Publisher
 from issuebrief.frontmatter.source import Source
 from issuebrief.frontmatter.text_file import read_text
 from issuebrief.frontmatter.validate import fill

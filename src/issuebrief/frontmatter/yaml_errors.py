@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, error
-from issuebrief.frontmatter.model import Author, Brief, Cover, Niceties, Publisher
+from issuebrief.frontmatter.keys.pictures import Cover
+from issuebrief.frontmatter.model import Author, Brief, Niceties, Publisher
 from issuebrief.frontmatter.slips import straight, without_space
 
 if TYPE_CHECKING:

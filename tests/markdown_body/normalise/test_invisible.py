@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from written import html_of, make_brief, written
 
-from issuebrief.frontmatter.model import Cover, Publisher
+from issuebrief.frontmatter.keys.pictures import Cover
+from issuebrief.frontmatter.model import Publisher
 from issuebrief.markdown_body.normalise.invisible import without_invisible
 
 
