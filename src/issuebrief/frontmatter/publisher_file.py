@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Meta
 
 from issuebrief.frontmatter.keys import statements  # noqa: TC001 -- msgspec reads the annotations
-from issuebrief.frontmatter.keys.pictures import CoverPattern, PictureCredits
+from issuebrief.frontmatter.keys.pictures import CoverPattern, PictureCredits  # noqa: TC001 -- read by msgspec
 from issuebrief.frontmatter.keys.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
