@@ -124,3 +124,13 @@ def test_many_colours_that_look_alike_take_time_in_proportion(tmp_path: Path) ->
     assert len(twin_colours(few)) == len(theme_spots(few)[0]) - 1 - 299 // 4
     spent = [steps(partial(twin_colours, ours)) for ours in (few, more, many)]
     assert spent[2] - spent[1] < 2.3 * (spent[1] - spent[0])
+
+
+def test_inks_of_small_text_beside_a_spot_ink_are_told_to_do_nothing(tmp_path: Path) -> None:
+    small = "--brand-small-cmyk: 100 0 0 45;\n"
+    spot = '--brand-spot: "Blue";'
+    _, problems = theme_inks(theme(tmp_path, ours=BRAND + small + spot), 3)
+    assert told(problems) == ["ours.css:4 theme.small-text"]
+    assert problems[0].message == "--brand-small-cmyk does nothing: --brand-spot prints text of any size"
+    # A theme that adds the spot ink may leave those of the theme that it changes.
+    assert theme_inks(theme(tmp_path, house=BRAND + small, ours=spot), 3)[1] == ()

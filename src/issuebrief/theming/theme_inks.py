@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, error, warning
 from issuebrief.theming.design_tokens import resolved, settings_elsewhere
-from issuebrief.theming.printed_tokens import ENDING, SMALL, Rgb8, four, given_inks, rgb_of
+from issuebrief.theming.printed_tokens import ENDING, SMALL, SPOT, Rgb8, four, given_inks, rgb_of
 from issuebrief.theming.small_text import MOST_INKS, inks_used, prints_at_any_size
 from issuebrief.theming.style_rules import line_of
 from issuebrief.theming.theme_spots import SpotTint, spot_problems, spot_tints
@@ -44,13 +44,16 @@ class TokenInks(NamedTuple):
 def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[Diagnostic, ...]]:
     """The inks by the colours that they print; `limit` is the most ink, 3.0 for 300 per cent."""
     problems: list[Diagnostic] = []
+    spots = {token: setting.sheet for token, setting in given_inks(theme, SPOT).items()}
     for ending in (ENDING, SMALL):
-        for setting in given_inks(theme, ending).values():
+        for token, setting in given_inks(theme, ending).items():
             inks = four(resolved(setting.value, theme.tokens))
             if inks is None:
                 problems.append(_not_four(setting, theme))
             elif sum(inks) > limit + 1e-6:
                 problems.append(_too_much(setting, inks, limit))
+            elif ending == SMALL and spots.get(token) == setting.sheet:
+                problems.append(_idle(setting, token))
             elif ending == SMALL and not prints_at_any_size(inks):
                 problems.append(_not_small(setting, inks))
     elsewhere = (found for found in settings_elsewhere(theme.rules) if found[1].token.endswith(ENDING))
@@ -136,6 +139,12 @@ def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic
     message = f"{setting.token} has {sum(inks):.0%} of ink, of which no more than {limit:.0%} are printed"
     hint = "reduce cyan, magenta or yellow"
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))
+
+
+def _idle(setting: TokenDeclaration, token: str) -> Diagnostic:
+    message = f"{setting.token} does nothing: {token}{SPOT} prints text of any size"
+    hint = "remove one of them"
+    return warning("theme.small-text", message, setting.place, hint, line_of(setting.text, setting.line))
 
 
 def _not_small(setting: TokenDeclaration, inks: Cmyk) -> Diagnostic:
