@@ -18,14 +18,14 @@ from issuebrief.pipeline.check import check_brief, proof_brief
 if TYPE_CHECKING:
     from pathlib import Path
 
-THREADS = 4
+THREADS = 3
 
 
 def brief_jobs(folder: Path) -> list[Job]:
     """A job of all three deliverables for each of some briefs that differ in length and language."""
     briefs = [
         write_brief(folder / f"brief-{number}", "\n\n".join(map(paragraph, range(1, 5 + number))), lang=lang)
-        for number, lang in enumerate(("en-GB", "de", "fr", "en-US"))
+        for number, lang in enumerate(("en-GB", "de", "fr"))
     ]
     return [
         replace(job(brief), outputs=tuple(_output(purpose, brief.parent) for purpose in Purpose))
@@ -56,7 +56,7 @@ def test_threads_make_the_same_files_as_one_after_another(tmp_path: Path) -> Non
 
 
 def test_a_check_a_proof_and_a_build_can_run_side_by_side(tmp_path: Path) -> None:
-    works = brief_jobs(tmp_path)[:3]
+    works = brief_jobs(tmp_path)
     calls = list(zip((check_brief, proof_brief, set_brief), works, strict=True))
     alone = [call(work) for call, work in calls]
     with ThreadPoolExecutor(THREADS) as threads:

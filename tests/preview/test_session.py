@@ -37,7 +37,7 @@ def codes(problems: tuple[Diagnostic, ...]) -> list[str]:
     return [problem.code for problem in problems]
 
 
-def long_text(first: str = "Entry nothing.", entries: int = 33) -> str:
+def long_text(first: str = "Entry nothing.", entries: int = 18) -> str:
     parts = "\n\n".join(paragraph(number) for number in range(1, entries + 1))
     return f"{first}\n\n## What was seen\n\n{parts}\n\n### And heard\n\nThe end.[^a]\n\n[^a]: A note."
 

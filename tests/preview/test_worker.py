@@ -79,7 +79,7 @@ def test_a_brief_is_set_inspected_and_drawn_for_the_press(tmp_path: Path) -> Non
 
 
 def test_pages_in_sight_are_answered_with_first(tmp_path: Path) -> None:
-    brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(30)))
+    brief = write_brief(tmp_path, "\n\n".join(paragraph(number) for number in range(18)))
     with worker_on(brief) as (worker, answers):
         worker.send(Task(1, TaskKind.REVISION, visible=(0,)))
         early = [answers.get(timeout=LONG)]

@@ -97,7 +97,7 @@ def test_what_repeats_the_number_of_a_page_is_as_that_is(tmp_path: Path) -> None
 def test_the_rows_of_a_table_on_two_pages_have_one_width(tmp_path: Path) -> None:
     rows = "".join(f"<tr><td>Row {number}</td><td>{number}</td></tr>" for number in range(30))
     body = f"{long()}<table>{rows}</table>{long()}"
-    wide = (body.replace(f"Row {row}<", f"Row {row} is wider than all others<") for row in (2, 15, 28))
+    wide = (body.replace(f"Row {row}<", f"Row {row} is wider than all others<") for row in (2, 28))
     changes = [text for other in wide for text in (other, body)]
     revisions(tmp_path, body, *changes, css="table { margin: 0 }")
 

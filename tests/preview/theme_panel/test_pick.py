@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from issuebrief.preview.theme_panel.model import AppliedRule, Changes
 
+LAST = 14
+"""How many paragraphs there are: enough for two pages."""
 TEXT = "\n\n".join(
     [
         "## A heading",
         "[The ferry leaves at six.]{.pull-quote} It does.[^a]",
-        *(paragraph(number) for number in range(1, 25)),
+        *(paragraph(number) for number in range(1, LAST + 1)),
         "[^a]: A note.",
     ]
 )
@@ -121,7 +123,7 @@ def test_elements_around_can_be_asked_for(pages: Pages) -> None:
 
 
 def test_an_element_in_two_columns_has_two_areas(pages: Pages) -> None:
-    assert max(len(pages.pick_line(f"Entry {number} begins").areas) for number in range(1, 25)) > 1
+    assert max(len(pages.pick_line(f"Entry {number} begins").areas) for number in range(1, LAST + 1)) > 1
 
 
 def test_the_folio_is_of_a_rule_for_pages(pages: Pages) -> None:
@@ -171,8 +173,8 @@ def test_pages_use_tokens_and_so_does_the_program(pages: Pages) -> None:
 def test_pages_that_were_taken_over_can_be_asked_about(tmp_path: Path) -> None:
     pages = Pages(write_brief(tmp_path / "brief", TEXT, theme="isdp"), tmp_path)
     text = pages.brief.read_text("utf-8")
-    pages.brief.write_text(text.replace("So ends entry 24.", "So it ends."), "utf-8")
+    pages.brief.write_text(text.replace(f"So ends entry {LAST}.", "So it ends."), "utf-8")
     pages.render()
     assert pages.pick_line("## A heading").tag == "h2"
-    assert pages.pick_line("Entry 24 begins").tag == "p"
-    assert len(pages.used("--ink").areas) > 24
+    assert pages.pick_line(f"Entry {LAST} begins").tag == "p"
+    assert len(pages.used("--ink").areas) > LAST
