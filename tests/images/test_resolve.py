@@ -429,7 +429,7 @@ def test_what_an_attribute_says_is_told_at_the_attribute(tmp_path: Path) -> None
         ('<text>A<tspan baseline-shift="super">2</tspan></text>', "raised"),
         ("<clipPath><text>A</text></clipPath>", "cuts a shape with text"),
         ('<clipPath><path clip-rule="evenodd" d="M0 0h9v9h-9zM3 3h3v3h-3z"/></clipPath>', "has a hole"),
-        ("<text>\u05d0</text>", "letter by letter"),
+        ('<text x="1 5">\u05d0</text>', "letter by letter"),
         ('<use href="#nowhere"/>', "does not have: #nowhere"),
         ('<rect style="fill: url(#gone)"/>', "does not have: #gone"),
         ("<g/>", "shows nothing"),

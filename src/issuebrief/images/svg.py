@@ -20,6 +20,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import DEEPEST, HELD, MOST, MOST_DRAWING, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
+from issuebrief.images.svg_joined_letters import places_letters
 from issuebrief.images.svg_undrawn import DrawingParts, undrawn, undrawn_words
 from issuebrief.units import PX_PER
 
@@ -91,6 +92,8 @@ class _SvgScan:
     parser: expat.XMLParserType
     looked_at: str = ""
     """The attribute that is looked at, if one is."""
+    places_letters: bool = False
+    """Whether the element of text that began last gives places to single letters."""
 
     open: list[str] = field(default_factory=list)
     style: list[str] = field(default_factory=list)
@@ -127,6 +130,8 @@ class _SvgScan:
             )
             raise _Enough
         self.look_for_undrawn(local.lower(), attributes)
+        if local.lower() in TEXTS:
+            self.places_letters = places_letters(attributes)
         if local.lower() == "script":
             self.report("script", "the SVG contains a script", HINTS["script"])
         for attribute, value in attributes.items():
@@ -235,7 +240,7 @@ class _SvgScan:
     def characters(self, text: str) -> None:
         if self.open and self.open[-1] == "style":
             self.style.append(text)
-        elif TEXTS.intersection(self.open):
+        elif self.places_letters and TEXTS.intersection(self.open):
             for message, hint in undrawn_words(text):
                 self.warn(message, hint)
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from issuebrief.images.svg_joined_letters import JOINED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,11 +25,6 @@ FLOWED = ("flowroot", "flowpara", "flowregion")
 VERTICAL = re.compile(r"writing-mode\s*:\s*(?:tb|vertical|sideways)|^(?:tb|vertical|sideways)", re.IGNORECASE)
 HOLED = re.compile(r"clip-rule\s*:\s*evenodd", re.IGNORECASE)
 SUBPATH = re.compile("[Mm]")
-JOINED = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af]"
-)
-"""Letters of scripts that run from right to left, or whose letters change shape beside each other."""
-
 SHOWN = (
     *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
     *("text", "image", "use", "foreignobject"),
@@ -73,7 +70,7 @@ def _is_holed(attributes: Mapping[str, str]) -> bool:
 
 
 def undrawn_words(words: str) -> Iterator[Said]:
-    """What is wrong with how words are drawn: letter by letter, from left to right."""
+    """What is wrong with how words are drawn whose letters have places of their own."""
     if found := JOINED.search(words):
         yield (
             "the SVG has text of a script whose letters join or run from right to left, "

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import SVG_TEXT, SVG_TEXT_TAGS, replaced
+from issuebrief.images.svg_joined_letters import set_at_once
 from issuebrief.images.svg_plain import local_name
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class DrawnWords:
         missing: Counter[str] = Counter()
 
         def text(drawing: SvgDrawing, node: SvgNode, font_size: float) -> None:
-            plain(drawing, node, font_size)
+            with set_at_once(node):
+                plain(drawing, node, font_size)
             if node.text and font_size > 0:
                 drawn[_bare(node.text)] += 1
                 # A group that is drawn by itself has coordinates of its own; anchored text is such a one.
