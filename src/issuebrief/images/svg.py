@@ -17,10 +17,10 @@ from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers import expat
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, warning
+from issuebrief.engine.svg_joined_letters import places_letters
 from issuebrief.images.raster import too_large
 from issuebrief.images.svg_cost import DEEPEST, HELD, MOST, MOST_DRAWING, DrawingCost
 from issuebrief.images.svg_gaps import gaps_in, gaps_in_css
-from issuebrief.images.svg_joined_letters import places_letters
 from issuebrief.images.svg_undrawn import DrawingParts, undrawn, undrawn_words
 from issuebrief.units import PX_PER
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from issuebrief.images.svg_joined_letters import JOINED
+from issuebrief.engine.svg_joined_letters import JOINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from issuebrief.engine.patches import SVG_TEXT, SVG_TEXT_TAGS, replaced
-from issuebrief.images.svg_joined_letters import set_at_once
+from issuebrief.engine.svg_joined_letters import set_at_once
 from issuebrief.images.svg_plain import local_name
 
 if TYPE_CHECKING:

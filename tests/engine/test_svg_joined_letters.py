@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from right_to_left import facts_in
 
-from issuebrief.images.svg_joined_letters import WholeText, places_letters
+from issuebrief.engine.svg_joined_letters import WholeText, places_letters
 
 if TYPE_CHECKING:
     from pathlib import Path
