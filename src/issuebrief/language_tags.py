@@ -41,6 +41,10 @@ OF_REGIONS = {("zh", "tw"): "hant", ("zh", "hk"): "hant", ("zh", "mo"): "hant", 
 """The script that a language is written in in a region, where it is another there."""
 
 
+SLOPING_SCRIPTS = frozenset((LATIN, "grek", "cyrl", "armn"))
+"""The scripts that have italics."""
+
+
 def tags_of(tag: str) -> tuple[str, ...]:
     """The tags that a language is looked up by, in small letters: `sr-latn-ba`, `sr-latn` for `sh-BA`.
 
@@ -58,6 +62,11 @@ def script_of(tag: str) -> str:
     """The script that a tag names, or else the usual one of its language; Latin where that is not known."""
     language, script, region = _parts(tag)
     return script or OF_REGIONS.get((language, region)) or SCRIPTS.get(language, LATIN)
+
+
+def slopes(tag: str) -> bool:
+    """Whether the letters of a language slope where they are emphasised."""
+    return script_of(tag) in SLOPING_SCRIPTS
 
 
 def _parts(tag: str) -> tuple[str, str, str]:

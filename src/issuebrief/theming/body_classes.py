@@ -30,6 +30,9 @@ CHART = "chart"
 TURNED, FACE = "turned", "turned-face"
 """The class of a figure that is set from the foot of a page to its head, and of what is turned in it."""
 
+SLOPING = "sloping"
+"""The class of emphasised words in letters that slope, where those of the language do not."""
+
 PARENTHESES = "parentheses"
 """The class of a list whose numbers end in a parenthesis."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error
 from issuebrief.frontmatter.keys.formats import from_right_to_left
-from issuebrief.language_tags import script_of, tags_of
+from issuebrief.language_tags import slopes, tags_of
 from issuebrief.theming.design_tokens import TokenDeclaration, resolved, settings_of
 from issuebrief.theming.page_sizes import tokens_of_size
 from issuebrief.theming.shipped_sheets import is_shipped
@@ -47,8 +47,8 @@ FACING = "facing.css"
 """The sheet of themes whose left and right pages mirror each other; it follows `page.css`."""
 NO_SIDEBAR = "no-sidebar.css"
 """The sheet of themes that have no sidebar."""
-UPRIGHT, SLOPING = "upright.css", frozenset(("latn", "grek", "cyrl", "armn"))
-"""The sheet of languages whose letters do not slope, and the scripts whose letters do."""
+UPRIGHT = "upright.css"
+"""The sheet of languages whose letters do not slope."""
 EAST_ASIAN, EAST_ASIAN_LANGUAGES = "east-asian.css", ("ja", "ko", "zh")
 """The sheet of languages with letters that fill a square, and these languages."""
 RIGHT_TO_LEFT = "right-to-left.css"
@@ -192,7 +192,7 @@ def _further_sheets(tokens: Mapping[str, str], lang: str) -> dict[str, str]:
     is_facing = side in ("outer", "inner") or not NOTHING.fullmatch(binding)
     found = {FACING: "page.css"} if is_facing else {}
     found |= {NO_SIDEBAR: "sidebar.css"} if side == "none" else {}
-    found |= {} if script_of(lang) in SLOPING else {UPRIGHT: "notes.css"}
+    found |= {} if slopes(lang) else {UPRIGHT: "notes.css"}
     found |= {EAST_ASIAN: UPRIGHT} if tags_of(lang)[-1].partition("-")[0] in EAST_ASIAN_LANGUAGES else {}
     return found | ({RIGHT_TO_LEFT: "notes.css"} if from_right_to_left(lang) else {})
 

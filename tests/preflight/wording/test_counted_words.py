@@ -35,3 +35,19 @@ def test_words_that_are_shown_as_often_as_they_were_typed_are_not_lost(
 def test_words_that_are_doubled_are_told_however_often_they_were_typed() -> None:
     difference = Difference(DifferenceKind.DOUBLED, TYPED[2], 0, "Ebb")
     assert uncounted([difference], TYPED, Printed(["Ebb Ebb Ebb"])) == [difference]
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("\u05d5 12\n\u05d4 7", False),
+        ("\u05d4 7\u200b12 \u05d5", False),
+        ("\u05d4 7\n\u05d5 \u0661\u0662", False),
+        ("\u05d5 7", True),
+    ],
+    ids=["there", "in the next cell", "in other digits", "not there"],
+)
+def test_numbers_among_words_from_right_to_left_are_counted(shown: str, *, kept: bool) -> None:
+    typed = passages("\u05d4 7\n\n\u05d5 12")
+    difference = Difference(DifferenceKind.LOST, typed[1], 2, "12")
+    assert bool(uncounted([difference], typed, Printed([shown]))) is kept

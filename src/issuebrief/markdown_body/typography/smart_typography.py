@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.l10n import words
+from issuebrief.language_tags import slopes
 from issuebrief.markdown_body.source.html_tree import BLOCKS, VERBATIM, Element, Text, is_note_mark, walk
 from issuebrief.markdown_body.source.placeholders import ESCAPED, RESERVED, UNESCAPE
 from issuebrief.markdown_body.source.urls import ADDRESS, BARE_URL, is_url, trim
@@ -59,6 +60,10 @@ def make_nice(root: Element, brief: Brief) -> None:
         from issuebrief.markdown_body.typography.chemical_names import set_indices
 
         set_indices(root)
+    if not slopes(brief.lang):
+        from issuebrief.markdown_body.typography.sloping_words import mark_sloping_words
+
+        mark_sloping_words(root)
     for found in walk(root):
         if "follows-mark" in found.classes and is_note_mark(found):
             part_mark(found, words(brief.lang, brief.labels).note_separator)

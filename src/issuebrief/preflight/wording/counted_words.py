@@ -4,7 +4,8 @@ In:  differences, all passages of the source, and the text that a deliverable sh
 Out: the differences without those whose words a deliverable shows as often as they were typed.
 
 A short passage, such as the cell "b" of a table that floats, may be taken for that of another place. Numbers
-and signs are not counted: the product prints some of its own.
+and signs are not counted: the product prints some of its own. But in words from right to left numbers are
+nearly all that is compared in order, and a number is soon taken for another: there they are counted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from issuebrief.preflight.wording.bare_text import INKLESS, typed
+from issuebrief.preflight.wording.bare_text import INKLESS, bare, turns, typed
 from issuebrief.preflight.wording.difference import Difference, DifferenceKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ FEW = 3
 """More words than these do not stand in several places by chance."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]+|\d+")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)\u200b+(?=\d)")
+"""Where the numbers of two boxes meet, such as cells of a row."""
 _NO_INK = {code: "" for first, last in INKLESS if first > ord(" ") for code in range(first, last + 1)}
 
 
@@ -41,12 +45,15 @@ def uncounted(found: Sequence[Difference], passages: Iterable[Passage], printed:
 
 
 def _is_short(difference: Difference) -> bool:
-    """Whether words that are lost or changed are few, and nothing but words."""
+    """Whether words that are lost or changed are few, and nothing but words that can be counted."""
     if difference.kind not in (DifferenceKind.LOST, DifferenceKind.CHANGED):
         return False
     words = typed(difference.typed).translate(_NO_INK).split()
-    return 0 < len(words) <= FEW and all(map(_WORD.fullmatch, words))
+    counted = _WORD_OR_NUMBER if turns(difference.passage.text) else _WORD
+    return 0 < len(words) <= FEW and all(map(counted.fullmatch, words))
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.translate(_NO_INK).casefold())
+    """The words and numbers of a text, these in European digits."""
+    found = _WORD_OR_NUMBER.findall(_BETWEEN_NUMBERS.sub(" ", text).translate(_NO_INK).casefold())
+    return [bare(each) if each.isdecimal() else each for each in found]
