@@ -194,3 +194,38 @@ def test_pictures_that_a_program_wrote_anew_are_the_same_in_their_order() -> Non
     given = brief_with(text, *(WrittenFile(name, name.encode()) for name in names))
     sent = brief_with(text, *(WrittenFile(name, b"again " + name.encode()) for name in names))
     assert with_own_pictures(given, sent, text, ()) == (text, ())
+
+
+CHARTS = """\
+[](#fig-x) shows it.
+
+```chart {#fig-x}
+type: line
+data: |
+  Year,Depth
+  2019,12
+  2020,9
+caption: Of *two* harbours, a line.
+source: Own work.
+```
+
+A last paragraph.
+"""
+
+
+def test_the_words_below_a_chart_come_back_and_those_made_of_its_data_are_told(tmp_path: Path) -> None:
+    brief = write_brief(tmp_path / "ferry", CHARTS)
+    content = export_docx(job(brief)).content
+    file = tmp_path / "ferry.docx"
+    file.write_bytes(content)
+    untouched = take_corrections(job(brief), file, Changes.ACCEPT)
+    assert (untouched.after, untouched.problems) == (untouched.before, ())
+    file.write_bytes(changed(content, ("harbours", "ports"), ("Own work", "Own sums"), ("a line", "a curve")))
+    found = take_corrections(job(brief), file, Changes.ACCEPT)
+    assert "caption: Of *two* ports, a curve.\nsource: Own sums." in found.after
+    assert "type: line" in found.after
+    file.write_bytes(changed(content, ("Line chart: Of", "Curve chart: Of")))
+    found = take_corrections(job(brief), file, Changes.ACCEPT)
+    assert found.after == found.before
+    (problem,) = found.problems
+    assert "made of its data" in problem.message and "“Line chart" in problem.message

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from issuebrief.compare.likeness import Sketch, pair_blocks
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, has_errors, warning
 from issuebrief.frontmatter.source import read_source
+from issuebrief.word_export.chart_descriptions import MADE_OF_DATA, without_made_words
 from issuebrief.word_export.export_brief import export_docx
 from issuebrief.word_export.front_edits import edited_front
 from issuebrief.word_export.kept_brief import kept_brief
@@ -81,14 +82,16 @@ class _Patch:
         text = "".join(parts)
         return text.rstrip("\n") + "\n" if self.behind else text
 
-    def tell(self, what: str, mine: str, theirs: str) -> None:
-        """Tell of what has to be decided, with both sides."""
+    def tell(self, what: str, mine: str, theirs: str, block: str = "") -> None:
+        """Tell of what has to be decided, with both sides; what is not in the brief is told at a block."""
         message = f"{what}: “{_short(mine)}”" + (f" against “{_short(theirs)}”" if theirs else "")
-        self.told.append(warning("word.conflict", message, SourceRange(self.path, self._line(mine)), HINT))
+        self.told.append(
+            warning("word.conflict", message, SourceRange(self.path, self._line(block or mine)), HINT)
+        )
 
     def _line(self, mine: str) -> int:
         """The line of the brief that a text begins on, 0 where it is not there."""
-        first = mine.strip().split("\n")[0]
+        first = mine.strip().split("\n\n")[0]
         whole = self.text.front + "".join(
             block + gap for block, gap in zip(self.text.blocks, self.text.gaps, strict=True)
         )
@@ -200,6 +203,9 @@ def _take(patch: _Patch, place: int, versions: tuple[str, str, str]) -> None:
     """Take a change of one paragraph; `versions` are as it was given, sent and exported."""
     given, sent, base = versions
     now = patch.text.blocks[place]
+    sent, (mine, theirs) = without_made_words(given, sent, base)
+    if theirs:
+        patch.tell(MADE_OF_DATA, mine, theirs, now)
     if _same(given, sent):
         return
     if not sent:

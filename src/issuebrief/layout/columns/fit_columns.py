@@ -107,7 +107,7 @@ def column_of(columns: LayoutBox) -> LayoutBox:
 
 
 def holds_picture(child: LayoutBox) -> bool:
-    """Whether a child of columns is a figure with a picture, and neither a table nor words, as charts have."""
+    """Whether a child of columns is a figure with a picture; a table, a box or a chart is not."""
     # What spans the columns stands in a box of its own.
     figure = child.children[0] if hasattr(child, "is_spanning") else child
     inner = list(boxes_in(figure)) if figure.element_tag == "figure" else []
