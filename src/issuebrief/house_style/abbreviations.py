@@ -35,7 +35,7 @@ WORDS = frozenset(
 )
 """Abbreviations that are words by now."""
 READ = (Kind.TEXT, Kind.ITEM, Kind.QUOTATION)
-BEHIND = re.compile(r"[\s\u2060]*[(\[](?P<words>[^()\[\]]{4,100})[)\]]")
+BEHIND = re.compile(r"(?:[’']s)?[\s\u2060]*[(\[](?P<words>[^()\[\]]{4,100})[)\]]")
 CAPITALS_BEFORE = re.compile(r"(?:\b[A-Z]{2,}[ \n\u2060]+){1,2}\Z")
 CAPITALS_BEHIND = re.compile(r"(?:[ \n\u2060]+[A-Z]{2,}\b){1,2}")
 LONGEST_ROW, LEAST_SHOUTED = 40, 2
