@@ -138,7 +138,7 @@ def known_words(prose: Prose, names: tuple[str, ...]) -> KnownWords:
                     small[word] += 1
                 elif number and block.kind is not Kind.NOTE:
                     capital[word] += 1
-    parts = (part for name in names for part in TOKEN.findall(name))
+    parts = (part for name in (*names, *prose.people) for part in TOKEN.findall(name))
     return KnownWords(capital, small, frozenset(parts))
 
 
