@@ -102,7 +102,7 @@ def test_the_serial_comma_is_looked_for_in_lists_of_words() -> None:
     assert [word for _, word, _ in told(required, text)] == ["water"]
     clauses = (
         "By the deadline, create and provide it. It is open, adaptable and with care. In media, "
-        "whether or not, "
+        "whether or not, it ends. The cost of land, security and privacy rules, speed."
     )
     assert told(required, clauses) == []
     forbidden = required.replace("required", "forbidden")

@@ -30,7 +30,7 @@ ABBREVIATION = re.compile(
 ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 WORDS = frozenset(
     listed(
-        "AD AM BC BCE CE CV DC DNA DVD ID IQ OK PC PDF PM PR QR RNA TV URL",
+        "AD AKA AM BC BCE CE CV DC DNA DVD ID IQ OK PC PDF PM PR QR RNA TV URL",
     )
 )
 """Abbreviations that are words by now."""
