@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from issuebrief.house_style.finding import StyleFinding
 from issuebrief.house_style.headings import known_words
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import OF_BODY, Block, Kind, is_inside
 from issuebrief.house_style.quoted import emphasised_spans
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.house_style.finding import StyleFinding
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import OF_BODY, RUNNING, Block, Kind, shown
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

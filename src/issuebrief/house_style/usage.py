@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.house_style.english import respelled
 from issuebrief.house_style.finding import StyleFinding
+from issuebrief.house_style.lexicon.english import respelled
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import BEFORE_SENTENCE, RUNNING, Block, Kind, is_inside, shown
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
