@@ -88,7 +88,8 @@ def test_abbreviations_are_explained_once_and_where_they_are_first_used() -> Non
         "World Trade "
         "Organization (WTO) met. The World Bank (WB) and the WB. The World Bank (WB) again. The "
         "International "
-        "Monetary Fund (IMF) came. The DPRK (Democratic People’s Republic of Korea), the DPRK. "
+        "Monetary Fund (IMF) came. The DPRK (Democratic People’s Republic of Korea), the DPRK. The "
+        "USSR’s (Union of Soviet Socialist Republics) fall; the USSR. "
         "RD-180, COVID-19, G7, "
         "Part II, *BBC News*.\n\n| OECD |\n|---|\n| a |\n\n[^1]: UNESCO.\n"
     )

@@ -63,3 +63,10 @@ def test_words_made_of_known_ones_and_words_with_markup_inside_are_known() -> No
         "a **W**eakness and *r*isk."
     )
     assert found(CHECKED, text, "en-US") == []
+
+
+def test_the_people_of_the_front_matter_are_known() -> None:
+    people = [{"name": "Ragna Ivarsdotter", "bio": "Ragna is a fellow. Ragne is not."}]
+    assert [each.message for each in found(CHECKED, "Text.", authors=people)] == [
+        "“Ragne” is in no dictionary"
+    ]

@@ -102,7 +102,7 @@ def test_the_serial_comma_is_looked_for_in_lists_of_words() -> None:
     assert [word for _, word, _ in told(required, text)] == ["water"]
     clauses = (
         "By the deadline, create and provide it. It is open, adaptable and with care. In media, "
-        "whether or not, "
+        "whether or not, it ends. The cost of land, security and privacy rules, speed."
     )
     assert told(required, clauses) == []
     forbidden = required.replace("required", "forbidden")
@@ -113,3 +113,25 @@ def test_rows_of_capitals_are_told() -> None:
     rule = "[style.words]\ncapitals = 2"
     text = "THE WHOLE WORLD KNOWS. The EU, NATO and the USA.\n\n## ALL OF IT"
     assert [word for _, word, _ in told(rule, text)] == ["THE WHOLE WORLD KNOWS", "ALL OF IT"]
+
+
+def test_capitals_alone_signs_and_apostrophes_are_told_apart() -> None:
+    rule = """[style.words]
+preferred = [
+    { write = "internet", not = ["Internet"] },
+    { write = "Moon", not = ["moon"] },
+    { write = "Xi’an", not = ["Xi'an Fu", "Sian"] },
+    { write = "and others", not = ["& co."] },
+]
+"""
+    text = (
+        "Internet users on the Internet; the moon, the Moon. Moon rocks. Xi’an Fu and Xi'an\nFu. Doe "
+        "& co. came."
+    )
+    assert told(rule, text) == [
+        ("preferred-word", "Internet", "internet"),
+        ("preferred-word", "moon", "Moon"),
+        ("preferred-word", "Xi’an Fu", "Xi’an"),
+        ("preferred-word", "Xi'an\nFu", "Xi’an"),
+        ("preferred-word", "& co.", "and others"),
+    ]

@@ -23,14 +23,18 @@ STYLE = HouseStyle(words=StyleWords(preferred=(PreferredWord(write="Kyiv", not_=
 
 
 def test_a_check_tells_it_with_its_place_and_a_build_does_not(tmp_path: Path) -> None:
-    brief = write_brief(tmp_path, "They met in\nKiev.")
+    brief = write_brief(tmp_path, "“Kiev” is a city.\nThey met in\nKiev.[^1]\n\n[^1]: In Kiev.")
     wanted = replace(job(brief), policy=SeverityPolicy(style=STYLE))
     told = [problem for problem in check_brief(wanted).problems if problem.code.startswith("style.")]
-    line = brief.read_text("utf-8").split("\n").index("Kiev.") + 1
+    line = brief.read_text("utf-8").split("\n").index("Kiev.[^1]") + 1
     assert [(str(each.place), each.excerpt, each.hint) for each in told] == [
-        (f"{brief}:{line}:1", "Kiev.", "write “Kyiv”")
+        (f"{brief}:{line}:1", "Kiev.[^1]", "write “Kyiv”"),
+        (f"{brief}:{line + 2}:10", "[^1]: In Kiev.", "write “Kyiv”"),
     ]
     assert told[0].place and told[0].place.end_column == 5
+    # Both are on the first page, the note below the text.
+    assert [len(each.spots) for each in told] == [1, 1]
+    assert told[0].spots[0].y < told[1].spots[0].y or told[0].spots[0].page < told[1].spots[0].page
     assert [each.code for each in set_brief(wanted).problems if each.code.startswith("style.")] == []
 
 

@@ -85,3 +85,17 @@ def test_files_of_words_that_cannot_be_read_are_told(workplace: Path) -> None:
         "-> name a file "
         "in the folder of issuebrief.toml",
     ]
+
+
+def test_shapes_that_are_wrong_altogether_are_told(workplace: Path) -> None:
+    assert mistakes(workplace, "style = 5\n") == [
+        "issuebrief.toml:1:1 style cannot be 5 -> write a table, [style]"
+    ]
+    text = '[style.words]\npreferred = { write = "a" }\nfiles = "x.toml"\n[style.spelling]\nwords = [1]\n'
+    assert [each.split(" -> ")[1] for each in mistakes(workplace, text)] == [
+        "write a list in square brackets",
+        "write a list in square brackets",
+        "write a text in quotation marks",
+    ]
+    signs = '[style.words]\npreferred = [{ not = ["%"] }]\n'
+    assert mistakes(workplace, signs) == ["issuebrief.toml:2:1 not cannot be “%” -> write a word or several"]

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from issuebrief.house_style.finding import StyleFinding
 from issuebrief.house_style.headings import known_words
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import OF_BODY, Block, Kind, is_inside
 from issuebrief.house_style.quoted import emphasised_spans
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +30,12 @@ ABBREVIATION = re.compile(
 ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 WORDS = frozenset(
     listed(
-        "AD AM BC BCE CE CV DC DNA DVD ID IQ OK PC PDF PM PR QR RNA TV URL",
+        "AD AKA AM BC BCE CE CV DC DNA DVD ID IQ OK PC PDF PM PR QR RNA TV URL",
     )
 )
 """Abbreviations that are words by now."""
 READ = (Kind.TEXT, Kind.ITEM, Kind.QUOTATION)
-BEHIND = re.compile(r"[\s\u2060]*[(\[](?P<words>[^()\[\]]{4,100})[)\]]")
+BEHIND = re.compile(r"(?:[’']s)?[\s\u2060]*[(\[](?P<words>[^()\[\]]{4,100})[)\]]")
 CAPITALS_BEFORE = re.compile(r"(?:\b[A-Z]{2,}[ \n\u2060]+){1,2}\Z")
 CAPITALS_BEHIND = re.compile(r"(?:[ \n\u2060]+[A-Z]{2,}\b){1,2}")
 LONGEST_ROW, LEAST_SHOUTED = 40, 2

@@ -33,6 +33,14 @@ FIELDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (Kind.FIELD, ("authors", "bio")),
     (Kind.FIELD, ("corrections", "text")),
 )
+NAMES = (
+    ("authors", "name"),
+    ("editors", "name"),
+    ("translators", "name"),
+    ("reviewers", "name"),
+    ("authors", "affiliation"),
+    ("publisher", "name"),
+)
 INDICATOR = re.compile(r"[|>][+\-\d]*[ \t]*(?:#[^\n]*)?\n")
 ESCAPE = re.compile(r"\\(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2}|.)", re.DOTALL)
 PARAGRAPH = re.compile(r"\n[ \t]*\n[\s]*")
@@ -46,6 +54,12 @@ def front_blocks(source: Source, lang: str) -> Iterator[Block]:
         for value in _scalars(tree, keys):
             start, end = _offset(value.at, starts), _offset(value.end, starts)
             yield from _paragraphs(kind, source.text[start:end], start, lang)
+
+
+def people(source: Source) -> tuple[str, ...]:
+    """The names of all people and of the institute in the front matter."""
+    tree, _ = read_yaml(source)
+    return tuple(value.text for keys in NAMES for value in _scalars(tree, keys))
 
 
 def _scalars(tree: Tree | None, keys: tuple[str, ...]) -> Iterator[Scalar]:

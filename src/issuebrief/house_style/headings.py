@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.house_style.finding import StyleFinding
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import OF_BODY, RUNNING, Block, Kind, shown
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +138,7 @@ def known_words(prose: Prose, names: tuple[str, ...]) -> KnownWords:
                     small[word] += 1
                 elif number and block.kind is not Kind.NOTE:
                     capital[word] += 1
-    parts = (part for name in names for part in TOKEN.findall(name))
+    parts = (part for name in (*names, *prose.people) for part in TOKEN.findall(name))
     return KnownWords(capital, small, frozenset(parts))
 
 

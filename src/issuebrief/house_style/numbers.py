@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.house_style.finding import StyleFinding
-from issuebrief.house_style.number_words import in_words
+from issuebrief.house_style.lexicon.number_words import in_words
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import RUNNING, SPACE, Block, Kind, is_inside, shown
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

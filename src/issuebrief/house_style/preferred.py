@@ -35,16 +35,22 @@ ENDINGS = {
 """Endings that may follow a word, by language; the same ones follow what the house writes."""
 SHORTEST_INFLECTED = 4
 """Shorter words are found only as they are written."""
+MOST_BLANKS = 8
+"""So many signs of markup and blanks may stand between the words of a phrase."""
 UNPRINTED = (Kind.ASIDE,)
 
 
 @dataclass(frozen=True)
 class Disliked:
-    """A phrase that the house does not write, and the pattern that finds it behind its first word."""
+    """A phrase that the house does not write, and the pattern that finds it.
+
+    `lead` is how many signs stand in it before its first letter or figure.
+    """
 
     typed: str
     entry: PreferredWord
     pattern: re.Pattern[str]
+    lead: int = 0
 
     @property
     def is_name(self) -> bool:
@@ -66,7 +72,8 @@ def find_preferred(prose: Prose, style: HouseStyle) -> Iterator[StyleFinding]:
             if token.start() < end:
                 continue
             for candidate in known.get(token[0].casefold()[:SHORTEST_INFLECTED], ()):
-                match = candidate.pattern.match(block.text, token.start())
+                start = token.start() - candidate.lead
+                match = candidate.pattern.match(block.text, start) if start >= 0 else None
                 if match and _is_meant(match, candidate, block, words):
                     yield _finding(match, candidate, block)
                     end = match.end()
@@ -85,7 +92,8 @@ def disliked(entries: tuple[PreferredWord, ...], lang: str) -> Mapping[str, list
         for typed in entry.not_:
             if first := TOKEN.search(typed):
                 key = first[0].casefold()[:SHORTEST_INFLECTED]
-                found[key].append(Disliked(typed, entry, _pattern(typed, entry, language)))
+                pattern = _pattern(typed, entry, language)
+                found[key].append(Disliked(_plain(typed), entry, pattern, first.start()))
     for phrases in found.values():
         phrases.sort(key=lambda each: -len(each.typed))
     return found
@@ -94,24 +102,30 @@ def disliked(entries: tuple[PreferredWord, ...], lang: str) -> Mapping[str, list
 def _pattern(typed: str, entry: PreferredWord, language: str) -> re.Pattern[str]:
     endings = ENDINGS.get(language, ()) if entry.inflected and len(typed) >= SHORTEST_INFLECTED else ()
     words = SPACE.join(
-        re.escape(word).replace("'", "['’]").replace("’", "['’]").replace(r"\-", "[-\u2010\u2011]")
-        for word in typed.split()
+        re.escape(word).replace("'", "['’]").replace(r"\-", "[-\u2010\u2011]")
+        for word in _plain(typed).split()
     )
     ending = f"(?P<ending>{'|'.join(sorted(endings, key=len, reverse=True))})?" if endings else "(?P<ending>)"
     return re.compile(rf"(?P<words>{words}){ending}(?![\w])", re.IGNORECASE)
 
 
+def _plain(text: str) -> str:
+    """A phrase on one line, with the apostrophe and the hyphen of a keyboard."""
+    return shown(text).replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+
+
 def _is_meant(match: re.Match[str], phrase: Disliked, block: Block, words: StyleWords) -> bool:
-    typed, text = shown(match["words"]), block.text
-    before = text[max(match.start() - 1, 0) : match.start()]
-    if phrase.is_name:
-        if typed != phrase.typed.replace("’", "'") and typed not in (phrase.typed, phrase.typed.upper()):
-            return False
-    elif typed[1:] not in (phrase.typed[1:], phrase.typed[1:].replace("’", "'")) or before in ("-", "‑"):
-        return False
-    if _is_written(match, phrase.entry.write, text):
-        return False
+    typed, text, write = _plain(match["words"]), block.text, phrase.entry.write
     start, end = match.span()
+    if phrase.is_name:
+        # A name that the house does not take for one has its capital at the beginning of a sentence.
+        is_first = write[:1].islower() and block.begins_sentence(start)
+        if is_first or typed not in (phrase.typed, phrase.typed.upper()):
+            return False
+    elif typed[1:] != phrase.typed[1:] or text[max(start - 1, 0) : start] in ("-", "\u2011"):
+        return False
+    if _is_written(match, write, text):
+        return False
     if not words.in_quotations and is_inside(start, end, block.quoted):
         return False
     return words.in_titles or block.kind is not Kind.NOTE or not is_inside(start, end, block.titles)
@@ -119,12 +133,14 @@ def _is_meant(match: re.Match[str], phrase: Disliked, block: Block, words: Style
 
 def _is_written(match: re.Match[str], write: str, text: str) -> bool:
     """Whether the words are part of what the house writes, and stand there as it writes them."""
-    at = write.casefold().find(shown(match["words"]).casefold())
-    if at < 0:
+    words = _plain(match["words"])
+    if words.casefold() == write.casefold():
+        return words == write
+    start = match.start() - write.casefold().find(words.casefold())
+    if start < 0 or words.casefold() not in write.casefold():
         return False
-    start = match.start() - at
-    typed = shown(text[max(start, 0) : start + len(write) + at + 8]).casefold()
-    return start >= 0 and typed.startswith(write.casefold())
+    typed = _plain(text[start : start + len(write) + MOST_BLANKS])
+    return typed[:1].casefold() + typed[1 : len(write)] == write[:1].casefold() + write[1:]
 
 
 def _finding(match: re.Match[str], phrase: Disliked, block: Block) -> StyleFinding:

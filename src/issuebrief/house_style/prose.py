@@ -141,6 +141,8 @@ class Prose:
     blocks: tuple[Block, ...]
     sets_dashes: bool = True
     """Whether a hyphen between two numbers is printed as an en dash."""
+    people: tuple[str, ...] = ()
+    """The names of people and of the institute in the front matter."""
 
     def of(self, *kinds: Kind) -> Iterable[Block]:
         """The blocks of some kinds, without parts of others."""

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.house_style.front_prose import front_blocks
+from issuebrief.house_style.front_prose import front_blocks, people
 from issuebrief.house_style.languages import lang_spans
 from issuebrief.house_style.prose import STRUCK, Block, Kind, Prose, struck_out
 from issuebrief.preflight.wording.nothing import BREAK, NOTHING
@@ -54,7 +54,7 @@ def read_prose(source: Source, lang: str, *, sets_dashes: bool = True) -> Prose:
     while source.typed:
         source = source.typed[0]
     blocks = [*front_blocks(source, lang), *_body_blocks(source, lang)]
-    return Prose(source, lang, tuple(blocks), sets_dashes)
+    return Prose(source, lang, tuple(blocks), sets_dashes, people(source))
 
 
 def clean(markdown: str) -> str:

@@ -16,18 +16,18 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from issuebrief.house_style.dictionaries import can_read, find_dictionary
 from issuebrief.house_style.finding import StyleFinding
 from issuebrief.house_style.headings import KnownWords, known_words
+from issuebrief.house_style.lexicon.dictionaries import can_read, find_dictionary
+from issuebrief.house_style.lexicon.word_forms import is_known
 from issuebrief.house_style.prose import Block, Kind, is_inside
 from issuebrief.house_style.quoted import emphasised_spans
-from issuebrief.house_style.word_forms import is_known
 from issuebrief.preflight.wording.nothing import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from issuebrief.house_style.dictionaries import SpellingDictionary
+    from issuebrief.house_style.lexicon.dictionaries import SpellingDictionary
     from issuebrief.house_style.prose import Prose
     from issuebrief.house_style.settings.shapes import HouseStyle
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.house_style.english import respelled
 from issuebrief.house_style.finding import StyleFinding
+from issuebrief.house_style.lexicon.english import respelled
+from issuebrief.house_style.lexicon.word_lists import listed
 from issuebrief.house_style.prose import BEFORE_SENTENCE, RUNNING, Block, Kind, is_inside, shown
-from issuebrief.house_style.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,8 @@ INTRODUCING = frozenset(
     )
 )
 """Words that open a phrase before the main clause."""
+LONGER_LIST = re.compile(r"(?:and|or)(?:[ \n][\w’'-]+){1,3},")
+"""A pair that is one item of a list that goes on: `cost, security and privacy protections, speed`."""
 NEXT_WORD = re.compile(r"[\w’'-]+")
 FIRST_PERSON = {
     "en": re.compile(
@@ -52,7 +54,7 @@ THREE = re.compile(
     r"(?P<last>[a-zà-ÿ-]+)(?=[.,;:)]|[ \n])"
 )
 WITH_COMMA = re.compile(
-    rf"(?<=\w )(?P<one>{ITEM}),[ \n](?P<two>{ITEM})(?P<comma>,)[ \n](?:and|or)[ \n](?=\w)"
+    rf"(?<=\w )(?P<one>{ITEM}),[ \n](?P<two>{ITEM})(?P<comma>,)[ \n](?P<and>and|or)[ \n](?=\w)"
 )
 NO_ITEMS = frozenset(
     listed(
@@ -144,6 +146,8 @@ def _is_clause(match: re.Match[str]) -> bool:
     """Whether words of a clause stand where the items of a list would."""
     words = f"{match['one']} {match['two']}".split()
     last = NEXT_WORD.match(match.string, match.end())
+    if LONGER_LIST.match(match.string, match.start("and")):
+        return True
     words += (match.groupdict().get("last") or (last[0] if last else "")).split()
     return any(word in NO_ITEMS or word.endswith("ly") for word in words)
 

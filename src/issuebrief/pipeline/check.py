@@ -14,7 +14,7 @@ from issuebrief.engine.lock import one_at_a_time
 from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.pipeline.build import made
 from issuebrief.pipeline.house_style import style_problems
-from issuebrief.pipeline.set_pages import preflight, set_pages
+from issuebrief.pipeline.set_pages import preflight_and_style, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preflight.indexing import unheaded_references
 from issuebrief.preflight.told_already import not_told, told_once
@@ -52,9 +52,10 @@ def _check(job: Job, watch: Stopwatch) -> tuple[Outcome, bytes]:
     problems, pages, manuscript = brief.problems, brief.pages, brief.manuscript
     if manuscript is None or (pages is None and job.has_pages):
         return Outcome(problems), b""
-    problems += style_problems(job, manuscript)
-    if pages is not None:
-        problems += preflight(job, manuscript, pages)
+    if pages is None:
+        problems += style_problems(job, manuscript)
+    else:
+        problems += preflight_and_style(job, manuscript, pages)
         found = unheaded_references(manuscript.body.html, manuscript.brief, manuscript.source)
         problems += job.policy.apply(found)
         watch.finish("inspect", f"{len(pages)} pages")

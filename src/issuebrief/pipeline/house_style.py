@@ -20,20 +20,23 @@ if TYPE_CHECKING:
     from issuebrief.house_style.mend import MendedFile
     from issuebrief.house_style.prose import Prose
     from issuebrief.job import Job
+    from issuebrief.layout.inspect.facts import Line
     from issuebrief.manuscript import Manuscript
 
 ROUNDS = 4
 """What a mend leaves to be mended is mended too, so many times."""
 
 
-def style_problems(job: Job, manuscript: Manuscript) -> tuple[Diagnostic, ...]:
-    """What of the words of a brief is not in the style of the house."""
+def style_problems(job: Job, manuscript: Manuscript, lines: Sequence[Line] = ()) -> tuple[Diagnostic, ...]:
+    """What of the words of a brief is not in the house style; and where it is on the `lines` of its pages."""
     if job.policy.style is None:
         return ()
     from issuebrief.house_style.inspect import as_problems, find_all
+    from issuebrief.house_style.print_places import with_spots
 
     prose = _prose_of(manuscript.source, manuscript.brief)
-    return job.policy.apply(as_problems(find_all(prose, job.policy.style), prose))
+    found = as_problems(find_all(prose, job.policy.style), prose)
+    return job.policy.apply(with_spots(found, prose.source, lines))
 
 
 def series_problems(jobs: Sequence[Job]) -> tuple[Diagnostic, ...]:

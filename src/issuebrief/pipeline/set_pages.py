@@ -18,6 +18,7 @@ from issuebrief.frontmatter.read import line_of_value
 from issuebrief.html import make_page
 from issuebrief.l10n import words
 from issuebrief.pipeline.chart_places import at_charts
+from issuebrief.pipeline.house_style import style_problems
 from issuebrief.pipeline.read import read, what_is_read
 from issuebrief.theming.theme_inks import twin_colours
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from issuebrief.engine.pages import LayoutInput, Pages
     from issuebrief.frontmatter.source import Source
     from issuebrief.job import Job
+    from issuebrief.layout.inspect.facts import Facts
     from issuebrief.manuscript import Manuscript
     from issuebrief.pipeline.stopwatch import Stopwatch
 
@@ -127,7 +129,23 @@ def preflight(
 ) -> Problems:
     """What a prepress department would say to the pages; `between` is called before each, and may raise."""
     from issuebrief.layout.inspect.collect import find_facts
+
+    return _judged(job, manuscript, find_facts(pages, between))
+
+
+@one_at_a_time
+def preflight_and_style(
+    job: Job, manuscript: Manuscript, pages: Pages, between: Callable[[], None] = lambda: None
+) -> Problems:
+    """The same, before it what a copy-editor would say to the words, where the house has a style."""
+    from issuebrief.layout.inspect.collect import find_facts
+
+    facts = find_facts(pages, between)
+    return style_problems(job, manuscript, facts.lines) + _judged(job, manuscript, facts)
+
+
+def _judged(job: Job, manuscript: Manuscript, facts: Facts) -> Problems:
     from issuebrief.preflight.pages import inspect_pages
 
-    found = inspect_pages(find_facts(pages, between), manuscript.brief, manuscript.source, job.policy.limits)
+    found = inspect_pages(facts, manuscript.brief, manuscript.source, job.policy.limits)
     return job.policy.apply(at_charts(found, manuscript.charts))

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
-from issuebrief.pipeline.house_style import style_problems
-from issuebrief.pipeline.set_pages import preflight, read_judged, set_pages
+from issuebrief.pipeline.set_pages import preflight_and_style, read_judged, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
 from issuebrief.preview.desk.page_texts import text_of
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
@@ -151,10 +150,10 @@ class RenderSession:
 
         job, manuscript, pages = self._last.job, self._last.manuscript, self._last.pages
         between = _going_on(abandoned)
-        found = preflight(job, manuscript, pages, between)
+        found = preflight_and_style(job, manuscript, pages, between)
         between()
         of_words = inspect_words(manuscript, draw_tagged(pages).text, told=found)
-        return (*style_problems(job, manuscript), *found, *job.policy.apply(of_words))
+        return (*found, *job.policy.apply(of_words))
 
     def panel_answer(self, question: Question, changes: Mapping[str, Changes]) -> PanelAnswer:
         """What the theme panel asks; None where no pages were ever set."""

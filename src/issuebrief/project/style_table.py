@@ -6,6 +6,7 @@ Out: a `HouseStyle`, with what its files of words say; and everything that is wr
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -142,10 +143,13 @@ def _unfit(kind: inspect.Type, value: object) -> str:
             choices = " or ".join(f'"{choice}"' for choice in kind.values)
             return "" if isinstance(value, str) and value in kind.values else choices
     fits = isinstance(value, str) and bool(value.strip() or not _needs_text(kind))
-    if fits and isinstance(kind, inspect.StrType) and kind.pattern:
-        import re
-
-        return "" if re.search(kind.pattern, str(value)) else "a language tag such as en or en-GB"
+    if (
+        fits
+        and isinstance(kind, inspect.StrType)
+        and kind.pattern
+        and not re.search(kind.pattern, str(value))
+    ):
+        return "a language tag such as en or en-GB" if kind.pattern.startswith("^") else "a word or several"
     return "" if fits else "a text in quotation marks"
 
 

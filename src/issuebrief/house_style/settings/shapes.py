@@ -66,7 +66,7 @@ class PreferredWord(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     write: Annotated[str, Meta(description="What the house writes.", examples=["Kyiv"])] = ""
     not_: Annotated[
-        tuple[Annotated[str, Meta(min_length=1)], ...],
+        tuple[Annotated[str, Meta(pattern=r"[^\W_]")], ...],
         Meta(min_length=1, description="What it does not write.", examples=[["Kiev"]]),
     ] = field(name="not")
     why: Annotated[str, Meta(description="The reason, which is shown with the problem.")] = ""

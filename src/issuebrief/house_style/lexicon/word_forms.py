@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.house_style.english import BRITISH, respelled
-from issuebrief.house_style.word_lists import listed
+from issuebrief.house_style.lexicon.english import BRITISH, respelled
+from issuebrief.house_style.lexicon.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from issuebrief.house_style.dictionaries import SpellingDictionary
+    from issuebrief.house_style.lexicon.dictionaries import SpellingDictionary
 
 PREFIXES = frozenset(
     listed(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from issuebrief.house_style.word_lists import listed
+from issuebrief.house_style.lexicon.word_lists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ Out: its words; nothing where the language is unknown, or the word depends on wh
 
 from __future__ import annotations
 
-from issuebrief.house_style.word_lists import listed
+from issuebrief.house_style.lexicon.word_lists import listed
 
 NONE = "-"
 """Stands for a word that depends on what is counted."""
