@@ -25,9 +25,8 @@ from issuebrief.cli.output.standard_streams import (
     write_to_standard_output,
 )
 from issuebrief.job import Outcome, Purpose
-from issuebrief.pipeline import build_cache, worker_pool
-from issuebrief.pipeline.build_cache import CacheEntry
-from issuebrief.pipeline.fingerprint import environment_fingerprint, file_digest, fingerprints
+from issuebrief.pipeline import cached_builds, worker_pool
+from issuebrief.pipeline.cached_builds import fingerprints_of
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown
 
 if TYPE_CHECKING:
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from issuebrief.diagnostics.model import Diagnostic
     from issuebrief.job import Job, Output
+    from issuebrief.pipeline.build_cache import CacheEntry
     from issuebrief.pipeline.worker_pool import JobFinished
 
 
@@ -67,9 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
         wanted = _with_folders(wanted)
     by_name = arguments.output is not None and _first(wanted[0]).name == Path(arguments.output).name
     always = by_name or saying.standard_output or arguments.allow_network
-    prints = {} if always else _fingerprints(wanted)
-    up_to_date = {} if arguments.force else _up_to_date(wanted, prints)
-    stale = [job for job in (_without(job, up_to_date) for job in wanted) if job.outputs]
+    # Nobody asks for fingerprints where a file is called for by its own name, and no build cache is left
+    # beside it; nor where the network may be used, since what it sends can change at any time.
+    prints = {} if always else fingerprints_of(wanted)
+    up_to_date = {} if arguments.force else cached_builds.up_to_date(wanted, prints)
+    stale = [job for job in (cached_builds.without(job, up_to_date) for job in wanted) if job.outputs]
     done = _set(stale, prints, workplace, arguments.workers or worker_pool.room(), arguments.timeout, saying)
     outcomes = {path: event.outcome for path, event in done.items()}
     problems = _problems(wanted, up_to_date, outcomes)
@@ -124,11 +126,6 @@ def _first(job: Job) -> Path:
     return job.outputs[0].path
 
 
-def _without(job: Job, up_to_date: Mapping[Output, CacheEntry]) -> Job:
-    """The part of a job that is still to be done."""
-    return replace(job, outputs=tuple(output for output in job.outputs if output not in up_to_date))
-
-
 def _with_folders(wanted: Iterable[Job]) -> list[Job]:
     """The jobs with the folders of their outputs made, where their charts are kept too."""
     jobs = [replace(job, keep_in=_first(job).parent) for job in wanted]
@@ -138,32 +135,6 @@ def _with_folders(wanted: Iterable[Job]) -> list[Job]:
         except OSError as fault:
             raise WrongUsage(f"{folder} cannot be made: {fault.strerror}", "name another with -o") from None
     return jobs
-
-
-def _fingerprints(wanted: Sequence[Job]) -> dict[Output, str]:
-    """What each file would be made from.
-
-    Nobody asks where a file is called for by its own name, and no build cache is left beside it; nor
-    where the network may be used, since what it sends can change at any time. A brief from standard
-    input has no file whose changes could be seen.
-    """
-    ground = environment_fingerprint(wanted[0].search_path)
-    in_files = [job for job in wanted if job.text is None]
-    return {output: mark for job in in_files for output, mark in fingerprints(job, ground).items()}
-
-
-def _up_to_date(wanted: Iterable[Job], prints: Mapping[Output, str]) -> dict[Output, CacheEntry]:
-    """The files that are up to date, with what was noted when they were made."""
-    entries: dict[Path, dict[str, CacheEntry]] = {}
-    found: dict[Output, CacheEntry] = {}
-    for output in (output for job in wanted for output in job.outputs):
-        folder = output.path.parent
-        if folder not in entries:
-            entries[folder] = build_cache.read(folder)
-        kept = entries[folder].get(output.path.name)
-        if kept and output in prints and kept.is_up_to_date(output.path, prints[output]):
-            found[output] = kept
-    return found
 
 
 def _set(
@@ -187,7 +158,7 @@ def _set(
                 progress.begin(name)
             else:
                 done[event.job.brief] = event
-                _enter(event.outcome, prints)
+                cached_builds.enter(event.outcome, prints)
                 progress.finish(name, "\n".join(_lines(event, workplace, saying)))
     return done
 
@@ -197,17 +168,6 @@ def _lines(done: JobFinished, workplace: Path, saying: Saying) -> Iterator[str]:
         yield from lines_of(done, workplace, saying.standard_output)
         if saying.detail is Detail.VERBOSE:
             yield from stage_lines(done.outcome)
-
-
-def _enter(outcome: Outcome, prints: Mapping[Output, str]) -> None:
-    """Note how files were made, at once: a run that is broken off keeps what it has done."""
-    for made in outcome.deliveries:
-        if made.written and made.output in prints:
-            path = made.output.path
-            pages = outcome.pages if made.output.purpose.has_pages else 0
-            copies = tuple((name, file_digest(path.parent / name)) for name in made.copies)
-            entry = CacheEntry(prints[made.output], file_digest(path), pages, made.problems, copies)
-            build_cache.write(path.parent, {path.name: entry})
 
 
 def _problems(
