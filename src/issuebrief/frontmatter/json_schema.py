@@ -39,6 +39,7 @@ TITLES = {
     "Contributor": "Editor, translator or reviewer",
     "Correction": "Correction",
     "Funder": "Funder",
+    "SiteSettings": "The site of the institute",
     "SocialLink": "A page of the institute elsewhere",
 }
 

@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from issuebrief.frontmatter.keys import statements  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.keys.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.keys.site_keys import SiteKey  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
     Issn,
@@ -63,6 +64,7 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     citation_style: statements.StyleOfCitationKey = ""
     reference_list: statements.ListOfReferencesKey = None
     press: Annotated[Press | None, Meta(description="How its briefs are printed.")] = None
+    site: SiteKey = None
 
 
 class PublisherEdition(PublisherFile, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -74,6 +74,7 @@ def fingerprints(job: Job, ground: str) -> dict[Output, str]:
         *_shared(folder, job.search_path.workplace),
         repr(job.policy),
         *([f"page size {job.page_size}"] if job.page_size else []),
+        *([repr(job.publishing)] if job.publishing else []),
     ]
     for_press = _printing(job.printing)
     return {

@@ -7,8 +7,11 @@ Out: a `Manuscript`, and all that is wrong with the brief.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.frontmatter.edition_files import editions_with
@@ -70,6 +73,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     brief, found = read_front_matter(source, shared, is_sound=not has_errors(of_shared))
     problems += found + of_shared + unnamed
     known = without_invisible(brief or readable_part(source, shared))
+    if job.publishing and job.publishing.address and not known.url:
+        known = msgspec.structs.replace(known, url=job.publishing.address)
     more = further_sheets(known, source.text)
     size = job.page_size or known.page_size or ""
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
@@ -96,7 +101,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += theme.problems + found
     if brief is None:
         return None, problems
-    return Manuscript(source, known, body, theme, problems, editions, logo, works, figures), problems
+    manuscript = Manuscript(source, known, body, theme, problems, editions, logo, works, figures)
+    return replace(manuscript, publishing=job.publishing), problems
 
 
 def _written_up(
