@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, WRONG_USAGE, CANNOT_SAY, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 74, 141, 130
 
-MODULES = {"import": "import_manuscript", "completion": "shell_completion"}
-"""Modules of commands that have other names: `import` is a word of Python."""
+MODULES = {
+    "import": "commands.import_manuscript",
+    "completion": "commands.shell_completion",
+    "publish": "publishing.publish",
+}
+"""Modules of commands that have other names (`import` is a word of Python) or lie in another room."""
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What a system says that can take no more output."""
@@ -80,8 +84,8 @@ def _obey(typed: list[str]) -> int:
         print(top.format_help(), end="", file=sys.stderr)
         return WRONG_USAGE
     uncollected_at_exit()
-    module = MODULES.get(arguments.command, arguments.command)
-    status: int = import_module(f"issuebrief.cli.commands.{module}").run(arguments)
+    module = MODULES.get(arguments.command, f"commands.{arguments.command}")
+    status: int = import_module(f"issuebrief.cli.{module}").run(arguments)
     return status
 
 

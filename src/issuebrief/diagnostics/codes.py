@@ -8,10 +8,18 @@ from issuebrief.diagnostics.charts_codes import CHARTS_CODES
 from issuebrief.diagnostics.code_kinds import Code
 from issuebrief.diagnostics.files_codes import FILES_CODES
 from issuebrief.diagnostics.pages_codes import PAGES_CODES
+from issuebrief.diagnostics.site_codes import SITE_CODES
 from issuebrief.diagnostics.source_codes import SOURCE_CODES
 from issuebrief.diagnostics.text_codes import TEXT_CODES
 
-CODES: dict[str, Code] = {**SOURCE_CODES, **TEXT_CODES, **CHARTS_CODES, **PAGES_CODES, **FILES_CODES}
+CODES: dict[str, Code] = {
+    **SOURCE_CODES,
+    **TEXT_CODES,
+    **CHARTS_CODES,
+    **PAGES_CODES,
+    **FILES_CODES,
+    **SITE_CODES,
+}
 """All codes, in the order of a brief's path."""
 
 RULES = tuple(code for code, meaning in CODES.items() if meaning.rule)

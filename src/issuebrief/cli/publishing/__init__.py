@@ -1,0 +1,1 @@
+"""Commands about what is published of briefs beside their files for readers."""
