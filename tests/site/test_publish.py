@@ -115,6 +115,7 @@ def test_an_edition_in_another_language_has_a_page_in_it(site: Path) -> None:
 
 def test_lists_have_each_brief_once(site: Path) -> None:
     assert len(page_at(site, "2024/index.html").css(".entry")) == 1
+    assert page_at(site, "2023/index.html").all("//li[@class='entry']//a/@href") == ["../2023/tide/"]
     assert len(page_at(site, "authors/jane-doe/index.html").css(".entry")) == 2
     assert len(page_at(site, "authors/asa-oberg/index.html").css(".entry")) == 1
     assert len(page_at(site, "topics/ferries/index.html").css(".entry")) == 2
@@ -126,7 +127,7 @@ def test_feed_site_map_and_list_name_every_brief_by_its_address(site: Path) -> N
     feed = ElementTree.parse(site / "feed.xml").getroot()
     assert [each.findtext(f"{ATOM}title") for each in feed.findall(f"{ATOM}entry")] == [
         "On Ferries",
-        "The Tide & the Table",
+        "The Tide & the Table: How it goes",
     ]
     assert feed.findtext(f"{ATOM}updated") == "2024-05-01T00:00:00Z"
     addresses = [each.text for each in ElementTree.parse(site / "sitemap.xml").getroot().iter() if each.text]

@@ -34,6 +34,7 @@ def write_series(folder: Path, **institute: Any) -> Path:
         content / "tide",
         TEXT,
         title="The *Tide* & the Table",
+        subtitle="How [it](https://example.org) goes",
         date=datetime.date(2023, 5, 1),
         authors=[{"name": "Jane Doe", "orcid": "0000-0002-1825-0097"}, {"name": "Åsa Öberg"}],
         abstract="The **sea** does not read.",

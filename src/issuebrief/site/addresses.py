@@ -7,7 +7,9 @@ Out: each brief with its `SiteAddress`, `2023/moon/` unless its front matter has
 
 from __future__ import annotations
 
+import os.path
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -20,7 +22,6 @@ from issuebrief.site.slugs import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from issuebrief.manuscript import Manuscript
 
@@ -117,6 +118,7 @@ def _name(path: Path) -> str:
 def _taken(manuscript: Manuscript, page: str, owner: Path) -> Diagnostic:
     source = manuscript.source
     place = locate(source, "url") if manuscript.brief.url else locate(source, "title")
-    message = f"the address {page} on the site belongs to {owner.parent.name}/{owner.name}"
+    other = Path(os.path.relpath(owner, source.path.parent)).as_posix()
+    message = f"the address {page} on the site belongs to {other}"
     hint = "give this brief another url, or its folder another name"
     return error("site.address-taken", message, place, hint, source.line(place.line))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]]*\]")
 """The marks of notes in a field, which lead nowhere without the text."""
+LINK = re.compile(r"</?a(?:\s[^>]*)?>")
 KINDS = {".pdf": "pdf", ".html": "html", ".epub": "epub"}
 
 
@@ -120,7 +121,8 @@ def field_of(text: str, brief: Brief, *, blocks: bool = False) -> str:
 def _phrase(text: str, brief: Brief) -> str:
     from markupsafe import Markup
 
-    return Markup(inline(NOTE_MARK.sub("", text), brief, html=False)) if text else ""
+    # A title is a link itself wherever it stands in a list, and links do not nest.
+    return Markup(LINK.sub("", inline(NOTE_MARK.sub("", text), brief, html=False))) if text else ""
 
 
 def _author(author: Author, brief: Brief, pages: dict[str, str]) -> EntryAuthor:

@@ -17,7 +17,7 @@ from issuebrief.site.addresses import placed
 from issuebrief.site.deliverables import make_deliverables, site_job
 from issuebrief.site.folder import WrittenSite, write_site
 from issuebrief.site.looks import logo_files
-from issuebrief.site.read_briefs import first_folder, read_briefs, read_house
+from issuebrief.site.read_briefs import folder_of_all, read_briefs, read_house
 from issuebrief.site.site_content import content_of
 from issuebrief.site.site_files import MARK, site_files
 
@@ -66,7 +66,7 @@ def publish(order: SiteOrder, told: Callable[[JobFinished], None] = lambda _: No
     `told` hears of each brief that was set.
     """
     read = read_briefs(order.paths, order.search_path, order.policy)
-    house, of_house = read_house(first_folder(order.paths), read, order.search_path, order.policy)
+    house, of_house = read_house(folder_of_all(order.paths), read, order.search_path, order.policy)
     problems = read.problems + of_house
     if house is None:
         return PublishedSite(problems=problems)

@@ -7,8 +7,10 @@ Out: the `House`; the briefs that may be published, each with its front matter a
 
 from __future__ import annotations
 
+import os.path
 from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as with_values
@@ -27,7 +29,6 @@ from issuebrief.site.words.site_words import has_site_words, site_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from issuebrief.diagnostics.policy import SeverityPolicy
     from issuebrief.manuscript import Manuscript
@@ -139,6 +140,6 @@ def _about_site(house: House, file: Path | None, read: ReadBriefs, folder: Path)
     return problems
 
 
-def first_folder(paths: Sequence[Path]) -> Path:
-    """The folder in which to look for the institute: the one above the first brief's own."""
-    return paths[0].parent.parent if paths[0].name == "brief.md" else paths[0].parent
+def folder_of_all(paths: Sequence[Path]) -> Path:
+    """The folder in which to look for the institute: the one that all folders of briefs are in."""
+    return Path(os.path.commonpath([path.parent.parent for path in paths]))
