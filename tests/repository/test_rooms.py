@@ -43,6 +43,7 @@ FLOORS = (
     "word_export",
     "preview/desk",
     "api preview",
+    "describing",
     "cli/output issuebrief",
     "cli/manuscripts",
     "cli/publishing",
