@@ -24,7 +24,19 @@ SHAPES = {
     )
 }
 SEVERAL = {
-    *("number", "ink", "pages", "version", "grant", "affiliation", "funding", "contact", "labels", "logo"),
+    *(
+        "number",
+        "ink",
+        "pages",
+        "version",
+        "grant",
+        "affiliation",
+        "ror",
+        "funding",
+        "contact",
+        "labels",
+        "logo",
+    ),
     "references",
 }
 """Keys whose values may be written in several ways."""
@@ -76,6 +88,7 @@ def test_what_is_required() -> None:
         "Contact": [],
         "Contributor": ["name"],
         "Correction": ["date", "text"],
+        "Depositor": [],
         "Funder": ["name"],
         "SocialLink": ["url"],
         "GivenBoxes": [],

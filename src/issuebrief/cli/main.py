@@ -30,6 +30,7 @@ DONE, PROBLEMS, WRONG_USAGE, CANNOT_SAY, PIPE_CLOSED, INTERRUPTED = 0, 1, 2, 74,
 MODULES = {
     "import": "commands.import_manuscript",
     "completion": "commands.shell_completion",
+    "metadata": "publishing.metadata",
     "publish": "publishing.publish",
 }
 """Modules of commands that have other names (`import` is a word of Python) or lie in another room."""

@@ -35,6 +35,13 @@ FILES_CODES: dict[str, Code] = {
     "web.picture": a_fault("A picture cannot be included in the web page."),
     "web.no-face": a_warning("The web page has no font for some letters."),
     "web.left-out": a_warning("The web page leaves out something that could do harm."),
+    "deposit.none": a_info("No deposit is made of a brief without a DOI."),
+    "deposit.lacking": a_fault("A deposit lacks what the registration agency requires."),
+    "deposit.prefix": a_error("A DOI does not begin with the institute's prefix."),
+    "deposit.same-doi": a_error("Two publications have the same DOI."),
+    "deposit.unfit": a_fault("A value does not fit into the agency's format."),
+    "deposit.early": a_warning("A text that is not public yet is to be deposited."),
+    "deposit.sparse": a_info("A deposit does without what readers find it by."),
     "output.not-written": a_fault("A file cannot be written."),
     # The program.
     "machine.library-missing": a_fault("A library that issuebrief needs is missing on the machine."),

@@ -79,4 +79,9 @@ PAGES_CODES: dict[str, Code] = {
     "contrast.low": a_warning("Text has too little contrast with its background."),
     "links.wordless": a_warning("The words of a link do not say where it leads."),
     "metadata.incomplete": a_info("The front matter lacks facts that indexing services need."),
+    "scholars.title": a_info("The title is not the largest text of the first page."),
+    "scholars.authors": a_info("The authors are not below the title of the first page."),
+    "scholars.abstract": a_info("The abstract is not on the first page."),
+    "scholars.references": a_info("The list of references has no heading that says so."),
+    "scholars.file-size": a_info("The PDF is too large to be indexed."),
 }

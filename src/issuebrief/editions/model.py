@@ -24,3 +24,4 @@ class Edition:
     file: str
     is_original: bool
     is_this: bool
+    doi: str = ""

@@ -67,6 +67,7 @@ def _edition(path: Path, brief: Brief, *, is_this: bool) -> Edition:
         file=path.parent.name + (f"-{tag}" if tag else ""),
         is_original=not tag,
         is_this=is_this,
+        doi=brief.doi or "",
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from issuebrief.markdown_body.source.html_tree import VOID, Text
+from issuebrief.metadata.xml_text import NO_XML, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 VOCABULARIES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 """Elements that begin another vocabulary, by their names."""
-NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML may hold."""
 NAME = re.compile(r"(?:epub:|xml:|xlink:|xmlns:)?[A-Za-z_][\w.-]*")
 """Names of attributes that are kept: an author's HTML may have others."""
 
@@ -56,11 +55,6 @@ def as_xml(nodes: Iterable[Node]) -> str:
     for node in nodes:
         _write(node, out)
     return "".join(out)
-
-
-def as_text(text: str) -> str:
-    """Words, written as XML."""
-    return escape(NO_XML.sub("\ufffd", text))
 
 
 def _write(node: Node, out: list[str]) -> None:

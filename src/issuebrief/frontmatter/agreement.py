@@ -2,7 +2,8 @@
 
 In:  a brief that was read, and its source.
 Out: problems: days in the wrong order, an embargo that is over, a citation without title or DOI, two
-     licences, labels that the brief's language lacks. A brief that states nothing of the kind costs nothing.
+     licences, family names that are not in their names, labels that the brief's language lacks. A brief that
+     states nothing of the kind costs nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from issuebrief.diagnostics.model import SourceRange
-    from issuebrief.frontmatter.model import Brief
+    from issuebrief.frontmatter.keys.statements import Contributor
+    from issuebrief.frontmatter.model import Author, Brief
     from issuebrief.frontmatter.source import Source
 
     Locate = Callable[..., SourceRange]
@@ -54,6 +56,7 @@ def disagreements(source: Source, brief: Brief, locate: Locate) -> Iterator[Diag
         *_embargo(brief),
         *_citation(brief),
         *_licences(brief),
+        *_people(brief),
         *_labels(brief),
     ):
         place = locate(source, *keys)
@@ -123,6 +126,30 @@ def _licences(brief: Brief) -> Iterator[_Found]:
             message = f"copyright names the licence {other.printed}, and license is {licence.printed}"
             yield "front-matter.two-licences", ("copyright",), message, "keep one of the two"
             return
+
+
+def _people(brief: Brief) -> Iterator[_Found]:
+    """Family names that are not in their names, and ROR IDs without an affiliation."""
+    for key in ("authors", "editors", "translators", "reviewers"):
+        people: tuple[str | Author | Contributor, ...] = getattr(brief, key)
+        for number, person in enumerate(people):
+            if isinstance(person, str):
+                continue
+            if person.family and _letters(person.family) not in _letters(person.name):
+                message = f"the family name {person.family} is not in the name {person.name}"
+                yield "front-matter.part-of-person", (key, number, "family"), message, "spell both alike"
+            places, identifiers = _count(person.affiliation), len(person.ror)
+            if identifiers > places:
+                message = (
+                    f"there are more ROR IDs than affiliations of {person.name}: {identifiers}, {places}"
+                )
+                hint = "give as many in affiliation, in the same order"
+                yield "front-matter.part-of-person", (key, number, "ror"), message, hint
+
+
+def _count(value: str | tuple[str, ...]) -> int:
+    """How many texts there are, where one alone needs no list."""
+    return len(value) if isinstance(value, tuple) else bool(value)
 
 
 def _labels(brief: Brief) -> Iterator[_Found]:

@@ -38,6 +38,7 @@ TITLES = {
     "Contact": "Contact",
     "Contributor": "Editor, translator or reviewer",
     "Correction": "Correction",
+    "Depositor": "Who deposits metadata",
     "Funder": "Funder",
     "SiteSettings": "The site of the institute",
     "SocialLink": "A page of the institute elsewhere",

@@ -20,16 +20,18 @@ from issuebrief.frontmatter.keys.looks import Colours, Faces, Logo
 from issuebrief.frontmatter.keys.press_keys import Press
 from issuebrief.frontmatter.keys.site_keys import FormerAddressesKey
 from issuebrief.frontmatter.keys.social import SocialKey
-from issuebrief.frontmatter.keys.statements import Affiliation
+from issuebrief.frontmatter.keys.statements import Affiliation, AffiliationRor, Depositor, FamilyName
 from issuebrief.frontmatter.keys.value_types import (
     Colour,
     DividedWord,
     Doi,
+    DoiPrefix,
     Email,
     Issn,
     Language,
     Orcid,
     PageSizeName,
+    Ror,
     Text,
     ThemeName,
     Url,
@@ -49,6 +51,9 @@ class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     email: Annotated[Email | None, Meta(description="An e-mail address.")] = None
     url: Annotated[Url | None, Meta(description="A page about the author.")] = None
     orcid: Annotated[Orcid | None, Meta(description="The ORCID iD, without https://orcid.org/.")] = None
+    ror: AffiliationRor = ()
+    family: FamilyName = ""
+    organization: Annotated[bool, Meta(description="Whether the author is no person.")] = False
 
 
 PictureCredits = Annotated[
@@ -102,6 +107,11 @@ class Publisher(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     place: Annotated[str, Meta(description="The city, for the citation.", examples=["Stockholm"])] = ""
     url: Annotated[Url | None, Meta(description="The institute's web site.")] = None
     email: Annotated[Email | None, Meta(description="The institute's e-mail address.")] = None
+    ror: Annotated[Ror | None, Meta(description="The institute's ROR ID, without https://ror.org/.")] = None
+    doi_prefix: Annotated[DoiPrefix | None, Meta(description="What the DOIs of its briefs begin with.")] = (
+        None
+    )
+    depositor: Annotated[Depositor | None, Meta(description="Who deposits its metadata.")] = None
     about: Annotated[str, Meta(description="A few sentences for the institute's box; Markdown.")] = ""
     social: SocialKey = ()
     logo: Annotated[

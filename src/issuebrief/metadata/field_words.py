@@ -53,12 +53,10 @@ def licence_address(brief: Brief) -> str:
 def is_organization(author: Author, brief: Brief) -> bool:
     """Whether an author is no person.
 
-    Without an ORCID iD, it is the institute where its page is the institute's, or its name the institute's.
+    The key says so, or the author has no ORCID iD, and the institute's page or name.
     """
-    if author.orcid:
-        return False
     publisher = brief.publisher
-    if not publisher:
-        return False
+    if author.organization or author.orcid or not publisher:
+        return author.organization
     names = {publisher.name.casefold(), publisher.short.casefold()} - {""}
     return bool(publisher.url and author.url == publisher.url) or author.name.casefold() in names

@@ -6,6 +6,7 @@ Out: its `Record`.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from issuebrief.citations.csl.works import PersonName
@@ -58,7 +59,8 @@ def record_of(manuscript: Manuscript) -> Record:
         licence=licence_address(brief),
         licence_name=(licence.name or licence.short) if licence else "",
         rights=words_of(brief.copyright, brief),
-        funding=tuple(_funding(brief)),
+        funding=() if isinstance(brief.funding, str) else tuple(_funding(brief)),
+        funding_statement=words_of(brief.funding, brief) if isinstance(brief.funding, str) else "",
         noted_works=noted_works(manuscript.body),
         related=(*_superseded(brief), *_translations(manuscript.editions)),
     )
@@ -74,6 +76,7 @@ def _publisher(brief: Brief) -> Institution | None:
         plain(publisher.place, brief),
         publisher.url or "",
         publisher.email or "",
+        _ror(publisher.ror),
     )
 
 
@@ -83,8 +86,8 @@ def _author(author: Author, brief: Brief) -> Agent:
     if is_organization(author, brief):
         return Agent(name, PersonName(literal=name), "", author.email or "", author.url or "")
     house = _publisher(brief)
-    affiliations = _affiliations(author.affiliation, brief) or ((house,) if house else ())
-    parts = parts_of(name, brief.lang)
+    affiliations = _affiliations(author, brief) or ((house,) if house else ())
+    parts = parts_of(name, brief.lang, plain(author.family, brief))
     return Agent(name, parts, author.orcid or "", author.email or "", author.url or "", affiliations)
 
 
@@ -95,19 +98,35 @@ def _contributors(brief: Brief, key: str) -> tuple[Agent, ...]:
 
 def _contributor(person: Contributor, brief: Brief) -> Agent:
     name = plain(person.name, brief)
-    affiliations = _affiliations(person.affiliation, brief)
+    affiliations = _affiliations(person, brief)
     return Agent(name, parts_of(name, brief.lang), person.orcid or "", "", person.url or "", affiliations)
 
 
-def _affiliations(given: str | tuple[str, ...], brief: Brief) -> tuple[Institution, ...]:
-    return tuple(Institution(plain(name, brief)) for name in affiliations_of(given))
+def _affiliations(person: Author | Contributor, brief: Brief) -> tuple[Institution, ...]:
+    """Where somebody works, each with the ROR ID that stands at its place in the list of these.
+
+    What has the institute's name, or its short one, is the institute.
+    """
+    house = _publisher(brief)
+    names = affiliations_of(person.affiliation)
+    pairs = zip_longest(names, person.ror[: len(names)], fillvalue="")
+    given = [Institution(plain(name, brief), ror=_ror(ror)) for name, ror in pairs]
+    return tuple(
+        house if house and not each.ror and each.name in (house.name, house.short) else each for each in given
+    )
+
+
+def _ror(identifier: str | None) -> str:
+    """The address of a ROR ID."""
+    return f"{ROR}{identifier}" if identifier else ""
 
 
 def _funding(brief: Brief) -> Iterator[FundingSource]:
+    """Who paid; a web site in one of the two registries of funders identifies a funder, too."""
     for each in funders_of(brief):
         url = each.url or ""
         known = url if url.startswith(ROR) else doi_in(url) if "doi.org/10.13039/" in url else ""
-        yield FundingSource(words_of(each.name, brief), str(each.grant), url, known)
+        yield FundingSource(words_of(each.name, brief), str(each.grant), url, _ror(each.ror) or known)
 
 
 def _superseded(brief: Brief) -> Iterator[RelatedWork]:
@@ -122,4 +141,4 @@ def _translations(editions: Sequence[Edition]) -> Iterator[RelatedWork]:
     for each in editions:
         if not each.is_this and each.is_original != is_original:
             relation = "translation" if is_original else "original"
-            yield RelatedWork(relation, each.title, each.lang, url=each.address)
+            yield RelatedWork(relation, each.title, each.lang, each.doi, each.address)

@@ -43,7 +43,7 @@ def parts_of(name: str, lang: str, family: str = "") -> PersonName:
         particle, family = _particle(first.split())
         return _made(rest, particle, family, suffix)
     words = name.split()
-    if len(words) > 1 and (IN_OWN_SCRIPT.search(name) or tags_of(lang)[-1] in FAMILY_FIRST):
+    if len(words) > 1 and (IN_OWN_SCRIPT.search(name) or tags_of(lang)[-1].partition("-")[0] in FAMILY_FIRST):
         return _made(" ".join(words[1:]), "", words[0], suffix)
     start = next((n for n, word in enumerate(words[:-1]) if n and _is_small(word)), len(words) - 1)
     particle, family = _particle(words[start:])

@@ -13,5 +13,5 @@ def present(thing: object) -> object:
         known = {name: present(value) for name, value in thing.items()}
         return {name: value for name, value in known.items() if value not in (None, "", [], {})}
     if isinstance(thing, list):
-        return [present(value) for value in thing]
+        return [known for known in map(present, thing) if known not in (None, "", {})]
     return thing

@@ -117,6 +117,8 @@ class Record:
     licence_name: str = ""
     rights: str = ""
     funding: tuple[FundingSource, ...] = ()
+    funding_statement: str = ""
+    """Who paid, in a sentence, where no funders are named one by one."""
     noted_works: tuple[NotedWork, ...] = ()
     related: tuple[RelatedWork, ...] = ()
 

@@ -15,6 +15,7 @@ from issuebrief.job import Job, Outcome, Purpose
 from issuebrief.pipeline.build import made
 from issuebrief.pipeline.set_pages import preflight, set_pages
 from issuebrief.pipeline.stopwatch import Stopwatch
+from issuebrief.preflight.indexing import unheaded_references
 from issuebrief.preflight.told_already import not_told, told_once
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _check(job: Job, watch: Stopwatch) -> tuple[Outcome, bytes]:
         return Outcome(problems), b""
     if pages is not None:
         problems += preflight(job, manuscript, pages)
+        found = unheaded_references(manuscript.body.html, manuscript.brief, manuscript.source)
+        problems += job.policy.apply(found)
         watch.finish("inspect", f"{len(pages)} pages")
     pdf = b""
     for output, deliverable in made(job, manuscript, pages, watch):
@@ -75,6 +78,7 @@ def _of_file(purpose: Purpose, content: bytes, job: Job, source: Source) -> tupl
     """What is wrong with the file itself; a press file is looked into where it is made."""
     if purpose is not Purpose.SCREEN or not content:
         return ()
+    from issuebrief.preflight.indexing import too_large_to_index
     from issuebrief.preflight.press import inspect_fonts
 
-    return job.policy.apply(inspect_fonts(content, source))
+    return job.policy.apply(inspect_fonts(content, source) + too_large_to_index(content, source))

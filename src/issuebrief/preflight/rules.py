@@ -19,6 +19,7 @@ from issuebrief.preflight import (
     lines,
     overlaps,
     readers,
+    scholars,
     sidebars,
     table_widths,
     text,
@@ -69,4 +70,7 @@ RULES: dict[str, Callable[[Proof], Iterable[Finding]]] = {
     "text.too-small": drawn.tiny_text,
     "links.wordless": readers.wordless_links,
     "metadata.incomplete": readers.missing_metadata,
+    "scholars.title": scholars.title_not_largest,
+    "scholars.authors": scholars.authors_not_below_title,
+    "scholars.abstract": scholars.abstract_elsewhere,
 }

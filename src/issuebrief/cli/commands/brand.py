@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.house import house_policy
+from issuebrief.cli.output.house import house_policy
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job, Purpose

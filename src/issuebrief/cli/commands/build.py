@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.printing_options import printing_of
 from issuebrief.cli.output.build_lines import lines_of, stage_lines, summary
 from issuebrief.cli.output.detail import Detail
+from issuebrief.cli.output.house import house_policy
 from issuebrief.cli.output.progress import Progress
 from issuebrief.cli.output.reporting import report
 from issuebrief.cli.output.standard_streams import (

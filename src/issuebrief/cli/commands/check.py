@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.commands.printing_options import printing_of
 from issuebrief.cli.output import counted
 from issuebrief.cli.output.build_lines import stage_lines
 from issuebrief.cli.output.detail import Detail
+from issuebrief.cli.output.house import house_policy
 from issuebrief.cli.output.progress import Progress
 from issuebrief.cli.output.reporting import report
 from issuebrief.cli.output.standard_streams import with_standard_input

@@ -11,9 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.output.changes import print_changes
 from issuebrief.cli.output.faults import with_faults_told
+from issuebrief.cli.output.house import house_policy
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job, Purpose

@@ -21,6 +21,7 @@ from issuebrief.cli.commands.review_options import COMPARE_EXAMPLES, PROOF_EXAMP
 from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output import help_texts
 from issuebrief.cli.output.detail import Detail, add_format
+from issuebrief.cli.publishing.metadata import METADATA_EXAMPLES, add_metadata
 from issuebrief.cli.publishing.publish import PUBLISH_EXAMPLES, add_publish
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
@@ -97,6 +98,7 @@ def parser() -> Parser:
     add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
     _add_publish(verb("publish", "publish briefs as a web site", PUBLISH_EXAMPLES))
     add_references(verb("references", "list the works that briefs may cite", REFERENCES_EXAMPLES))
+    add_metadata(verb("metadata", "describe briefs for catalogues and registries", METADATA_EXAMPLES))
     verb("themes", "list the themes", help_texts.THEMES)
     add_brand(verb("brand", "show an institute's values and where they are from", help_texts.BRAND))
     add_fonts(verb("fonts", "add downloaded fonts to styles/fonts/", help_texts.FONTS))

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from issuebrief.cli.commands.house import house_policy
 from issuebrief.cli.output.faults import with_faults_told
+from issuebrief.cli.output.house import house_policy
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.project.workspace import STANDARD, WrongUsage, jobs, shown

@@ -7,16 +7,15 @@ Out: the folder of the site; lines about what was done, problems, an exit code.
 from __future__ import annotations
 
 import os.path
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.cli.output import counted
 from issuebrief.cli.output.detail import Detail
+from issuebrief.cli.output.house import house_policy
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.file_access import real_path
-from issuebrief.project.config import read_configuration
 from issuebrief.project.workspace import BUILD, STANDARD, WrongUsage, briefs_of, shown
 from issuebrief.resources import search_path
 
@@ -61,9 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     from issuebrief.site.publish import SiteOrder, publish
 
     workplace = Path.cwd()
-    policy, problems = read_configuration(workplace)
-    report(problems, workplace)
-    if has_errors(problems):
+    policy = house_policy(workplace, strict=arguments.strict)
+    if policy is None:
         return 1
     if STANDARD in arguments.paths:
         raise WrongUsage("a site is made of files", "name briefs, or folders of briefs")
@@ -73,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         _folder(arguments.output, workplace, briefs),
         workplace / BUILD / STORE,
         search_path(workplace),
-        replace(policy, strict=arguments.strict),
+        policy,
         arguments.workers or worker_pool.room(),
         arguments.timeout,
         arguments.force,

@@ -20,6 +20,7 @@ from issuebrief.frontmatter.keys.value_types import (
     LicenceName,
     Orcid,
     Phone,
+    Ror,
     Text,
     Url,
 )
@@ -33,6 +34,32 @@ Affiliation = Annotated[
     ),
 ]
 
+FamilyName = Annotated[
+    str,
+    Meta(
+        description="The family name within the name, for catalogues, where it is not the last word.",
+        examples=["García Márquez"],
+    ),
+]
+AffiliationRor = Annotated[
+    tuple[Ror, ...],
+    Meta(
+        description="The ROR IDs of the affiliations, in the same order, without https://ror.org/.",
+        examples=[["048a87296"]],
+    ),
+]
+
+
+class Depositor(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who sends metadata to a registration agency."""
+
+    name: Annotated[
+        str, Meta(description="Who deposits, if not the institute.", examples=["Press office"])
+    ] = ""
+    email: Annotated[
+        Email | None, Meta(description="Where the agency writes to, if not the institute's e-mail address.")
+    ] = None
+
 
 class Contributor(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Somebody who edited, translated or reviewed the brief; a name alone will do."""
@@ -41,6 +68,8 @@ class Contributor(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     affiliation: Affiliation = ()
     url: Annotated[Url | None, Meta(description="A page about the person.")] = None
     orcid: Annotated[Orcid | None, Meta(description="The ORCID iD, without https://orcid.org/.")] = None
+    ror: AffiliationRor = ()
+    family: FamilyName = ""
 
 
 class Correction(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -76,6 +105,7 @@ class Funder(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         str, Meta(description="What the logo shows, for readers who cannot see it; else the funder's name.")
     ] = ""
     url: Annotated[Url | None, Meta(description="The funder's web site.")] = None
+    ror: Annotated[Ror | None, Meta(description="The funder's ROR ID, without https://ror.org/.")] = None
 
 
 class Contact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -90,7 +120,8 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 Contributors = tuple[
     Annotated[
-        Text | Contributor, Meta(extra={"form": "a name, or a group of keys (name, affiliation, url, orcid)"})
+        Text | Contributor,
+        Meta(extra={"form": "a name, or a group of keys (name, affiliation, url, orcid, ror, family)"}),
     ],
     ...,
 ]
@@ -139,7 +170,8 @@ FundingKey = Annotated[
     str
     | tuple[
         Annotated[
-            Text | Funder, Meta(extra={"form": "a text, or a group of keys (name, grant, logo, alt, url)"})
+            Text | Funder,
+            Meta(extra={"form": "a text, or a group of keys (name, grant, logo, alt, url, ror)"}),
         ],
         ...,
     ],

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from msgspec import Meta
 
 from issuebrief import licences, moments
-from issuebrief.frontmatter.keys import formats
+from issuebrief.frontmatter.keys import formats, identifiers
 
 
 def url_fault(text: str) -> str:
@@ -69,6 +69,26 @@ Orcid = Annotated[
             "mend": formats.mend_orcid,
             "holds": formats.orcid_holds,
         },
+    ),
+]
+Ror = Annotated[
+    str,
+    Meta(
+        pattern=r"^0[0-9a-hjkmnp-tv-z]{6}[0-9]{2}$",
+        examples=["048a87296"],
+        extra={
+            "form": "a ROR ID such as 048a87296",
+            "mend": identifiers.mend_ror,
+            "holds": identifiers.ror_holds,
+        },
+    ),
+]
+DoiPrefix = Annotated[
+    str,
+    Meta(
+        pattern=r"^10\.[0-9]{4,9}$",
+        examples=["10.1000"],
+        extra={"form": "a prefix such as 10.1000", "mend": identifiers.mend_prefix},
     ),
 ]
 Doi = Annotated[
