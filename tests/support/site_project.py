@@ -57,6 +57,7 @@ def write_series(folder: Path, **institute: Any) -> Path:
     translation = write_brief(content / "ferry-sv", TEXT, title="Om färjor", date=datetime.date(2024, 5, 1))
     translation.rename(content / "ferry/brief.sv.md")
     (content / "publisher.yaml").write_text(yaml.safe_dump({**INSTITUTE, **institute}), "utf-8")
+    (content / "publisher.sv.yaml").write_text("name: Institutet för hamnar\nabout: Hamnar.\n", "utf-8")
     return folder
 
 

@@ -57,11 +57,12 @@ class EditionLink(Struct, frozen=True):
 
 def landing_pages(content: SiteContent) -> Iterable[MadePage]:
     """The pages of all briefs."""
+    topics = {listing.page: listing for listing in content.topics}
     for landing in content.landings:
-        yield _landing_page(content, landing)
+        yield _landing_page(content, landing, further_reading(landing.entry, topics))
 
 
-def _landing_page(content: SiteContent, landing: LandingPage) -> MadePage:
+def _landing_page(content: SiteContent, landing: LandingPage, further: tuple[SiteEntry, ...]) -> MadePage:
     entry, publishing = landing.entry, landing.publishing
     brief = landing.manuscript.brief
     if publishing.address and not brief.url:
@@ -107,7 +108,7 @@ def _landing_page(content: SiteContent, landing: LandingPage) -> MadePage:
         corrections=tuple(field_of(each.text, brief, blocks=True) for each in brief.corrections),
         newer=landing.newer,
         older=landing.older,
-        further=further_reading(entry, content.entries),
+        further=further,
     )
 
 

@@ -7,7 +7,7 @@ Out: `Listing`s, each with a page; for a brief its newer version, its older one,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+")
 MOST_FURTHER = 3
 """Briefs that a page names as further reading."""
+LOOKED_AT = 100
+"""Briefs of a topic among which they are looked for."""
 
 
 class Listing(Struct, frozen=True):
@@ -82,12 +84,19 @@ def _grouped(named: Iterable[tuple[str, str, SiteEntry]], kind: str, above: str)
     return [Listing(names[page], page, tuple(some.values()), kind, above) for page, some in found.items()]
 
 
-def further_reading(entry: SiteEntry, entries: Sequence[SiteEntry]) -> tuple[SiteEntry, ...]:
-    """Other briefs on the same topics: those that share most of them, the newest first."""
-    own = {topic.page for topic in entry.topics if topic.page}
-    shared = [(len(own & {topic.page for topic in other.topics}), other) for other in entries]
-    some = [(count, other) for count, other in shared if count and other.page != entry.page]
-    return tuple(other for _, other in sorted(some, key=lambda each: -each[0])[:MOST_FURTHER])
+def further_reading(entry: SiteEntry, topics: Mapping[str, Listing]) -> tuple[SiteEntry, ...]:
+    """Other briefs on the same topics: those that share most of them, the newest first.
+
+    `topics` are the lists by their pages; of each, only the newest briefs are looked at.
+    """
+    shared: Counter[str] = Counter()
+    found: dict[str, SiteEntry] = {}
+    for page in {topic.page for topic in entry.topics} & topics.keys():
+        for other in topics[page].entries[:LOOKED_AT]:
+            shared[other.page] += 1
+            found[other.page] = other
+    found.pop(entry.page, None)
+    return tuple(sorted(in_order(found.values()), key=lambda other: -shared[other.page])[:MOST_FURTHER])
 
 
 def replaced(

@@ -62,11 +62,17 @@ class PageFacts(Struct, frozen=True, kw_only=True):
 
 
 class SiteFacts(Struct, frozen=True):
-    """What the frame says of the site; `house` is the name beside the logo, `mark` changes with its files."""
+    """What the frame says of the site; `mark` changes with its style sheet and its script.
+
+    `shows_house` says whether the name of the house is printed beside its logo, or is in it.
+    """
 
     title: str
     address: str
     house: str
+    shows_house: bool
+    url: str
+    email: str
     logo: tuple[SiteLogo, ...]
     policy: str
     mark: str
@@ -114,12 +120,17 @@ def made(
 ) -> MadePage:
     """A page in the language of a brief."""
     house = content.house
-    publisher = house.blank.brief.publisher
-    with_name = publisher and not (publisher.logo and publisher.logo.wordmark)
+    publisher, own = house.blank.brief.publisher, manuscript.brief.publisher
+    # In another language the institute has another name; a brief of another institute has that of the site.
+    name = own.name if own and manuscript.source.shared else name_of_house(house)
+    has_wordmark = publisher and publisher.logo and publisher.logo.wordmark
     site = SiteFacts(
         house.title,
         house.address,
-        (name_of_house(house) or house.title) if with_name or not publisher else "",
+        name or house.title,
+        not has_wordmark,
+        (publisher.url if publisher else "") or "",
+        (publisher.email if publisher else "") or "",
         content.logo,
         POLICY,
         content.mark,

@@ -6,6 +6,7 @@ Out: `SiteContent`, of which pages are made.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from issuebrief.l10n import words
@@ -44,6 +45,9 @@ def content_of(
     entries = {each.path: entry_of(each, authors, topics) for each in briefs}
     ordered = in_order(entries[each.path] for each in listed)
     newer, older = _versions(listed, {each.address.page: entries[each.path] for each in briefs})
+    groups: dict[str, list[SiteEntry]] = defaultdict(list)
+    for each in briefs:
+        groups[each.address.folder].append(entries[each.path])
     landings = tuple(
         LandingPage(
             each.manuscript,
@@ -51,7 +55,7 @@ def content_of(
             publishing[each.path],
             downloads_of(each, made[each.path]),
             _cover(each, made[each.path]),
-            tuple(entries[other.path] for other in briefs if other.address.folder == each.address.folder),
+            tuple(groups[each.address.folder]),
             tuple(CITATION_FILES),
             newer.get(each.address.page),
             older.get(each.address.page),
