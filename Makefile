@@ -95,6 +95,7 @@ pictures: $(VENV)/.develop ## redraw the pictures of the documentation
 	$(RUN) docs/make_formula_picture.py
 	$(RUN) docs/make_charts.py
 	$(RUN) docs/make_web_picture.py
+	$(RUN) docs/make_site_pictures.py
 	$(RUN) docs/make_preview_picture.py
 
 docs: $(VENV)/.docs ## build the documentation site into dist/docs/; fail on broken links

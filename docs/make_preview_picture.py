@@ -140,7 +140,7 @@ def _write(name: str, screens: list[Image.Image]) -> Path:
     picture = Image.new("RGB", (WIDTH, reduced[0].height + 2 * PAD), GROUND)
     for number, screen in enumerate(reduced):
         lay(picture, screen, (round(PAD + number * (across + GAP)), PAD))
-    return save(picture, PICTURES / f"{name}.png", 128)
+    return save(picture, PICTURES / f"{name}.png", 48)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """issuebrief: a typesetter that turns Markdown briefs into print-quality PDF.
 
-Programs use `build` and `check`; see docs/python.md.
+Programs use `build`, `check` and `describe`; see docs/python.md.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from issuebrief.version import __version__
 
 if TYPE_CHECKING:
     from issuebrief.api import Options, Result, build, check
+    from issuebrief.describing import describe
     from issuebrief.diagnostics.model import Diagnostic, PageRegion, Severity, SourceRange
     from issuebrief.job import Printing
 
@@ -25,6 +26,7 @@ __all__ = [
     "__version__",
     "build",
     "check",
+    "describe",
 ]
 
 _HOMES = {
@@ -37,6 +39,7 @@ _HOMES = {
     "SourceRange": "diagnostics.model",
     "build": "api",
     "check": "api",
+    "describe": "describing",
 }
 
 

@@ -107,17 +107,17 @@ def build(brief: Brief, **options: Unpack[Options]) -> Result:
     """
     from issuebrief.pipeline.build import set_in_memory
 
-    return _result_of(set_in_memory, brief, options)
+    return result_of(set_in_memory, brief, options)
 
 
 def check(brief: Brief, **options: Unpack[Options]) -> Result:
     """Say what is wrong with a brief, as `issuebrief check` does; the arguments are those of `build`."""
     from issuebrief.pipeline.check import check_brief
 
-    return _result_of(check_brief, brief, options)
+    return result_of(check_brief, brief, options)
 
 
-def _result_of(work: Callable[[Job], Outcome], brief: Brief, given: Options) -> Result:
+def result_of(work: Callable[[Job], Outcome], brief: Brief, given: Options) -> Result:
     """What comes of a brief, by one way or the other of working on it."""
     from issuebrief.pipeline.worker_pool import limited
 

@@ -14,6 +14,7 @@ from issuebrief.editions.model import Edition
 from issuebrief.frontmatter.keys.formats import from_right_to_left
 from issuebrief.frontmatter.keys.social import links_of
 from issuebrief.images.logo_image import LogoImage
+from issuebrief.job import Publishing
 from issuebrief.l10n import Words, long_date, words
 from issuebrief.markdown_body import Body, inline, plain
 from issuebrief.markdown_body.source.urls import break_url
@@ -89,7 +90,7 @@ def make_page(
     """
     labels = words(brief.lang, brief.labels)
     names = {"brief": brief, "body": body, "theme": theme, "words": labels, "logo": logo, "clean": clean}
-    names |= {"editions": editions, "on_web": on_web}
+    names |= {"editions": editions, "on_web": on_web, "publishing": None}
     if not on_web:
         names |= {"body": drawn_body(body), "clean": lambda html: with_drawings(clean(html))}
     names["direction"] = "rtl" if from_right_to_left(brief.lang) else "ltr"
@@ -146,7 +147,7 @@ def _sandbox(folders: tuple[Path, ...]) -> Sandbox:
     from issuebrief.templating import Sandbox
 
     filters = {name: pass_context(change) for name, change in FILTERS.items()}
-    return Sandbox(folders, filters, (Imprint, LogoImage, Edition, *SHOWN))
+    return Sandbox(folders, filters, (Imprint, LogoImage, Edition, Publishing, *SHOWN))
 
 
 def _markdown(context: Context, text: object, *, blocks: bool = True, html: bool = True) -> str:

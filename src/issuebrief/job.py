@@ -87,6 +87,23 @@ class Printing:
 
 
 @dataclass(frozen=True)
+class Publishing:
+    """Where a brief is published with others, by `issuebrief publish`.
+
+    `address` is that of its page on the site, and `files` that of the folder of its files; both are empty if
+    the site has none yet. From that folder, `page` leads to its page, which is called `about`, and `pdf` is
+    the name of the PDF. `card` is the address of the picture that link previews show.
+    """
+
+    address: str
+    files: str
+    page: str
+    about: str
+    pdf: str
+    card: str
+
+
+@dataclass(frozen=True)
 class Job:
     """One brief to set: its file, what to make of it, and where templates and styles are looked for.
 
@@ -95,7 +112,8 @@ class Job:
     `page_size` is the name of the size of its pages, before what the brief and its theme say.
     `version` is that of a brief which says none itself.
     `drafts` are what style sheets say in place of their files, which need not be there yet. `keep_in` is the
-    folder where charts are kept once they are drawn; without one each run draws them.
+    folder where charts are kept once they are drawn; without one each run draws them. `publishing` is where
+    the brief goes if it becomes part of a site.
     """
 
     brief: Path
@@ -109,6 +127,7 @@ class Job:
     version: str = ""
     drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)
     keep_in: Path | None = None
+    publishing: Publishing | None = None
 
     @property
     def has_pages(self) -> bool:

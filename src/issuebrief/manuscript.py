@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from issuebrief.frontmatter.model import Brief
     from issuebrief.frontmatter.source import Source
     from issuebrief.images.logo_image import LogoImage
+    from issuebrief.job import Publishing
     from issuebrief.markdown_body import Body
     from issuebrief.theming.theme import Theme
 
@@ -36,3 +37,5 @@ class Manuscript:
     works: tuple[Work, ...] = ()
     """The works that are cited by keys, in the order in which they are first cited."""
     charts: tuple[ChartFigure, ...] = ()
+    publishing: Publishing | None = None
+    """Where it is published, if it becomes part of a site."""

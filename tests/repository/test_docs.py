@@ -111,7 +111,7 @@ def test_all_pictures_are_shown_and_none_is_heavy() -> None:
     assert sum(sizes.values()) < 2900 * KB
     large = (
         "return-to-the-moon", "themes", "page-size", "press-sheet", "web", "preview", "preview-problem",
-        "kvarnholt", "kvarnholt-editions", "theme-panel",
+        "kvarnholt", "kvarnholt-editions", "theme-panel", "site",
     )  # fmt: skip
     layouts = tuple(f"layout-{name}" for name in ("floats", "spans", "tables", "end", "sidebar"))
     for name in (f"{stem}.png" for stem in (*large, *layouts)):

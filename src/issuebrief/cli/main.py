@@ -32,8 +32,9 @@ MODULES = {
     "completion": "commands.shell_completion",
     "metadata": "publishing.metadata",
     "release": "publishing.release",
+    "publish": "publishing.publish",
 }
-"""Modules of commands that have other names or lie elsewhere: `import` is a word of Python."""
+"""Modules of commands that have other names (`import` is a word of Python) or lie in another room."""
 
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC))
 """What a system says that can take no more output."""

@@ -8,6 +8,7 @@ from issuebrief.diagnostics.charts_codes import CHARTS_CODES
 from issuebrief.diagnostics.code_kinds import Code
 from issuebrief.diagnostics.files_codes import FILES_CODES
 from issuebrief.diagnostics.pages_codes import PAGES_CODES
+from issuebrief.diagnostics.site_codes import SITE_CODES
 from issuebrief.diagnostics.source_codes import SOURCE_CODES
 from issuebrief.diagnostics.style_codes import STYLE_CODES
 from issuebrief.diagnostics.text_codes import TEXT_CODES
@@ -19,6 +20,7 @@ CODES: dict[str, Code] = {
     **CHARTS_CODES,
     **PAGES_CODES,
     **FILES_CODES,
+    **SITE_CODES,
 }
 """All codes, in the order of a brief's path."""
 

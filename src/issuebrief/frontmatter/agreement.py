@@ -83,12 +83,12 @@ def _days(brief: Brief) -> Iterator[_Found]:
 
 def _embargo(brief: Brief) -> Iterator[_Found]:
     until = moment(brief.embargo) if brief.embargo else None
-    if until and until.since <= _now():
+    if until and until.since <= present_moment():
         message = f"the embargo of {brief.embargo} is over, and its line is still printed"
         yield "front-matter.embargo-over", ("embargo",), message, "remove the key embargo"
 
 
-def _now() -> datetime.datetime:
+def present_moment() -> datetime.datetime:
     """The present, or the moment that the environment sets for the making of files."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and len(epoch) <= 11:

@@ -40,6 +40,7 @@ TITLES = {
     "Correction": "Correction",
     "Depositor": "Who deposits metadata",
     "Funder": "Funder",
+    "SiteSettings": "The site of the institute",
     "SocialLink": "A page of the institute elsewhere",
 }
 

@@ -19,6 +19,7 @@ from issuebrief.frontmatter.keys.labels import GivenLabels
 from issuebrief.frontmatter.keys.looks import Colours, Faces, Logo
 from issuebrief.frontmatter.keys.pictures import Cover, CoverPattern, PictureCredits
 from issuebrief.frontmatter.keys.press_keys import Press
+from issuebrief.frontmatter.keys.site_keys import FormerAddressesKey
 from issuebrief.frontmatter.keys.social import SocialKey
 from issuebrief.frontmatter.keys.statements import Affiliation, AffiliationRor, Depositor, FamilyName
 from issuebrief.frontmatter.keys.value_types import (
@@ -181,6 +182,7 @@ class Brief(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     doi: Annotated[Doi | None, Meta(description="The DOI, without https://doi.org/.")] = None
     issn: Annotated[Issn | None, Meta(description="The ISSN of the series.")] = None
     url: Annotated[Url | None, Meta(description="The address that the brief's web page will have.")] = None
+    former_addresses: FormerAddressesKey = ()
     theme: Annotated[
         ThemeName, Meta(description="The look: the name of a file in styles/themes/, without .css.")
     ] = "isdp"

@@ -15,6 +15,7 @@ from msgspec import Meta
 from issuebrief.frontmatter.keys import statements  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.keys.pictures import CoverPattern, PictureCredits  # noqa: TC001 -- read by msgspec
 from issuebrief.frontmatter.keys.press_keys import Press  # noqa: TC001 -- msgspec reads the annotations
+from issuebrief.frontmatter.keys.site_keys import SiteKey  # noqa: TC001 -- msgspec reads the annotations
 from issuebrief.frontmatter.keys.value_types import (  # noqa: TC001 -- msgspec reads the annotations
     Colour,
     Issn,
@@ -64,6 +65,7 @@ class PublisherFile(Publisher, frozen=True, forbid_unknown_fields=True, kw_only=
     citation_style: statements.StyleOfCitationKey = ""
     reference_list: statements.ListOfReferencesKey = None
     press: Annotated[Press | None, Meta(description="How its briefs are printed.")] = None
+    site: SiteKey = None
 
 
 class PublisherEdition(PublisherFile, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -23,7 +23,7 @@ Group = TypeVar("Group", bound=msgspec.Struct)
 DEFAULTS = tuple(
     name
     for name in PublisherFile.__struct_fields__
-    if name not in Publisher.__struct_fields__ and name != "press"
+    if name not in Publisher.__struct_fields__ and name not in ("press", "site")
 )
 """The keys of a brief that the institute's file can give to all its briefs."""
 GROUPS = (

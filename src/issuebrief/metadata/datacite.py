@@ -7,6 +7,7 @@ Out: JSON of the DataCite Metadata Schema 4.6: what the attributes of a DOI are 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from issuebrief.licences import OTHERS, PATTERN, licence_of, tidy_licence
@@ -187,8 +188,6 @@ def _rights(record: Record) -> list[Thing | None]:
 
 def _spdx(address: str) -> str:
     """The identifier that SPDX has for the licence at an address, in small letters; empty for others."""
-    import re
-
     found = licence_of(address)
     if not found:
         return ""
@@ -211,4 +210,4 @@ def _funding(each: FundingSource) -> Thing:
 
 def _distinct(things: list[Thing]) -> list[Thing]:
     """Each thing once, in order."""
-    return [thing for at, thing in enumerate(things) if thing not in things[:at]]
+    return list({json.dumps(thing): thing for thing in things}.values())

@@ -8,6 +8,7 @@ Out: `BesidePictures`: the address of each picture, and its bytes. One that cann
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ class BesidePictures:
 def picture_files(manuscript: Manuscript, folder: str) -> BesidePictures:
     """The pictures in the text. Those on the network keep their addresses."""
     found = BesidePictures()
+    taken: Counter[str] = Counter()
     source = manuscript.source
     for each in walk(parse(manuscript.body.html)):
         name = each.attributes.get("src") or ""
@@ -53,19 +55,19 @@ def picture_files(manuscript: Manuscript, folder: str) -> BesidePictures:
             )
         except (OSError, ValueError):
             continue
-        file = _free_name(name, found.files)
+        file = _free_name(name, taken)
         found.files[file] = content
         found.addresses[name] = f"{quote(folder)}/{quote(file)}"
     return found
 
 
-def _free_name(name: str, taken: dict[str, bytes]) -> str:
+def _free_name(name: str, taken: Counter[str]) -> str:
     """A name that is safe in every file system and that no other picture has, whatever its case."""
     path = PurePosixPath(normalize("NFC", unquote(name)))
     stem, ending = UNSAFE.sub("-", path.stem).strip("-.") or "picture", UNSAFE.sub("-", path.suffix)
-    used = {each.casefold() for each in taken}
-    number, made = 1, f"{stem}{ending}"
-    while made.casefold() in used:
-        number += 1
-        made = f"{stem}-{number}{ending}"
+    made = f"{stem}{ending}"
+    while taken[made.casefold()]:
+        taken[f"{stem}{ending}".casefold()] += 1
+        made = f"{stem}-{taken[f'{stem}{ending}'.casefold()]}{ending}"
+    taken[made.casefold()] += 1
     return made

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from issuebrief.moments import ZonedMoment
 
 
-def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> About:
+def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = (), page: str = "") -> About:
     """What a file says of itself; `said` is what WeasyPrint understood of the head of the page.
 
-    It names the addresses of the other `editions`.
+    It names the addresses of the other `editions`, and of its `page` on a site that it is published on.
     """
     date = stamp()
     licence = licence_of(brief.license or "")
@@ -46,12 +46,17 @@ def about(said: HeadOfPage, brief: Brief, editions: Sequence[Edition] = ()) -> A
         keywords=tuple(said.keywords),
         rights=" ".join(part for part in rights if part),
         doi=brief.doi or "",
+        page=page,
         issn=brief.issn or "",
         series=plain(brief.series, brief),
         number=str(brief.number),
         published=said.created or "",
         modified=date.iso if date else "",
-        related=tuple(address for address in (*others, plain(brief.supersedes, brief)) if address),
+        related=tuple(
+            address
+            for address in (page if brief.doi else "", *others, plain(brief.supersedes, brief))
+            if address
+        ),
         producer=f"WeasyPrint {VERSION}",
         contributors=tuple(
             plain(person.name, brief) for key in CREDITS for person in contributors_of(brief, key)

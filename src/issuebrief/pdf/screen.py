@@ -57,7 +57,8 @@ def draw(
     is_draft = is_proof or manuscript.brief.draft
     kept = (Claim.UA_1,) if is_draft else (Claim.UA_1, Claim.A_2A)
     claims = () if found else kept
-    said = about(drawing.metadata, manuscript.brief, manuscript.editions)
+    page = manuscript.publishing.address if manuscript.publishing else ""
+    said = about(drawing.metadata, manuscript.brief, manuscript.editions, page)
     content = _written(drawing, document, packet(said, claims))
     return content, (*problems, *withheld(found, source))
 

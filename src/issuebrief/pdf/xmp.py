@@ -55,6 +55,7 @@ class About:
     keywords: tuple[str, ...] = ()
     rights: str = ""
     doi: str = ""
+    page: str = ""
     issn: str = ""
     series: str = ""
     number: str = ""
@@ -90,7 +91,7 @@ def packet(about: About, claims: Iterable[Claim]) -> bytes:
 
 
 def _dublin_core(about: About) -> list[str]:
-    identifier = f"https://doi.org/{about.doi}" if about.doi else ""
+    identifier = f"https://doi.org/{about.doi}" if about.doi else about.page
     return [
         "<dc:format>application/pdf</dc:format>",
         _worded("dc:title", about.title, about.language),

@@ -7,6 +7,7 @@ Out: a `Manuscript`, and all that is wrong with the brief.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     known = without_invisible(brief or readable_part(source, shared))
     if job.version and not str(known.version):
         known = structs.replace(known, version=job.version)
+    if job.publishing and job.publishing.address and not known.url:
+        known = structs.replace(known, url=job.publishing.address)
     more = further_sheets(known, source.text)
     size = job.page_size or known.page_size or ""
     theme = find_theme(known.theme, job.search_path, known.lang, size, more, job.drafts)
@@ -100,7 +103,8 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     problems += theme.problems + found
     if brief is None:
         return None, problems
-    return Manuscript(source, known, body, theme, problems, editions, logo, works, figures), problems
+    manuscript = Manuscript(source, known, body, theme, problems, editions, logo, works, figures)
+    return replace(manuscript, publishing=job.publishing), problems
 
 
 def _written_up(

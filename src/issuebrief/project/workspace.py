@@ -67,7 +67,7 @@ def jobs(
     takes one deliverable. Raises `WrongUsage` where a path is not there or holds no brief, or where two
     deliverables would become the same file.
     """
-    briefs = list(dict.fromkeys(_briefs(paths, workplace)))
+    briefs = briefs_of(paths, workplace)
     target = _target(output, workplace)
     if target.name or output == STANDARD:
         _refuse_one_file_for_many(output or "", target, briefs, purposes)
@@ -108,9 +108,10 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(words), n=1, cutoff=0.6)), "")
 
 
-def _briefs(paths: Sequence[str], workplace: Path) -> list[Path]:
+def briefs_of(paths: Sequence[str], workplace: Path) -> list[Path]:
+    """The briefs that the paths mean, each once; raises `WrongUsage` where there are none."""
     if paths:
-        return [brief for path in paths for brief in _briefs_at(path, workplace)]
+        return list(dict.fromkeys(brief for path in paths for brief in _briefs_at(path, workplace)))
     content = workplace / CONTENT
     found = _briefs_in(content) if content.is_dir() else []
     if not found:

@@ -64,7 +64,7 @@ Problems = tuple[Diagnostic, ...]
 CONTENT, FRAME, SCRIPT = "web-content.html", "web.html", "web-notes.js"
 """The templates: what stands in the body, the page around it, and its script."""
 
-CHARTS = "web/charts.css"
+CHARTS, PUBLISHING = "web/charts.css", "web/publishing.css"
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def make_page_and_copies(
     sheet, found = _sheet(
         content,
         rows,
-        style(theme, brief, search_path) + _of_charts(manuscript, search_path) + own_style,
+        style(theme, brief, search_path) + _of_some(manuscript, search_path) + own_style,
         manuscript,
         faces,
     )
@@ -138,9 +138,9 @@ def make_page_and_copies(
         policy=policy(sheet, script),
         linked_data=linked_data(brief, body, manuscript.editions),
         licence=licence_address(brief),
-        tags=citation_tags(brief, manuscript.works),
-        cards=card_tags(brief),
-        properties=sharing_tags(brief),
+        tags=citation_tags(brief, manuscript.works, manuscript.publishing),
+        cards=card_tags(brief, manuscript.publishing),
+        properties=sharing_tags(brief, manuscript.publishing),
     )
     if page and not revised:
         text = page_text(page.partition("<body")[2])
@@ -148,10 +148,11 @@ def make_page_and_copies(
     return WebPage(page.encode("utf-8"), (*problems, *found, *of_frame), copies)
 
 
-def _of_charts(manuscript: Manuscript, search_path: SearchPath) -> str:
-    """The rules for the tables behind charts, if the brief has any."""
-    sheet = search_path.style(CHARTS) if manuscript.charts else None
-    return squeezed(text_of(sheet, search_path.styles)) if sheet else ""
+def _of_some(manuscript: Manuscript, search_path: SearchPath) -> str:
+    """The rules for what only some pages have: tables behind charts, the way to the page on a site."""
+    names = ((CHARTS, manuscript.charts), (PUBLISHING, manuscript.publishing))
+    sheets = (search_path.style(name) for name, is_there in names if is_there)
+    return "".join(squeezed(text_of(sheet, search_path.styles)) for sheet in sheets if sheet)
 
 
 def _filler(
@@ -171,6 +172,7 @@ def _filler(
         line=line_of_value(manuscript.source),
         editions=manuscript.editions,
         on_web=True,
+        publishing=manuscript.publishing,
     )
     return fill, body, problems
 

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from issuebrief.theming.font_faces import FaceQuery
     from issuebrief.theming.style_rules import Rule
 
-FEATURES = "kern liga clig calt ccmp locl mark mkmk rlig onum lnum pnum tnum".split()  # noqa: SIM905
-"""What browsers switch on by themselves, and the figures that the style sheets ask for."""
+BY_THEMSELVES = tuple("kern liga clig calt ccmp locl mark mkmk rlig".split())  # noqa: SIM905
+"""What browsers switch on by themselves."""
+FEATURES = (*BY_THEMSELVES, "onum", "lnum", "pnum", "tnum")
+"""The same, and the figures that the style sheets ask for."""
 OF_SCRIPTS = (
     *("isol", "init", "medi", "med2", "fina", "fin2", "fin3", "rclt", "curs", "stch", "mset", "dist"),
     *("abvm", "blwm", "abvs", "blws", "nukt", "akhn", "rphf", "rkrf", "pref", "blwf", "half", "pstf"),
@@ -195,15 +197,15 @@ def _ranges(share: Share) -> str:
     return ",".join(f"U+{start:X}" + (f"-{end:X}" if end > start else "") for start, end in runs(codes))
 
 
-def cut_down(face: WebFace, share: Share) -> bytes:
+def cut_down(face: WebFace, share: Share, features: tuple[str, ...] = FEATURES) -> bytes:
     """The font with the glyphs of its share alone, and superiors and inferiors of those that need them."""
     import uharfbuzz as harfbuzz
 
-    order = _subset_input(share, [*FEATURES, *OF_SCRIPTS])
+    order = _subset_input(share, [*features, *OF_SCRIPTS])
     if share.positions:
         # Every letter with a superior would bring it along; so the others are told off one by one.
         closure = harfbuzz.SubsetPlan(face.font, order).old_to_new_glyph_mapping
-        order = _subset_input(share, [*FEATURES, *OF_SCRIPTS, *share.positions])
+        order = _subset_input(share, [*features, *OF_SCRIPTS, *share.positions])
         order.flags |= harfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
         glyphs = (position_glyphs(face, some, tag) for tag, some in share.positions.items())
         order.glyph_set.update({*closure}.union(*glyphs))

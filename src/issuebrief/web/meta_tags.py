@@ -8,6 +8,7 @@ Out: pairs of name and content: Highwire's `citation_…`, which Google Scholar 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from issuebrief.markdown_body import plain
 from issuebrief.metadata.field_words import full_title, words_of
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
     from issuebrief.citations.csl.works import Work
     from issuebrief.frontmatter.model import Author, Brief
+    from issuebrief.job import Publishing
 
 Tags = list[tuple[str, str]]
+CARD = (1200, 630)
+"""Pixels of the picture that link previews show."""
 
 
-def citation_tags(brief: Brief, works: Sequence[Work] = ()) -> Tags:
+def citation_tags(brief: Brief, works: Sequence[Work] = (), publishing: Publishing | None = None) -> Tags:
     """Highwire's tags, those of a technical report; what belongs to an author follows the author's name.
 
-    The `works` are those that it cites by keys.
+    The `works` are those that it cites by keys. Files have addresses if `publishing` gives them any.
     """
     house = brief.publisher.name if brief.publisher else ""
     tags: Tags = [("citation_title", full_title(brief))]
@@ -48,6 +52,7 @@ def citation_tags(brief: Brief, works: Sequence[Work] = ()) -> Tags:
         ("citation_language", brief.lang),
         ("citation_abstract", words_of(brief.abstract, brief)),
         ("citation_fulltext_html_url", brief.url or ""),
+        ("citation_pdf_url", _pdf(publishing)),
         *(("citation_keywords", plain(keyword, brief)) for keyword in brief.keywords),
         *(("citation_keywords", f"JEL {code}") for code in brief.jel),
         *(("citation_editor", plain(each.name, brief)) for each in contributors_of(brief, "editors")),
@@ -57,6 +62,11 @@ def citation_tags(brief: Brief, works: Sequence[Work] = ()) -> Tags:
         *_cited(works),
     ]
     return _told(tags)
+
+
+def _pdf(publishing: Publishing | None) -> str:
+    """The address of the PDF, which Google Scholar wants to be in the folder of the page."""
+    return publishing.files + quote(publishing.pdf) if publishing and publishing.files else ""
 
 
 def _cited(works: Sequence[Work]) -> Tags:
@@ -102,14 +112,15 @@ def _state(brief: Brief) -> Tags:
     ]
 
 
-def sharing_tags(brief: Brief) -> Tags:
-    """Open Graph's tags. There is no picture among them: it would have to have an address of its own."""
+def sharing_tags(brief: Brief, publishing: Publishing | None = None) -> Tags:
+    """Open Graph's tags. A picture is among them if `publishing` gives it an address of its own."""
     return _told(
         [
             ("og:type", "article"),
             ("og:title", full_title(brief)),
             ("og:description", short(words_of(brief.abstract, brief))),
             ("og:url", brief.url or ""),
+            *_picture(brief, publishing),
             ("og:site_name", brief.publisher.name if brief.publisher else ""),
             ("og:locale", brief.lang.replace("-", "_")),
             ("article:published_time", brief.date.isoformat()),
@@ -121,11 +132,23 @@ def sharing_tags(brief: Brief) -> Tags:
     )
 
 
-def card_tags(brief: Brief) -> Tags:
+def _picture(brief: Brief, publishing: Publishing | None) -> Tags:
+    if not publishing or not publishing.card:
+        return []
+    width, height = CARD
+    return [
+        ("og:image", publishing.card),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+        ("og:image:alt", full_title(brief)),
+    ]
+
+
+def card_tags(brief: Brief, publishing: Publishing | None = None) -> Tags:
     """The tags of an X (Twitter) card."""
     return _told(
         [
-            ("twitter:card", "summary"),
+            ("twitter:card", "summary_large_image" if publishing and publishing.card else "summary"),
             ("twitter:title", full_title(brief)),
             ("twitter:description", short(words_of(brief.abstract, brief))),
         ]

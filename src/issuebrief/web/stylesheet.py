@@ -87,7 +87,7 @@ def style(theme: Theme, brief: Brief, search_path: SearchPath) -> str:
     texts = ((path, text_of(path, search_path.styles)) for path in web_sheets(theme, search_path))
     rules = (_mirrored(text) if is_turned and path.name != RIGHT_TO_LEFT else text for path, text in texts)
     own = _numbers(words(brief.lang, brief.labels).digits) + _focus(brief)
-    return _root(tokens) + "".join(map(squeezed, rules)) + own
+    return root_rules(tokens) + "".join(map(squeezed, rules)) + own
 
 
 def _numbers(system: str) -> str:
@@ -116,7 +116,8 @@ def _mirrored(css: str) -> str:
     return "".join(rule.serialize() for rule in mirrored(parsed(css)))
 
 
-def _root(tokens: Mapping[str, str]) -> str:
+def root_rules(tokens: Mapping[str, str]) -> str:
+    """The rules for the colours, by day and by night, and the faces that tokens set."""
     palette = make_palette(tokens)
     faces = {name: value for name, value in tokens.items() if FACE.search(name)}
     others = {

@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     up_to_date = {} if arguments.force else kept_files.standing(wanted, marks)
     from_store = {} if arguments.force or not store else kept_files.fetched(wanted, marks, store, up_to_date)
     up_to_date |= from_store
-    stale = [job for job in (_without(job, up_to_date) for job in wanted) if job.outputs]
+    stale = [job for job in (kept_files.without(job, up_to_date) for job in wanted) if job.outputs]
     events = _events(arguments, stale, saying)
     done = _set(stale, events, Notes(marks, store), workplace, saying)
     outcomes = {path: event.outcome for path, event in done.items()}
@@ -141,11 +141,6 @@ def set_in_memory(job: Job) -> Outcome:
 
 def _first(job: Job) -> Path:
     return job.outputs[0].path
-
-
-def _without(job: Job, up_to_date: Mapping[Output, CacheEntry]) -> Job:
-    """The part of a job that is still to be done."""
-    return replace(job, outputs=tuple(output for output in job.outputs if output not in up_to_date))
 
 
 def _with_folders(wanted: Iterable[Job]) -> list[Job]:

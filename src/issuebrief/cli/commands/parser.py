@@ -23,6 +23,7 @@ from issuebrief.cli.commands.template import TEMPLATE_EXAMPLES, add_template
 from issuebrief.cli.output import help_texts
 from issuebrief.cli.output.detail import Detail, add_format
 from issuebrief.cli.publishing.metadata import METADATA_EXAMPLES, add_metadata
+from issuebrief.cli.publishing.publish import PUBLISH_EXAMPLES, add_publish
 from issuebrief.cli.publishing.release import RELEASE_EXAMPLES, add_release
 from issuebrief.job import Purpose
 from issuebrief.project.workspace import WrongUsage, nearest
@@ -97,6 +98,7 @@ def parser() -> Parser:
     add_export(verb("export", "make a Word file of a brief, for its author", EXPORT_EXAMPLES))
     add_compare(verb("compare", "show what changed between two versions of a brief", COMPARE_EXAMPLES))
     add_proof(verb("proof", "set briefs for proofreading", PROOF_EXAMPLES))
+    _add_publish(verb("publish", "publish briefs as a web site", PUBLISH_EXAMPLES))
     add_references(verb("references", "list the works that briefs may cite", REFERENCES_EXAMPLES))
     add_release(verb("release", "make a version of a brief ready for an archive", RELEASE_EXAMPLES))
     add_metadata(verb("metadata", "describe briefs for catalogues and registries", METADATA_EXAMPLES))
@@ -145,10 +147,19 @@ def _add_check(verb: Parser) -> None:
     verb.add_argument("--yes", action="store_true", help="mend without asking")
 
 
+def _add_publish(verb: Parser) -> None:
+    _add_paths(verb)
+    add_publish(verb)
+
+
 def _add_briefs(verb: Parser) -> None:
+    _add_paths(verb)
+    verb.add_argument("--allow-network", action="store_true", help="fetch pictures from the network")
+
+
+def _add_paths(verb: Parser) -> None:
     verb.add_argument("paths", nargs="*", metavar="PATH", help=PATHS)
     verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    verb.add_argument("--allow-network", action="store_true", help="fetch pictures from the network")
     verb.add_argument(
         "-j",
         "--jobs",

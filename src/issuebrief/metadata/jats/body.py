@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.html_tree import HEADINGS, Element, Text, walk
 from issuebrief.metadata.jats.blocks import WRAPPERS
-from issuebrief.metadata.jats.ids import free_id
+from issuebrief.metadata.jats.ids import free_ids
 from issuebrief.metadata.xml_text import node
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _without_references(nodes: list[Node], writer: BlockWriter) -> tuple[list[No
         found.children.append(Element("title", {}, writer.inline.nodes(heading.children)))
         if target := writer.targets.get(heading.attributes.get("id") or ""):
             found.attributes["id"] = target.id
-    for number, entry in enumerate(entries, 1):
+    for entry, name in zip(entries, free_ids("ref", len(entries), writer.targets), strict=True):
         citation = Element("mixed-citation", {}, writer.inline.nodes(entry.children))
-        found.children.append(node("ref", citation, id=free_id(f"ref-{number}", writer.targets)))
+        found.children.append(node("ref", citation, id=name))
     return [each for at, each in enumerate(nodes) if at not in gone], found

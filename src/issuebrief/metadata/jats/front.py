@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.source.html_tree import Element
-from issuebrief.metadata.jats.ids import free_id
+from issuebrief.metadata.jats.ids import free_ids
 from issuebrief.metadata.person_names import IN_OWN_SCRIPT
 from issuebrief.metadata.xml_text import node, text_node
 
@@ -60,7 +60,7 @@ def _journal(record: Record) -> Element:
 
 def _article(record: Record, lives: Sequence[Sequence[Element]], targets: Targets) -> Element:
     places = list(dict.fromkeys(place for agent in _people(record) for place in agent.affiliations))
-    ids = {place: free_id(f"aff-{number}", targets) for number, place in enumerate(places, 1)}
+    ids = dict(zip(places, free_ids("aff", len(places), targets), strict=True))
     return node(
         "article-meta",
         _typed("article-id", record.doi, pub_id_type="doi") if record.doi else None,

@@ -44,9 +44,10 @@ def targets_of(body: Element, notes: Iterable[Note]) -> Targets:
     return found
 
 
-def free_id(name: str, targets: Targets) -> str:
-    """A name for a part that HTML has no id for, which nothing else has."""
-    return _unique(name, {target.id for target in targets.values()})
+def free_ids(stem: str, number: int, targets: Targets) -> list[str]:
+    """Names for parts that HTML has no ids for, such as `ref-1`, which nothing else has."""
+    taken = {target.id for target in targets.values()}
+    return [_unique(f"{stem}-{each}", taken) for each in range(1, number + 1)]
 
 
 def kind_of(block: Element) -> str:

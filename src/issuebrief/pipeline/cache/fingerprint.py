@@ -84,6 +84,7 @@ def _of_brief(job: Job, ground: str, shared: Iterable[str]) -> dict[Output, str]
         *shared,
         repr(job.policy),
         *([f"page size {job.page_size}"] if job.page_size else []),
+        *([repr(job.publishing)] if job.publishing else []),
     ]
     for_press = _printing(job.printing)
     return {

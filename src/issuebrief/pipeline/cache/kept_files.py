@@ -6,6 +6,7 @@ Out: the files that are up to date, with what was noted when they were made; not
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.pipeline.cache import build_cache
@@ -25,6 +26,8 @@ Kept = dict["Output", CacheEntry]
 
 def marks_of(wanted: Sequence[Job]) -> dict[Output, str]:
     """The fingerprint of each file. A brief from standard input has no file whose changes could be seen."""
+    if not wanted:
+        return {}
     ground = environment_fingerprint(wanted[0].search_path)
     return fingerprints((job for job in wanted if job.text is None), ground)
 
@@ -56,7 +59,12 @@ def fetched(wanted: Iterable[Job], marks: Mapping[Output, str], store: SharedSto
     return found
 
 
-def note(job: Job, outcome: Outcome, marks: Mapping[Output, str], store: SharedStore | None) -> None:
+def without(job: Job, done: Mapping[Output, CacheEntry]) -> Job:
+    """The part of a job that is still to be done."""
+    return replace(job, outputs=tuple(output for output in job.outputs if output not in done))
+
+
+def note(job: Job, outcome: Outcome, marks: Mapping[Output, str], store: SharedStore | None = None) -> None:
     """Note how files were made, at once: a run that is broken off keeps what it has done."""
     for made in outcome.deliveries:
         if made.written and made.output in marks:

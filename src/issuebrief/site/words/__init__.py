@@ -1,0 +1,1 @@
+"""The words of a site, one data file per language."""
