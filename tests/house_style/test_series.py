@@ -39,12 +39,22 @@ def test_a_person_is_named_and_described_in_one_way(tmp_path: Path) -> None:
     ]
 
 
+def test_people_with_other_middle_names_are_others(tmp_path: Path) -> None:
+    found = messages(
+        tmp_path,
+        ("Text.", {"authors": [{"name": "ISDP Data Desk"}, {"name": "Jane A. Doe"}]}),
+        ("Text.", {"authors": [{"name": "ISDP Editorial Desk"}, {"name": "Jane Doe"}]}),
+    )
+    assert found == ["“Jane Doe” is “Jane A. Doe” in other briefs"]
+
+
 def test_names_in_texts_differ_in_letters_if_at_all(tmp_path: Path) -> None:
     found = messages(
         tmp_path,
         ("We saw Al-Assad and the São Paulo group. The Al-Assad man.", {}),
         ("We saw Al Assad and the Sao Paulo group, “Al Assad”. Paulo spoke.", {}),
         ("Wir sahen Al Assad.", {"lang": "de"}),
+        ("It was Moscow’s. It is Moscow's, and of Moscow.", {}),
     )
     assert found == [
         "“Al Assad” is written “Al-Assad” elsewhere (1 and 2 times)",

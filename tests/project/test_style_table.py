@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import fields
+
+from issuebrief.diagnostics.style_codes import STYLE_CODES
+from issuebrief.house_style.settings import shapes
 from issuebrief.house_style.settings.shapes import PreferredWord, StyleLimits
 from issuebrief.project.config import read_configuration
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def mistakes(folder: Path, text: str) -> list[str]:
@@ -99,3 +103,16 @@ def test_shapes_that_are_wrong_altogether_are_told(workplace: Path) -> None:
     ]
     signs = '[style.words]\npreferred = [{ not = ["%"] }]\n'
     assert mistakes(workplace, signs) == ["issuebrief.toml:2:1 not cannot be “%” -> write a word or several"]
+
+
+def test_the_documentation_names_each_key_and_problem_and_its_example_is_read(
+    workplace: Path,
+) -> None:
+    page = ROOT.joinpath("docs/house-style.md").read_text("utf-8")
+    workplace.joinpath("style").mkdir()
+    workplace.joinpath("style/names.toml").write_text("", "utf-8")
+    assert mistakes(workplace, page.partition("```toml\n")[2].partition("```")[0]) == []
+    kinds = [kind for _, kind in vars(shapes).items() if isinstance(kind, type) and issubclass(kind, Struct)]
+    keys = {part.encode_name for kind in kinds for part in fields(kind)}
+    assert {key for key in keys if f"`{key}`" not in page and f"[style.{key}]" not in page} == set()
+    assert {code for code in STYLE_CODES if f"`{code}`" not in page} == set()

@@ -30,6 +30,7 @@ Value = TypeVar("Value")
 PART = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 NAME = re.compile(rf"(?<![\w’'.-]){PART}(?:[ \u00a0\n-]{PART}){{0,3}}(?![\w-])")
 """Up to four words in a row that begin with a capital."""
+POSSESSIVE = re.compile(r"'s\Z")
 SHORTEST = 5
 """Letters of a name; shorter ones are alike by chance."""
 SERIAL = re.compile(
@@ -76,8 +77,15 @@ def _people(briefs: Sequence[SeriesBrief]) -> Iterator[Diagnostic]:
     """Problems of people; of several forms the most frequent counts as right, or else the first."""
     people = [person for each in briefs for person in _people_of(each)]
     groups: defaultdict[str, list[NamedPerson]] = defaultdict(list)
+    middles: defaultdict[str, set[str]] = defaultdict(set)
     for person in people:
-        groups[_person_key(person.name)].append(person)
+        key, middle = _person_key(person.name)
+        middles[key] |= {middle} - {""}
+    for person in people:
+        key, middle = _person_key(person.name)
+        # A name without a middle one may be that of the only person who has one.
+        only = next(iter(middles[key])) if len(middles[key]) == 1 else ""
+        groups[f"{key} {middle or only}"].append(person)
     by_orcid: defaultdict[str, list[NamedPerson]] = defaultdict(list)
     for person in people:
         if person.orcid:
@@ -138,11 +146,11 @@ def _names(briefs: Sequence[SeriesBrief]) -> Iterator[Diagnostic]:
         for block in each.prose.of(*RUNNING):
             spared = block.titles
             for match in NAME.finditer(block.text):
-                start, name = match.start(), " ".join(match[0].split())
+                start, name = match.start(), POSSESSIVE.sub("", " ".join(match[0].replace("’", "'").split()))
                 if block.begins_sentence(start):
                     # The first word of a sentence has a capital in any case.
                     name = name.partition(" ")[2]
-                    start = match.end() - len(name)
+                    start += match[0].find(" ") + 1
                 key = (block.language, _bare(name))
                 if len(key[1]) < SHORTEST or is_inside(start, match.end(), spared):
                     continue
@@ -219,11 +227,13 @@ def _bare(name: str) -> str:
     return "".join(letter for letter in letters if letter.isalpha()).casefold()
 
 
-def _person_key(name: str) -> str:
-    """What two forms of one person's name have in common: the first given name and the last."""
+def _person_key(name: str) -> tuple[str, str]:
+    """What two forms of a name have in common, the first name and the last; and an initial between them."""
     parts = [_bare(part) for part in name.replace(".", ". ").split()]
     whole = [part for part in parts if part]
-    return f"{whole[0]} {whole[-1]}" if len(whole) > 1 else "".join(whole)
+    if len(whole) < 2:
+        return "".join(whole), ""
+    return f"{whole[0]} {whole[-1]}", whole[1][0] if len(whole) > 2 else ""
 
 
 def _problem(code: str, message: str, place: SourceRange, hint: str, owner: SeriesBrief) -> Diagnostic:
