@@ -18,6 +18,12 @@ def test_bold_lines_above_paragraphs_are_told_once(heading: str) -> None:
     assert "“1. Ends” (line 8), “Light” (line 12)" in problem.message
 
 
+def test_code_in_a_heading_is_told_as_it_is_typed() -> None:
+    (problem,) = written(f"**Berths of `quay-7` and `*`**\n\n{PROSE}")[1]
+    assert problem.hint == "write ## Berths of `quay-7` and `*`"
+    assert problem.message.startswith("“Berths of `quay-7` and `*`” looks like")
+
+
 @pytest.mark.parametrize("heading", ["*{}*", "_{}_", "<u>{}</u>", "2.1 {}"])
 def test_light_lines_are_told_where_there_are_several(heading: str) -> None:
     one = f"{heading.format('Ports')}\n\n{PROSE}"

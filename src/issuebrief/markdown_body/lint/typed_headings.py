@@ -55,7 +55,7 @@ class _Found(NamedTuple):
 
 def find_typed_headings(manuscript: MarkdownSource) -> list[Diagnostic]:
     """The warning, if there is any such heading."""
-    found = list(_found(manuscript.masked))
+    found = [each._replace(words=_as_typed(manuscript, each)) for each in _found(manuscript.masked)]
     others = [each for each in found if not each.sure]
     if len(others) < 2 and len(others) == len(found):
         return []
@@ -67,6 +67,12 @@ def find_typed_headings(manuscript: MarkdownSource) -> list[Diagnostic]:
     hint = f"write ## {first.words}"
     place, excerpt = manuscript.place(first.start), manuscript.excerpt(first.start)
     return [warning("markup.heading-like", message, place, hint, excerpt)]
+
+
+def _as_typed(manuscript: MarkdownSource, heading: _Found) -> str:
+    """The words of a heading with the code in them, which is masked where headings are looked for."""
+    start = manuscript.masked.index(heading.words, heading.start)
+    return manuscript.text[start : start + len(heading.words)]
 
 
 def _is_no_heading(words: str) -> bool:
