@@ -50,6 +50,7 @@ def add_metadata(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--format",
         dest="formats",
+        metavar="FORMAT",
         action="append",
         choices=(*FORMATS, ALL),
         help="one of the formats below; may be given several times (default: all)",
