@@ -31,7 +31,7 @@ METADATA_EXAMPLES = """\
 examples:
   issuebrief metadata                                    all formats of all briefs, into build/
   issuebrief metadata content/moon --format bibtex -o -  a reference, on standard output
-  issuebrief metadata content/moon --format crossref     a deposit at Crossref: build/moon-crossref.xml
+  issuebrief metadata content/moon --format crossref     a deposit, build/moon-crossref.xml
 
 Formats: crossref, datacite, dc (Dublin Core), jats (the whole text), bibtex, ris, csl-json.
 Nothing is sent anywhere.
