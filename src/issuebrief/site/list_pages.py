@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from issuebrief.site.entries import EntryAuthor
     from issuebrief.site.page_facts import MadePage, SiteContent
 
-NEWEST = 24
+NEWEST = 16
 """Briefs on the first page; all others are on the pages of their years."""
 MOST_LISTED = 24
 """Authors or topics on the first page; all are on the pages of their own."""

@@ -16,6 +16,7 @@ examples:
   issuebrief check               report every problem, without writing anything
   issuebrief compare OLD NEW     show what changed between two versions
   issuebrief proof               set briefs for proofreading
+  issuebrief publish             publish briefs as a web site
   issuebrief explain CODE        explain a problem and how to fix it
   issuebrief preview             show the pages in the browser and re-render on every save
 

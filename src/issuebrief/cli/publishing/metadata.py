@@ -31,7 +31,7 @@ METADATA_EXAMPLES = """\
 examples:
   issuebrief metadata                                    all formats of all briefs, into build/
   issuebrief metadata content/moon --format bibtex -o -  a reference, on standard output
-  issuebrief metadata content/moon --format crossref     a deposit at Crossref: build/moon-crossref.xml
+  issuebrief metadata content/moon --format crossref     a deposit, build/moon-crossref.xml
 
 Formats: crossref, datacite, dc (Dublin Core), jats (the whole text), bibtex, ris, csl-json.
 Nothing is sent anywhere.
@@ -50,6 +50,7 @@ def add_metadata(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--format",
         dest="formats",
+        metavar="FORMAT",
         action="append",
         choices=(*FORMATS, ALL),
         help="one of the formats below; may be given several times (default: all)",
