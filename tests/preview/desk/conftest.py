@@ -1,4 +1,4 @@
-"""A preview that runs beside another brief, for all tests that look at the desk."""
+"""A preview that runs beside another brief, for all tests of a file that look at the desk."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def import_files(folder: Path) -> None:
     (folder / RECORD).write_text(as_record(told, path.name), "utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     folder = tmp_path_factory.mktemp("desk")
     write_brief(folder / "harbour", "Words of the other brief.", title="The Harbour", theme="own")
