@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from composing import compose, leaves
+from weasyprint.text.line_break import create_layout
 
+from issuebrief.layout.paragraphs import text_metrics
+from issuebrief.layout.paragraphs.glyph_runs import shaped_items
 from issuebrief.layout.paragraphs.text_metrics import TOLD_BY, TextMetrics
 
 if TYPE_CHECKING:
@@ -91,6 +95,28 @@ def test_each_piece_is_as_pango_measures_it_by_itself(tmp_path: Path, text: str,
             assert found.width == pytest.approx(right.width, abs=0.01), piece
             assert found[2:] == pytest.approx(right[2:]), piece
             assert found.layout.text == right.layout.text
+
+
+def test_a_layout_is_kept_until_its_line_has_been_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaf = leaf_of(tmp_path, "apart", "letter-spacing: 0.1em")
+    made: list[weakref.ref[Any]] = []
+
+    def noted(*given: Any) -> Any:
+        layout = create_layout(*given)
+        made.append(weakref.ref(layout))
+        return layout
+
+    def read(line: Any) -> Any:
+        assert made[-1]() is not None
+        return shaped_items(line)
+
+    face = TextMetrics().face(leaf.style)
+    monkeypatch.setattr(text_metrics, "create_layout", noted)
+    monkeypatch.setattr(text_metrics, "shaped_items", read)
+    assert len(face.letter_widths("apart")) == len("apart")
+    assert len(made) == 1
 
 
 def test_styles_that_set_letters_alike_share_a_face_and_others_do_not(tmp_path: Path) -> None:

@@ -111,7 +111,9 @@ class TextStyle:
 
     def letter_widths(self, text: str) -> array[float]:
         """How wide each letter of a text is that is set in one line by itself, in px."""
-        return letter_widths(text, shaped_items(self.laid_out(text).get_first_line()[0]))[0]
+        # The line goes with its layout, which is new each time where a style sets letters apart.
+        layout = self.laid_out(text)
+        return letter_widths(text, shaped_items(layout.get_first_line()[0]))[0]
 
 
 class TextMetrics:
