@@ -78,7 +78,7 @@ def test_without_a_command_the_help_is_shown_as_for_wrong_usage(capsys: Capture)
             ["xyz"],
             "issuebrief: there is no command “xyz”\n"
             "  the commands are build, new, import, template, check, explain, preview, export, compare, "
-            "proof, publish, references, metadata, themes, brand, fonts, completion\n",
+            "proof, publish, references, release, metadata, themes, brand, fonts, completion\n",
         ),
         (
             ["build", "--forse"],

@@ -92,10 +92,7 @@ def _symbol(phase: Phase, path: str, parameters: str, why: str) -> Symbol:
 
 # Style sheets, pictures and elements, as they are read.
 FETCH = _symbol(
-    Phase.READ,
-    "weasyprint.css.fetch",
-    "url_fetcher url",
-    "A profile that cannot be had stops no style sheet.",
+    Phase.READ, "weasyprint.css.fetch", "url_fetcher url", "A profile that cannot be had stops no sheet."
 )
 PREPROCESS_IMPORTED = _symbol(
     Phase.READ,
@@ -143,6 +140,12 @@ REMAKE_PAGE = _symbol(
     "weasyprint.layout.page.remake_page",
     "index context root_box html",
     "A page that is as it was is taken over.",
+)
+FIND_EARLIER_PAGE_BREAK = _symbol(
+    Phase.LAY_OUT,
+    "weasyprint.layout.block.find_earlier_page_break",
+    "context children absolute_boxes fixed_boxes",
+    "No page ends between blocks that span columns, which have no place to go on from.",
 )
 BLOCK_BOX_LAYOUT = _symbol(
     Phase.LAY_OUT,
@@ -300,10 +303,7 @@ RASTER_IMAGE_GET_X_OBJECT = _symbol(
     "A smaller picture is taken only where it is lighter.",
 )
 NODE_GET_CHILD = _symbol(
-    Phase.DRAW,
-    "weasyprint.svg.Node.get_child",
-    "self id_",
-    "Parts of a drawing are found by their ids at once.",
+    Phase.DRAW, "weasyprint.svg.Node.get_child", "self id_", "Parts of a drawing are found by id at once."
 )
 SVG_STATE = _symbol(
     Phase.DRAW,

@@ -35,6 +35,7 @@ from issuebrief.layout.columns.baseline_grid import snapped_to_grid
 from issuebrief.layout.columns.column_edges import trimmed_columns
 from issuebrief.layout.columns.fit_columns import fitted_columns
 from issuebrief.layout.columns.fit_pictures import fitted_pictures
+from issuebrief.layout.columns.unnumbered_blocks import no_breaks_among_unnumbered
 from issuebrief.layout.columns.whole_columns import whole_columns
 from issuebrief.layout.diagnostics import (
     attachment_problems,
@@ -159,6 +160,7 @@ def setting(composer: Composer, filler: Filler) -> Iterator[None]:
         remembered_columns(),
         remembered_cells(),
         bare_columns(),
+        no_breaks_among_unnumbered(),
         noted_spaces(),
         lent_letters_in_line(),
         filled_first_page(),

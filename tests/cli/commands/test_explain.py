@@ -56,11 +56,13 @@ def test_without_a_code_all_are_listed_by_group_with_a_line_each(capsys: Capture
         "Configuration",
         "The text",
         "Pictures",
+        "The house style",
         "Charts",
         "Theme and templates",
         "The pages",
         "The finished files",
         "The program",
+        "The site",
         "for details: issuebrief explain CODE",
     ]
 
