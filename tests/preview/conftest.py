@@ -1,4 +1,4 @@
-"""A preview that runs, for all tests that look at its page and need no other brief beside it."""
+"""A preview that runs, for all tests of a file that look at its page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from preview_page import Preview
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def running(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     with preview_of(tmp_path_factory.mktemp("preview")) as preview:
         yield preview
