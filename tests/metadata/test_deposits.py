@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from metadata_schemas import faults_of_crossref, faults_of_datacite
 from records import FRONT, made_record, manuscript_of
+from setting import job, write_brief
 
 from issuebrief.metadata.crossref import crossref
 from issuebrief.metadata.datacite import datacite
@@ -17,6 +18,7 @@ from issuebrief.metadata.deposit_head import DepositHead, deposit_head
 from issuebrief.metadata.dublin_core import dublin_core
 from issuebrief.metadata.lacks import lacks
 from issuebrief.metadata.make_record import record_of
+from issuebrief.pipeline.read import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,3 +158,27 @@ def test_what_an_agency_would_refuse_is_told(tmp_path: Path) -> None:
         "deposit.early",
         "deposit.sparse",
     ]
+
+
+def test_editions_in_several_languages_name_each_other(tmp_path: Path) -> None:
+    own = {"authors": [{"name": "Jane Doe"}], "publisher": HOUSE, "issn": "2049-3630"}
+    english = {"title": "Tides", "doi": "10.1000/en", "url": "https://example.org/en", "lang": "en-GB"}
+    swedish = {"title": "Tidvatten", "doi": "10.1000/sv", "url": "https://example.org/sv", "lang": "sv"}
+    path = write_brief(tmp_path, "Text.", **own, **swedish)
+    path.rename(tmp_path / "brief.sv.md")
+    original = write_brief(tmp_path, "Text.", **own, **english)
+    for file, relation, doi in (
+        (original, "hasTranslation", "10.1000/sv"),
+        (tmp_path / "brief.sv.md", "isTranslationOf", "10.1000/en"),
+    ):
+        manuscript, problems = read(job(file))
+        assert manuscript is not None, problems
+        record = record_of(manuscript)
+        content = crossref(record, HEAD)
+        assert found(content, "//rel:intra_work_relation/@relationship-type") == [relation]
+        assert found(content, "//rel:intra_work_relation") == [doi]
+        related = json.loads(datacite(record))["relatedIdentifiers"]
+        assert (related[1]["relationType"].casefold(), related[1]["relatedIdentifier"]) == (
+            relation.casefold(),
+            doi,
+        )

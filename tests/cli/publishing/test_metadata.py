@@ -63,6 +63,10 @@ def test_a_deposit_that_would_be_refused_is_not_written(
 def test_one_file_holds_one_format(brief: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["metadata", str(brief), "-o", "moon.xml"]) == 2
     assert "moon.xml would hold 7 files" in capsys.readouterr().err
+    assert main(["metadata", str(brief), "--format", "ris", "-o", "moon.xml"]) == 2
+    assert "end its name in .ris" in capsys.readouterr().err
+    assert main(["metadata", str(brief), "--format", "dc", "-o", "out/moon.xml"]) == 0
+    assert (brief.parents[2] / "out/moon.xml").read_bytes().startswith(b"<?xml")
 
 
 def test_pictures_lie_beside_the_text_that_names_them(brief: Path) -> None:

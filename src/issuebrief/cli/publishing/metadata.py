@@ -110,6 +110,9 @@ def _wanted(
     if is_file and len(wanted) * len(forms) > 1:
         hint = "name one brief and one --format, or a folder"
         raise WrongUsage(f"{output} would hold {len(wanted) * len(forms)} files", hint)
+    suffix = "." + forms[0].ending.rpartition(".")[2]
+    if is_file and output != STANDARD and Path(output).suffix != suffix:
+        raise WrongUsage(f"{output} is no name for a file of {forms[0]}", f"end its name in {suffix}")
     return wanted, (Path(STANDARD) if output == STANDARD else workplace / output) if is_file else None
 
 
