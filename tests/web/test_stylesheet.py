@@ -14,7 +14,7 @@ from issuebrief.pipeline.further_sheets import OF_FORMULAS
 from issuebrief.publication import SHEET
 from issuebrief.resources import SearchPath, search_path
 from issuebrief.theming.theme import RIGHT_TO_LEFT, UPRIGHT, find_theme
-from issuebrief.web.build import CHARTS
+from issuebrief.web.build import CHARTS, PUBLISHING
 from issuebrief.web.stylesheet import SHEETS, for_letters, squeezed, style, vain_imports, web_sheets
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def sheet_of(theme: str, **front: object) -> str:
 
 def test_every_file_of_the_web_styles_is_used() -> None:
     names = {path.relative_to(ROOT / "styles/web").as_posix() for path in ROOT.glob("styles/web/*.css")}
-    of_some = {sheet.removeprefix("web/") for sheet in (compare_web.SHEET, CHARTS)}
+    of_some = {sheet.removeprefix("web/") for sheet in (compare_web.SHEET, CHARTS, PUBLISHING)}
     known = {*(f"{name}.css" for name in SHEETS), SHEET, RIGHT_TO_LEFT, UPRIGHT, OF_FORMULAS, *of_some}
     assert known == names
 

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from issuebrief.cluster.bundle import program_root
 from issuebrief.cluster.unpack import Arrived, SettingOrder, job_at
+from issuebrief.file_access import real_path
 
 if TYPE_CHECKING:
     from issuebrief.job import Job, Outcome
@@ -48,7 +49,7 @@ def obey(order: SettingOrder) -> Arrived:
     from issuebrief.pipeline.worker_pool import limited
 
     with TemporaryDirectory(prefix="issuebrief-") as private:
-        folder = Path(private).resolve()
+        folder = real_path(Path(private))
         job = job_at(order.bundle, folder, order.house)
         return Arrived(limited(_set, job, order.seconds), folder / "top", order.house, program_root())
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.cluster.bundle import PROFILE, program_root
+from issuebrief.file_access import real_path
 from issuebrief.job import Output
 from issuebrief.resources import SearchPath, shipped
 
@@ -48,7 +49,7 @@ def write_files(files: Files, folder: Path) -> None:
     """Write files into a folder of this program's own, under names that lead nowhere else."""
     for name, content in files:
         path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not real_path(path).is_relative_to(real_path(folder)):
             raise ValueError(f"{name} leads out of its folder")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

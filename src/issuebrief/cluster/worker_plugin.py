@@ -21,6 +21,7 @@ from distributed import WorkerPlugin, get_worker
 from issuebrief.cluster.bundle import program_root
 from issuebrief.cluster.child import receive, send
 from issuebrief.cluster.unpack import Arrived, SettingOrder, write_files
+from issuebrief.file_access import real_path
 from issuebrief.job import Outcome
 from issuebrief.pipeline.cache.file_sums import tree_sum
 from issuebrief.pipeline.cache.fingerprint import library_versions, package_versions
@@ -73,7 +74,8 @@ class HousePlugin(WorkerPlugin):
         """
         if differs := sorted(set(program_marks()) ^ set(self.marks)):
             raise OtherProgram(f"a worker has another program or other libraries: {', '.join(differs)}")
-        self.folder = Path(mkdtemp(prefix="issuebrief-house-", dir=worker.local_directory)).resolve()
+        folder = mkdtemp(prefix="issuebrief-house-", dir=worker.local_directory)
+        self.folder = real_path(Path(folder))
         write_files(self.house.files, self.folder)
         self.lock = threading.Lock()
 

@@ -32,6 +32,15 @@ NAMES = frozenset(
             "web/upright.css",
             "web/right-to-left.css",
             "web/compare.css",
+            "web/publishing.css",
+        ),
+        *(
+            "site/tokens.css",
+            "site/page.css",
+            "site/lists.css",
+            "site/brief.css",
+            "site/card.css",
+            "site/print.css",
         ),
     }
 )

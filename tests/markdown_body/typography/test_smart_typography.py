@@ -16,7 +16,7 @@ from issuebrief.markdown_body.typography.smart_typography import plain
 
 TYPED = 'It\'s "10-15" km -- p. 5...'
 LANGUAGES = ["en-GB", "de", "fr", "sv", "da"]
-MARKS = re.compile("[\\s\"'“”‘’„‚«»‹›′″–—\u2060-]")
+MARKS = re.compile("[\\s\"'“”‘’„‚«»‹›′″–—−\u2060-]")
 TEXTS = st.one_of(
     st.text(max_size=40),
     st.lists(
