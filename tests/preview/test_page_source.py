@@ -22,18 +22,17 @@ def pointed(window: Window) -> set[str]:
     return set(lines)
 
 
-def test_a_click_on_a_paragraph_opens_its_line_by_the_address_that_the_server_answers(
-    preview: Preview, chromium: Browser
-) -> None:
+def test_a_click_on_a_paragraph_opens_its_line(preview: Preview, chromium: Browser) -> None:
     with window_on(preview, chromium) as window:
         line = preview.line_of("Entry 2 begins")
         block = window.locator(f'.block[data-line="{line}"]').first
         # The words of the page lie over the line: a click on them is one on the line.
         message = asked(window, lambda: block.click(position={"x": 40, "y": 10}, force=True))
         assert message == {"line": line, "file": "brief.md"}
-        label = window.locator(f'.block[data-line="{preview.line_of("## Day 1")}"]').first
-        assert label.get_attribute("aria-label") == f"Line {preview.line_of('## Day 1')}: Day 1"
-        # The address that the server answers is followed.
+
+
+def test_the_address_that_the_server_answers_is_followed(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         window.evaluate(
             """() => {
               window.followed = new Promise((tell) => {
@@ -110,3 +109,10 @@ def test_arrows_move_among_the_lines_of_which_one_is_a_tab_stop(preview: Preview
         assert message == {"line": lines[-2], "file": "brief.md"}
         window.keyboard.press("Escape")
         assert window.evaluate("document.activeElement.id") == "stage"
+
+
+def test_a_heading_is_named_by_its_words(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
+        line = preview.line_of("## Day 1")
+        label = window.locator(f'.block[data-line="{line}"]').first.get_attribute("aria-label")
+        assert label == f"Line {line}: Day 1"
