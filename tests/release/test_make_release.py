@@ -10,6 +10,7 @@ import pymupdf
 import pytest
 
 from issuebrief.cli.main import main
+from issuebrief.pipeline.cache import file_sums
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,6 +73,15 @@ def test_a_brief_of_another_version_or_with_an_error_is_not_released(
     assert "[release.other-version]" in capsys.readouterr().err
     tides.write_text(BRIEF.format(lang="en-GB", more="") + "\n![A quay](quay.png)\n")
     assert main(["release", "content/tides", "--version", "1.0"]) == 1
+    assert not (workplace / "releases").exists()
+
+
+def test_a_folder_that_holds_too_much_is_told(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(file_sums, "MANY", 0)
+    assert main(["release", "content/tides", "--version", "1.0"]) == 1
+    assert "[output.too-much]" in capsys.readouterr().err
     assert not (workplace / "releases").exists()
 
 

@@ -13,22 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.file_access import read, real_path
-from issuebrief.pipeline.cache.file_sums import bytes_digest, names_in, sum_of
-from issuebrief.publisher_places import folders_above, shared_files
+from issuebrief.pipeline.brief_files import files_above, files_beside
+from issuebrief.pipeline.cache.file_sums import bytes_digest, sum_of
 from issuebrief.resources import PACKAGE, SearchPath, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from issuebrief.job import Job
 
 Files = tuple[tuple[str, bytes], ...]
 PROFILE = "profile.icc"
 """What the colour profile that the command line names is called on its way."""
-
-
-class TooMuch(ValueError):
-    """The folder of a brief holds more than is sent anywhere."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,7 @@ def pack_house(places: SearchPath) -> HouseBundle:
     """What a house has of its own, beside what comes with the program."""
     folders = (("templates", places.templates), ("styles", places.styles))
     own = [(kind, each) for kind, all_of in folders for each in all_of if each != shipped(kind)]
-    files = tuple(file for kind, folder in own for file in _tree(folder, kind))
+    files = tuple(file for kind, folder in own for file in _below(kind, files_beside(folder)))
     return HouseBundle(sum_of(f"{name}\0{bytes_digest(content)}" for name, content in files), files)
 
 
@@ -69,9 +65,10 @@ def pack(job: Job) -> Bundle:
     workplace = real_path(job.search_path.workplace or folder.parent)
     top = Path(os.path.commonpath([workplace, folder.parent]))
     outputs = tuple({output.path.parent for output in job.outputs})
-    files = dict(_tree(folder, _name(folder, top), outputs))
-    for above, name in shared_files(folders_above(folder, workplace)[1:]):
-        files |= _named(real_path(above) / name, above, top)
+    files = dict(_below(_name(folder, top), files_beside(folder, outputs)))
+    for above, name, content in files_above(folder, workplace):
+        if (path := real_path(above) / name).is_relative_to(top):
+            files[_name(path, top)] = content
     return Bundle(
         job=replace(job, keep_in=None),
         top=top,
@@ -82,24 +79,9 @@ def pack(job: Job) -> Bundle:
     )
 
 
-def _tree(folder: Path, name: str, leave_out: tuple[Path, ...] = ()) -> Iterator[tuple[str, bytes]]:
-    """The files in a folder, under its name."""
-    names = names_in(folder, leave_out)
-    if names is None:
-        raise TooMuch(f"the folder {folder.name} holds too much to be sent")
-    for each in names:
-        yield from _named_in(folder, each, f"{name}/{each}")
-
-
-def _named_in(folder: Path, name: str, sent_as: str) -> Iterator[tuple[str, bytes]]:
-    try:
-        yield sent_as, read(folder / name, (folder,))
-    except OSError:
-        return  # what may not be read here is missed there
-
-
-def _named(path: Path, folder: Path, top: Path) -> dict[str, bytes]:
-    return dict(_named_in(folder, path.name, _name(path, top))) if path.is_relative_to(top) else {}
+def _below(name: str, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Files under the name of their folder."""
+    return ((f"{name}/{file}", content) for file, content in files)
 
 
 def _name(path: Path, top: Path) -> str:

@@ -15,10 +15,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from issuebrief.atomic_write import write_file
-from issuebrief.cluster.bundle import TooMuch, pack, pack_house
+from issuebrief.cluster.bundle import pack, pack_house
 from issuebrief.cluster.unpack import at_home
 from issuebrief.diagnostics.model import SourceRange, error, has_errors
 from issuebrief.job import Outcome
+from issuebrief.pipeline.brief_files import TooMuch
 from issuebrief.pipeline.faults import died_problem, fault_problem
 from issuebrief.pipeline.worker_pool import JobFinished, JobStarted
 from issuebrief.project.workspace import WrongUsage
@@ -118,7 +119,7 @@ class _ClusterRun:
             bundle = pack(job)
         except TooMuch as fault:
             hint = "keep in a brief's folder what the brief is made of"
-            problem = error("cluster.too-much", str(fault), SourceRange(job.brief), hint)
+            problem = error("output.too-much", str(fault), SourceRange(job.brief), hint)
             return JobFinished(job, Outcome((problem,)), 0)
         except OSError as fault:
             return JobFinished(job, Outcome((fault_problem(fault, job.brief),)), 0)

@@ -44,7 +44,7 @@ FILES_CODES: dict[str, Code] = {
     "deposit.sparse": a_info("A deposit does without what readers find it by."),
     "output.not-written": a_fault("A file cannot be written."),
     "release.other-version": a_fault("A brief says that it is another version than the one released."),
-    "cluster.too-much": a_fault("A brief's folder holds too much to be sent to a cluster."),
+    "output.too-much": a_fault("A brief's folder holds too much to be taken elsewhere."),
     # The program.
     "machine.library-missing": a_fault("A library that issuebrief needs is missing on the machine."),
     "machine.exhausted": a_fault("The machine has run out of memory, disk space or open files."),

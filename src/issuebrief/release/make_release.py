@@ -21,16 +21,14 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.formats.html import Checked, as_page
 from issuebrief.diagnostics.formats.json import as_json
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_errors
-from issuebrief.file_access import read as read_file
 from issuebrief.file_access import real_path
 from issuebrief.markdown_body import plain
+from issuebrief.pipeline.brief_files import TooMuch, files_above, files_beside
 from issuebrief.pipeline.build import set_in_memory
-from issuebrief.pipeline.cache.file_sums import names_in
 from issuebrief.pipeline.check import proof_brief
 from issuebrief.pipeline.describe import describe
 from issuebrief.pipeline.metadata_formats import MetadataFormat
 from issuebrief.pipeline.set_pages import read_judged
-from issuebrief.publisher_places import folders_above, shared_files
 from issuebrief.release.bag import bag_of
 from issuebrief.release.validators import verdicts
 from issuebrief.version import __version__
@@ -74,7 +72,12 @@ def make_release(jobs: Sequence[Job], version: str) -> Release:
         return Release({}, problems)
     top = Path(os.path.commonpath([real_path(job.brief.parent).parent for job in jobs]))
     reports = _reports(jobs, checked, payload, top)
-    payload |= {f"source/{name}": content for name, content in _sources(jobs, top)}
+    try:
+        payload |= {f"source/{name}": content for name, content in _sources(jobs, top)}
+    except TooMuch as fault:
+        hint = "keep in a brief's folder what the brief is made of"
+        told = error("output.too-much", str(fault), SourceRange(jobs[0].brief), hint)
+        return Release({}, (*problems, told))
     return Release(bag_of({**payload, **reports}, _info(briefs, version)), problems)
 
 
@@ -120,18 +123,10 @@ def _reports(
 def _sources(jobs: Sequence[Job], top: Path) -> Iterator[tuple[str, bytes]]:
     """What the editions were made of, each file by its name from the folder above the brief's."""
     for folder in dict.fromkeys(real_path(job.brief.parent) for job in jobs):
-        for name in names_in(folder) or ():
-            yield from _file(folder / name, folder, f"{folder.relative_to(top).as_posix()}/{name}")
-        workplace = jobs[0].search_path.workplace
-        for above, name in shared_files(folders_above(folder, workplace)[1:]):
-            yield from _file(above / name, above, name)
-
-
-def _file(path: Path, folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
-    try:
-        yield name, read_file(path, (folder,))
-    except OSError:
-        return  # a link that leads elsewhere; what a brief shows of it has been told
+        for name, content in files_beside(folder):
+            yield f"{folder.relative_to(top).as_posix()}/{name}", content
+        for _, name, content in files_above(folder, jobs[0].search_path.workplace):
+            yield name, content
 
 
 def _info(briefs: Sequence[Brief], version: str) -> Iterator[tuple[str, str]]:
