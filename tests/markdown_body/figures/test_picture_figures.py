@@ -41,6 +41,9 @@ def captioned(caption: str, number: int = 1) -> str:
         "![A](a.png)\n*The tide.*",
         "![A](a.png)\nFigure 1: The tide.",
         "![A](a.png)\n**Fig. 1.** The tide.",
+        "![A](a.png)*The tide.*",
+        "![A](a.png) _The tide._",
+        "![A](a.png) Figure 1: The tide.",
         "![A](a.png)\nAbbildung 1 – The tide.",
         "![A](a.png)\n:   Figure 1. The tide.",
         '![A](a.png "The tide.")',
@@ -92,6 +95,13 @@ def test_a_picture_alone_in_an_item_or_a_cell_is_a_figure_there(text: str, folde
 
 def test_a_picture_in_a_sentence_stays_there(folder: Path) -> None:
     assert html("See ![A](a.png) here,\nand there.", folder).startswith("<p>See <img")
+
+
+@pytest.mark.parametrize(
+    "text", ["![A](a.png) *Note* that.", "![A](a.png) **Advice**", "Words ![A](a.png) *end.*"]
+)
+def test_a_picture_that_begins_a_sentence_has_no_caption(text: str, folder: Path) -> None:
+    assert html(text, folder).startswith("<p>")
 
 
 def test_another_number_than_was_typed_is_told(folder: Path) -> None:

@@ -35,6 +35,9 @@ def test_a_mark_that_stands_alone_is_told(text: str, lang: str, word: str, colum
     [
         ("a) One and b) two, 3) three (so (it) is).", "en"),
         ("It smiles :) and :-( or ;) again.", "en"),
+        ("It smiles (so :) they say) again.", "en"),
+        ("مراجعة:( هل تحتاج؟ ) والثانية:(مثال).", "ar"),
+        ("Two kinds:(one) and the other;(two).", "en"),
         ("A board of 5\" and one of 6'.", "en"),
         ("An interval [0, 1) or (2; 5] of it.", "en"),
         ("“A long quotation.\n\n“It goes on.”", "en"),

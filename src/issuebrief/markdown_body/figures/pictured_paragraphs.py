@@ -59,7 +59,7 @@ Part = Pictured | Row | list[Node]
 
 def parted(paragraph: Element) -> list[Part] | None:
     """The pictures and the text of a paragraph by turns; None where no picture has a line for itself."""
-    lines = _lines(paragraph.children)
+    lines = _with_glued_caption(_lines(paragraph.children))
     if not any(_pictures(line) for line in lines):
         return None
     parts: list[Part] = []
@@ -83,6 +83,24 @@ def _with_captions(parts: list[Part]) -> list[Part]:
         else:
             found.append(part)
     return found
+
+
+def _with_glued_caption(lines: list[list[Node]]) -> list[list[Node]]:
+    """The lines, with a caption typed right behind the picture that begins them on a line of its own.
+
+    Behind a picture in the same line only italics to the end, or words that begin with the figure's number, are
+    a caption: an icon may stand before a sentence, or before bold words.
+    """
+    filled = [node for node in lines[0] if not is_blank(node)] if lines else []
+    first = filled[0] if filled else None
+    if len(filled) < 2 or not isinstance(first, Element) or not _pictured(first):
+        return lines
+    behind = [node for line in [filled[1:], *lines[1:]] for node in line]
+    frame = frame_of(behind)
+    in_italics = frame is not None and frame.tag in ("em", "i")
+    if not in_italics and not numbered("".join(map(text_of, behind)).strip(), FIGURES | TABLES):
+        return lines
+    return [[first], filled[1:], *lines[1:]]
 
 
 def _is_caption(nodes: list[Node]) -> bool:

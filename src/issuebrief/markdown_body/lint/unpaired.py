@@ -10,6 +10,7 @@ of several paragraphs has a mark at the beginning of each.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
 BLOCK = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 """Lines with no empty one between them."""
-ROUND = re.compile(r"(?<![:;=])(?<![:;=]-)[()]|[（）]")
-"""A parenthesis that is no mouth; one of either width goes with one of the other."""
+ROUND = re.compile(r"[()（）]")
+"""A parenthesis; one of either width goes with one of the other."""
+MOUTH = re.compile(r"[:;=]-?\Z")
+"""What stands before a parenthesis that may be a mouth: `:)` smiles where it closes nothing."""
 NUMBER = re.compile(r"[^\w(]*(?:\w{1,3}|\d+(?:\.\d+)*)")
 BLANK = re.compile(r"[\s。、，；：]")
 LONGEST_NUMBER = 12
@@ -63,22 +66,37 @@ def find_unpaired(manuscript: MarkdownSource, lang: str) -> list[Diagnostic]:
     return problems
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A parenthesis that opens: the number of its block, its place, and whether it may be a mouth."""
+
+    block: int
+    at: int
+    mouth: bool
+
+
 def _parentheses(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Where parentheses stand alone."""
-    opened: list[tuple[int, int]] = []
+    opened: list[Opened] = []
     for number, (start, block) in enumerate(blocks):
-        yield from ((at, UNCLOSED) for began, at in opened if number - began > NEAR)
-        opened = [(began, at) for began, at in opened if number - began <= NEAR]
+        yield from ((each.at, UNCLOSED) for each in opened if number - each.block > NEAR)
+        opened = [each for each in opened if number - each.block <= NEAR and not each.mouth]
         within = INTERVAL.sub(lambda match: " " * len(match[0]), block)
+        smiles = 0
         for match in ROUND.finditer(within):
             before = within[max(match.start() - LONGEST_NUMBER, 0) : match.start()]
+            mouth = MOUTH.search(before) is not None
             if match[0] in "(（":
-                opened.append((number, start + match.start()))
-            elif opened:
+                opened.append(Opened(number, start + match.start(), mouth))
+            elif opened and not (mouth and opened[-1].mouth):
                 opened.pop()
-            elif not NUMBER.fullmatch(BLANK.split(before)[-1]):
+                smiles += mouth
+            elif smiles and not mouth:
+                # One that seemed to close was a mouth: this one closes.
+                smiles -= 1
+            elif not mouth and not NUMBER.fullmatch(BLANK.split(before)[-1]):
                 yield start + match.start(), UNOPENED
-    yield from ((at, UNCLOSED) for _, at in opened)
+    yield from ((each.at, UNCLOSED) for each in opened if not each.mouth)
 
 
 def _straight(blocks: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
