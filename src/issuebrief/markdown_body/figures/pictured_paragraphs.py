@@ -88,8 +88,8 @@ def _with_captions(parts: list[Part]) -> list[Part]:
 def _with_glued_caption(lines: list[list[Node]]) -> list[list[Node]]:
     """The lines, with a caption typed right behind the picture that begins them on a line of its own.
 
-    Behind a picture in the same line only italics to the end, or words that begin with the figure's number, are
-    a caption: an icon may stand before a sentence, or before bold words.
+    Behind a picture in the same line only italics to the end, or words that begin with the figure's number,
+    are a caption: an icon may stand before a sentence, or before bold words.
     """
     filled = [node for node in lines[0] if not is_blank(node)] if lines else []
     first = filled[0] if filled else None
