@@ -444,6 +444,7 @@ LAYOUTS: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda n: (WORDS + "\n\n") * (n // 16),
     "letters without a space": lambda n: "a" * n,
     "no-break spaces": lambda n: "a\u00a0" * (n // 2),
+    "code in one line": lambda n: "```\n" + '"a":1,' * (n // 6) + "\n```",
     "one hyphenable word": lambda n: "Verantwortung" * (n // 13),
     "hyphens": lambda n: "a-" * (n // 2),
     "soft hyphens": lambda n: "a\u00ad" * (n // 2),

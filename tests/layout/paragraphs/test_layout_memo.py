@@ -11,6 +11,7 @@ from weasyprint.layout import block, inline
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout import engine
 from issuebrief.layout.engine import lay_out
+from issuebrief.layout.paragraphs import layout_memo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,16 +35,16 @@ BODY = "".join(
 )
 
 
-def layout_input_for(tmp_path: Path) -> LayoutInput:
+def layout_input_for(tmp_path: Path, body: str = BODY) -> LayoutInput:
     style = tmp_path / "style.css"
     style.write_text(STYLE)
-    html = f"<html lang=en><body><p>A title.</p><main>{BODY}</main><p>The end."
+    html = f"<html lang=en><body><p>A title.</p><main>{body}</main><p>The end."
     return LayoutInput(html, tmp_path / "brief.md", (style,), (tmp_path,))
 
 
-def texts(tmp_path: Path) -> list[tuple[int, float, float, str]]:
+def texts(tmp_path: Path, body: str = "") -> list[tuple[int, float, float, str]]:
     """Every piece of text with its page and place."""
-    pages, problems = lay_out(layout_input_for(tmp_path))
+    pages, problems = lay_out(layout_input_for(tmp_path, body or BODY))
     assert pages and not problems
     return [
         (number, round(box.position_x, 3), round(box.position_y, 3), box.text)
@@ -85,6 +86,27 @@ def test_columns_and_lines_are_laid_out_less_often(tmp_path: Path, monkeypatch: 
     texts(tmp_path)
     assert with_memory["columns"] < counts["columns"]
     assert with_memory["lines"] < 0.7 * counts["lines"]
+
+
+def test_of_a_long_word_only_what_a_line_can_hold_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = 0
+    plain_lines = inline.split_first_line
+
+    def lines(text: str, *arguments: Any, **options: Any) -> Any:
+        nonlocal letters
+        letters += len(text)
+        return plain_lines(text, *arguments, **options)
+
+    data = ",".join(str(n) for n in range(2000))
+    code = f'<pre style="white-space: pre-wrap; overflow-wrap: anywhere; hyphens: none">{data}</pre>'
+    monkeypatch.setattr(inline, "split_first_line", lines)
+    ahead, looked_at = texts(tmp_path, code), letters
+    monkeypatch.setattr(layout_memo, "_split_ahead", lambda *_: None)
+    letters = 0
+    assert ahead == texts(tmp_path, code)
+    assert looked_at < letters / 5
 
 
 def test_what_was_put_in_place_is_taken_out_again(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, Any
 
 from issuebrief.engine.patches import BLOCK_BOX_LAYOUT, SPLIT_FIRST_LINE, replaced
 
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
     )
 
 MOST_LINES = 300
-
+LINES_AHEAD = 4
+"""So many lines of the narrowest letters that are usual are enough to find where a line ends."""
+EM_OF_A_LETTER = 0.25
+SHORTEST_AHEAD = 256
+"""So many letters are always looked at."""
 
 SplitLine = tuple["TextLayout", int, int | None, float, float, float]
 """The layout of a line, how many letters it has, where the next one begins, width, height and baseline."""
@@ -57,9 +62,8 @@ def remembered_lines() -> Iterator[None]:
         if key not in known:
             if len(known) >= MOST_LINES:
                 known.clear()
-            answer = plain_split(
-                text, style, context, max_width, justification_spacing, is_line_start, minimum
-            )
+            options = (style, context, max_width, justification_spacing, is_line_start, minimum)
+            answer = _split_ahead(plain_split, text, *options) or plain_split(text, *options)
             # The style is kept with the answer, so that no other can take over its identity.
             known[key] = (answer, style)
         found = known[key][0]
@@ -68,6 +72,27 @@ def remembered_lines() -> Iterator[None]:
 
     with replaced(SPLIT_FIRST_LINE, split):
         yield
+
+
+def _split_ahead(
+    plain_split: Callable[..., SplitLine], text: str, style: BoxStyle, *options: Any
+) -> SplitLine | None:
+    """Split the beginning of a text alone; None where the whole text must be looked at.
+
+    WeasyPrint shapes all that is left of a word that is too long for its line, such as an address or data of
+    a megabyte in a line of code, for each of its lines. A line that ends in the first half of what is looked at
+    ends there whatever comes behind.
+    """
+    max_width = options[1]
+    if max_width is None or not 0 < max_width < inf or not style["font_size"]:
+        return None
+    letters = max(int(max_width / style["font_size"] / EM_OF_A_LETTER) * LINES_AHEAD, SHORTEST_AHEAD)
+    if len(text) <= 2 * letters:
+        return None
+    beginning = text[:letters]
+    found = plain_split(beginning, style, *options)
+    end = found[2]
+    return found if end is not None and 2 * end <= len(beginning.encode()) else None
 
 
 @dataclass(frozen=True)
