@@ -79,9 +79,9 @@ def _split_ahead(
 ) -> SplitLine | None:
     """Split the beginning of a text alone; None where the whole text must be looked at.
 
-    WeasyPrint shapes all that is left of a word that is too long for its line, such as an address or data of
-    a megabyte in a line of code, for each of its lines. A line that ends in the first half of what is looked at
-    ends there whatever comes behind.
+    WeasyPrint shapes all that is left of a word that is too long for its line, such as data in a line of
+    code, for each of its lines. A line that ends in the first half of what is looked at ends there whatever
+    comes behind.
     """
     max_width = options[1]
     if max_width is None or not 0 < max_width < inf or not style["font_size"]:
