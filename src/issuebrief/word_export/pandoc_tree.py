@@ -146,7 +146,7 @@ class Exporter:
                 words = self.inlines(part.children)
                 if "label" in part.classes or not words:
                     continue
-                if "source" in part.classes or "credit" in part.classes:
+                if {"source", "credit", "figure-note"} & set(part.classes):
                     sources.append({"t": "Para", "c": words})
                 else:
                     named = {"t": "Span", "c": [[block.attributes.get("id") or "", [], []], words]}

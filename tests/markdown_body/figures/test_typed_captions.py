@@ -29,6 +29,11 @@ def html(body: str, folder: Path, lang: str = "en") -> str:
     return found.html
 
 
+def plain(found: str) -> str:
+    """HTML without line breaks and lines of the source."""
+    return re.sub(r' data-line="\d+"|\n', "", found)
+
+
 def label(word: str, number: int, caption: str) -> str:
     return f'<span class="label">{word}{NO_BREAK}{number}</span> <span class="caption">{caption}</span>'
 
@@ -79,6 +84,56 @@ def test_each_of_several_captions_goes_to_its_own_figure(folder: Path) -> None:
     above = html("\n\n".join(("Figure 1: One", PICTURE, "Figure 2: Two", PICTURE)), folder)
     for found in (below, above):
         assert found.index(label("Figure", 1, "One")) < found.index(label("Figure", 2, "Two"))
+
+
+@pytest.mark.parametrize("text", ["**Source:** A ledger.", "**Source**: A ledger.", "*Source*\\: A ledger."])
+def test_the_word_source_may_be_emphasised(text: str, folder: Path) -> None:
+    assert '<p class="source">Source: A ledger.</p></figure>' in plain(html(f"{TABLE}\n\n{text}", folder))
+
+
+def test_a_list_of_sources_is_one_line(folder: Path) -> None:
+    found = plain(html(f"{TABLE}\n\n**Sources:**\n\n- A ledger.\n- *Tides*, 2020.\n\nText.", folder))
+    assert '<p class="source">Source: A ledger; <em>Tides</em>, 2020</p></figure>' in found
+    assert "<ul>" not in found
+
+
+@pytest.mark.parametrize("behind", ["Text.", "- One\n\n    Two", "> A quotation."])
+def test_the_word_source_alone_is_no_source(behind: str, folder: Path) -> None:
+    found = plain(html(f"{TABLE}\n\nSource:\n\n{behind}", folder))
+    assert "</table></figure>" in found and "<p>Source:</p>" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: In prices of *2020*.\n\nSource: A ledger.",
+        "Source: A ledger.\n\nNote: In prices of *2020*.",
+        "*Note:* In prices of *2020*.\nSource: A ledger.",
+        "Source: A ledger.\nNote: In prices of *2020*.",
+    ],
+)
+def test_notes_below_belong_to_the_figure(text: str, folder: Path) -> None:
+    note = "Note: In prices of <em>2020</em>."
+    found = plain(html(f"{TABLE}\n\n{text}\n\nNote: It goes on.", folder))
+    assert f'<p class="figure-note">{note}</p>' in found and found.endswith("<p>Note: It goes on.</p>")
+    assert found.index("figure-note") < found.index("</figure>") > found.index("A ledger.")
+    captioned = html(f"{PICTURE}\n:   The tide.\n\n{text}", folder)
+    assert f'<span class="figure-note">{note}</span>' in captioned
+    assert '<span class="source">Source: A ledger.</span>' in captioned
+
+
+@pytest.mark.parametrize(
+    "lines", ["Note: In prices.\n{}Source: A ledger.", "Source: A ledger.\n{}Note: In prices."]
+)
+def test_notes_may_be_lines_of_the_caption(lines: str, folder: Path) -> None:
+    table = plain(html(f"{TABLE}\n\nTable: Tides. {{#tab-x}}\n{lines.format('')}", folder))
+    assert '<span class="caption">Tides.</span></figcaption>' in table
+    assert table.endswith(
+        '<p class="figure-note">Note: In prices.</p><p class="source">Source: A ledger.</p></figure>'
+    )
+    picture = html(f"{PICTURE}\n:   The tide.\n    {lines.format('    ')}", folder)
+    below = '<span class="figure-note">Note: In prices.</span> <span class="source">Source: A ledger.</span>'
+    assert picture.endswith(f'<span class="caption">The tide.</span> {below}</figcaption></figure>')
 
 
 def test_the_source_below_belongs_to_the_figure(folder: Path) -> None:

@@ -62,7 +62,7 @@ def without_covered_heads(page: LayoutBox) -> LayoutBox:
 
 
 def _is_caption(box: LayoutBox) -> bool:
-    return box.element_tag == "figcaption" or "source" in class_names(box.element)
+    return box.element_tag == "figcaption" or bool({"source", "figure-note"} & set(class_names(box.element)))
 
 
 def _bleeding(page: LayoutBox) -> Iterator[LayoutBox]:

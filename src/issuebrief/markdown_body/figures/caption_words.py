@@ -129,6 +129,17 @@ SOURCE_WORDS = (
 
 SOURCES = tuple(SOURCE_WORDS.split("|"))
 
+NOTE_WORDS = (
+    "Note|Notes|Nota|Notas|Anmerkung|Anmerkungen|Anm\\.|Bemerkung|Bemerkungen|Hinweis|Hinweise|Remarque|"
+    "Remarques|Opmerking|Opmerkingen|Noot|Anmärkning|Anmärkningar|Bemærk|Bemærkning|Merknad|Merknader|"
+    "Huomautus|Huomautukset|Huom\\.|Märkus|Märkused|Piezīme|Piezīmes|Pastaba|Pastabos|Uwaga|Uwagi|"
+    "Poznámka|Poznámky|Megjegyzés|Megjegyzések|Napomena|Napomene|Opomba|Opombe|Notă|Σημείωση|Σημειώσεις|"
+    "Примечание|Примечания|Примітка|Примітки|Забележка|Забележки|Напомена|Заувага|Shënim|Catatan|Ghi chú|"
+    "Not|Notlar|ملاحظة|ملاحظات|یادداشت|הערה|הערות|注|注释|注释|註|備註|備考|注記|주|참고|टिप्पणी|Lecture"
+)
+NOTES = tuple(dict.fromkeys(NOTE_WORDS.split("|")))
+"""What begins the line that says how to read a figure or table; it is printed as it is typed."""
+
 CREDIT_WORDS = (
     "Bild|Bilder|Bildnachweis|Bildquelle|Billede|Crédit|Crédits|Crédito|Créditos|Credit|Credits|Crediti|Fot\\.|"
     "Foto|Fotos|Fotó|Fotografía|Fotografia|Fotografie|Fotoğraf|Illustration|Image|Images|Kuva|Kuvat|Valokuva|"

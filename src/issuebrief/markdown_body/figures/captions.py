@@ -1,29 +1,23 @@
-"""Captions of figures and tables, and their source lines.
+"""Captions of figures and tables, and what they begin and end with.
 
-In:  the nodes of a caption, in which a line may begin with `Source:`; or an attribute list that
-     holds both, `{caption="…" source="…"}`.
-Out: caption and source line as elements of their own; ids and classes that a caption ended with.
+In:  the nodes of a caption; or an attribute list that holds caption and source, `{caption="…" source="…"}`.
+Out: the caption without its mark and its number; ids and classes that it ended with; its figure.
 """
 
 from __future__ import annotations
 
 import re
 
+from issuebrief.markdown_body.figures.caption_lines import EMPHASIS, merged, trimmed
 from issuebrief.markdown_body.figures.caption_words import (
-    COLONS,
-    CREDIT,
     FIGURES,
-    SOURCES,
     TABLES,
     barely_numbered,
     mark_end,
     numbered,
 )
-from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
 
-SOURCE_LINE = GatedPattern((), rf"(?:^|\n)\s*(?:{ANY_WORD}{COLONS}\s*|(?P<credit>{CREDIT}))", words=SOURCES)
-CREDIT_LINE = GatedPattern((), CREDIT)
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""
 
@@ -38,16 +32,6 @@ OF_QUARTO = r"(?:tbl|fig)-[\w-]+=(?:\"[^\"{}]*\"|[^\s{}\"]+)"
 
 PART = re.compile(rf"{NAME}|{OF_QUARTO}")
 ATTRIBUTES = re.compile(rf"\s*\{{:?\s*((?:{NAME}|{OF_QUARTO})(?:\s+(?:{NAME}|{OF_QUARTO}))*)\s*\}}\s*$")
-
-EMPHASIS = ("em", "strong", "i", "b")
-
-
-def caption_of(caption: list[Node], source: list[Node] | None, source_tag: str) -> list[Node]:
-    """Caption and source line, each in an element of its own."""
-    parts: list[Node] = [Element("span", {"class": "caption"}, trimmed(caption))]
-    if source is not None:
-        parts += [Text(" "), source_of(source_tag, source)]
-    return parts
 
 
 def without_mark(nodes: list[Node]) -> list[Node]:
@@ -66,12 +50,6 @@ def without_mark(nodes: list[Node]) -> list[Node]:
         if not text_of(first).strip():
             return without_mark([node for node in nodes if node is not first])
     return nodes
-
-
-def source_of(tag: str, nodes: list[Node]) -> Element:
-    """The element of a source line; a credit says by itself what it is."""
-    text = text_of(Element("", {}, nodes)).lstrip()
-    return Element(tag, {"class": "source credit" if CREDIT_LINE.match(text) else "source"}, trimmed(nodes))
 
 
 def taken_number(nodes: list[Node]) -> str:
@@ -166,57 +144,3 @@ def _give(figure: Element, names: list[str]) -> None:
             figure.attributes["id"] = name[1:]
         elif name[1:] not in figure.classes:
             figure.attributes["class"] = f"{figure.attributes['class']} {name[1:]}"
-
-
-def split_source(nodes: list[Node]) -> tuple[list[Node], list[Node] | None]:
-    """The nodes before and behind the line that begins with `Source:`."""
-    for place, node in enumerate(nodes):
-        if isinstance(node, Text) and (match := SOURCE_LINE.search(node.value)):
-            if not match.group().startswith("\n") and place > 0:
-                continue
-            before, after = node.value[: match.start()], node.value[_begin(match) :]
-            return [*nodes[:place], Text(before)], [Text(after), *nodes[place + 1 :]]
-        if (words := _set_apart(node)) and _ends_line(nodes[:place]):
-            return nodes[:place], [*words, *nodes[place + 1 :]]
-    return nodes, None
-
-
-def _set_apart(node: Node) -> list[Node]:
-    """The words of a source line that stands in emphasis as a whole; none for anything else."""
-    first = (
-        node.children[0] if isinstance(node, Element) and node.tag in ("em", "i") and node.children else None
-    )
-    if not isinstance(node, Element) or not isinstance(first, Text):
-        return []
-    match = SOURCE_LINE.match(first.value)
-    return [Text(first.value[_begin(match) :]), *node.children[1:]] if match else []
-
-
-def _begin(match: re.Match[str]) -> int:
-    """Where the words of a source line begin that are printed as they are typed."""
-    return match.start("credit") if match["credit"] else match.end()
-
-
-def _ends_line(nodes: list[Node]) -> bool:
-    last = nodes[-1] if nodes else None
-    return isinstance(last, Text) and last.value.rstrip(" ").endswith("\n")
-
-
-def merged(nodes: list[Node]) -> list[Node]:
-    """The nodes with neighbouring texts made one, so that a line can be seen whole."""
-    merged: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Text) and merged and isinstance(last := merged[-1], Text):
-            last.value += node.value
-        else:
-            merged.append(node)
-    return merged
-
-
-def trimmed(nodes: list[Node]) -> list[Node]:
-    """The nodes without white space at either end."""
-    if nodes and isinstance(nodes[0], Text):
-        nodes[0].value = nodes[0].value.lstrip()
-    if nodes and isinstance(nodes[-1], Text):
-        nodes[-1].value = nodes[-1].value.rstrip()
-    return [node for node in nodes if not isinstance(node, Text) or node.value]

@@ -8,7 +8,7 @@ Out: the figure of its pictures, which are parts (a), (b) where there are severa
 
 from __future__ import annotations
 
-from issuebrief.markdown_body.figures.captions import merged, trimmed
+from issuebrief.markdown_body.figures.caption_lines import merged, trimmed
 from issuebrief.markdown_body.figures.picture_figures import figure_of, is_tag, put_caption
 from issuebrief.markdown_body.figures.picture_parts import figure_of_parts
 from issuebrief.markdown_body.figures.pictured_paragraphs import Pictured, Row, parted

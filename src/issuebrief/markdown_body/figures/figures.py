@@ -13,15 +13,13 @@ import re
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
+from issuebrief.markdown_body.figures.caption_lines import caption_lines, trimmed
 from issuebrief.markdown_body.figures.caption_words import UNNUMBERED_TABLES
 from issuebrief.markdown_body.figures.captions import (
     TYPED,
-    source_of,
-    split_source,
     take_attributes,
     taken_caption,
     taken_number,
-    trimmed,
     with_caption,
 )
 from issuebrief.markdown_body.figures.figure_fences import from_fence, kind_of_fence
@@ -217,14 +215,14 @@ def _table(table: Element, waiting: list[Node]) -> Element:
         pass
     first.value = first.value[match.end() :]
     line = same_line(following)
-    caption, source = split_source(following.children)
-    take_attributes(figure, following, caption, source or [])
+    lines = caption_lines(following.children)
+    caption = lines.words
+    take_attributes(figure, following, caption, lines.source or [])
     figure.attributes[TYPED] = taken_number(caption)
     figure.children.insert(
         0, element("figcaption", line, Element("span", {"class": "caption"}, trimmed(caption)))
     )
-    if source is not None:
-        figure.children.append(source_of("p", source))
+    figure.children += lines.below("p")
     return figure
 
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.markdown_body.figures.caption_lines import caption_lines, merged, source_of, trimmed
 from issuebrief.markdown_body.figures.captions import (
     TYPED,
-    caption_of,
-    merged,
-    source_of,
-    split_source,
     take_attributes,
     taken_caption,
     taken_number,
-    trimmed,
     unframed,
     with_caption,
     without_mark,
@@ -83,7 +79,8 @@ def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
     nodes = without_mark(unframed(nodes))
     number = taken_number(nodes)
     above = "table" in figure.classes
-    caption, source = split_source(nodes)
+    lines = caption_lines(nodes)
+    caption, source = lines.words, lines.source
     line = same_line(written)
     take_attributes(figure, Element("p") if written.tag == "figure" else written, caption, source or [])
     if source is not None and not (above or number or trimmed(caption)):
@@ -91,12 +88,13 @@ def put_caption(figure: Element, written: Element, nodes: list[Node]) -> None:
         figure.children.append(source_of("p", source))
         return
     figure.attributes[TYPED] = number
-    parts = caption_of(caption, source, "p" if above else "span")
-    if not above:
-        figure.children.append(Element("figcaption", line, parts))
+    shown = Element("span", {"class": "caption"}, trimmed(caption))
+    if above:
+        figure.children.insert(0, Element("figcaption", line, [shown]))
+        figure.children += lines.below("p")
     else:
-        figure.children.insert(0, Element("figcaption", line, parts[:1]))
-        figure.children += parts[2:]
+        below = [each for part in lines.below("span") for each in (Text(" "), part)]
+        figure.children.append(Element("figcaption", line, [shown, *below]))
 
 
 def _unwrapped(node: Node) -> Node:

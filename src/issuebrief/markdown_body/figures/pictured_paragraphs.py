@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from issuebrief.markdown_body.figures.caption_lines import EMPHASIS
 from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
-from issuebrief.markdown_body.figures.captions import EMPHASIS, frame_of, unframed
+from issuebrief.markdown_body.figures.captions import frame_of, unframed
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, is_block, text_of
 
 if TYPE_CHECKING:

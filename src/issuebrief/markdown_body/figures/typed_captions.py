@@ -11,20 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_words import (
-    COLONS,
-    CREDIT,
     FIGURES,
-    SOURCES,
     TABLES,
     UNNUMBERED_TABLES,
     numbered,
     unnumbered,
 )
-from issuebrief.markdown_body.figures.captions import source_of, unframed
+from issuebrief.markdown_body.figures.lines_below import take_lines_below
 from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
-from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, text_of, walk
-from issuebrief.markdown_body.source.source_lines import same_line
+from issuebrief.markdown_body.source.html_tree import Element, Node, is_blank, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +30,6 @@ LONGEST = 400
 
 KINDS = ("figure", "table")
 UNNUMBERED_TABLE = GatedPattern((), rf"\s*{ANY_WORD}(?::\s|：)", words=UNNUMBERED_TABLES)
-SOURCE = GatedPattern((), rf"\s*(?:{ANY_WORD}s?{COLONS}\s*|(?={CREDIT}))", words=SOURCES)
 
 
 def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
@@ -48,7 +43,7 @@ def take_typed_captions(nodes: Sequence[Node]) -> list[Node]:
         if not isinstance(node, Element) or not kind:
             continue
         behind = _take_caption(node, kind, kept, place, taken)
-        _take_source(node, kept, behind + 1, taken)
+        take_lines_below(node, kept, behind + 1, taken)
     if not taken:
         return list(nodes)
     return [node for node in nodes if id(node) not in taken]
@@ -86,24 +81,3 @@ def is_caption(paragraph: Element, kind: str) -> bool:
     if len(text) > LONGEST:
         return False
     return bool(numbered(text, TABLES) if kind == "table" else numbered(text, FIGURES) or unnumbered(text))
-
-
-def _take_source(figure: Element, nodes: Sequence[Node], place: int, taken: set[int]) -> None:
-    """Give a figure the source line that follows it, where it has none yet."""
-    line = nodes[place] if place < len(nodes) else None
-    if not isinstance(line, Element) or line.tag != "p" or len(text_of(line)) > LONGEST:
-        return
-    words = unframed(line.children)
-    first = words[0] if words else None
-    match = SOURCE.match(first.value) if isinstance(first, Text) else None
-    if not isinstance(first, Text) or not match or any("source" in found.classes for found in walk(figure)):
-        return
-    taken.add(id(line))
-    first.value = first.value[match.end() :]
-    caption = next((child for child in figure.children if is_tag(child, "figcaption")), None)
-    if "table" in figure.classes or not isinstance(caption, Element):
-        source = source_of("p", words)
-        source.attributes |= same_line(line)
-        figure.children.append(source)
-    else:
-        caption.children += [Text(" "), source_of("span", words)]

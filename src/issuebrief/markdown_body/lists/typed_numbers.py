@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.markdown_body.figures.caption_words import COLONS, NOTES, SOURCES
 from issuebrief.markdown_body.lists.lettered_lists import numbers_of
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,8 @@ LABELLED = re.compile(
 """A label with a colon, a time, a date."""
 FLOAT = re.compile(r".*(?:\||!\[|^[ \t]*[-+=]{3,}|<(?:img|table|figure)|:::)")
 """A line of what has a caption before or behind it."""
+BELOW_A_FIGURE = GatedPattern((), rf"[ \t]*{ANY_WORD}s?{COLONS}[ \t]", words=(*SOURCES, *NOTES))
+"""A line of a caption."""
 MOST_SKIPPED = 2
 """So many numbers may be left out between two rows."""
 BLANKS = 3
@@ -83,7 +87,9 @@ def _paragraph_of(lines: Sequence[SourceLine], number: int, pattern: re.Pattern[
     end = number + count
     above = next((line for line in reversed(lines[max(number - BLANKS, 0) : number]) if not line.empty), None)
     below = next((line for line in lines[end : end + BLANKS] if not line.empty), None)
-    captions = any(line and FLOAT.match(line.text) for line in (above, below))
+    captions = any(line and FLOAT.match(line.text) for line in (above, below)) or any(
+        BELOW_A_FIGURE.match(line.text) for line in lines[number:end]
+    )
     return count if (end == len(lines) or lines[end].empty) and not captions else 0
 
 

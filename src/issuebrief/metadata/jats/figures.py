@@ -76,7 +76,7 @@ class FigureWriter:
             classes = child.classes if isinstance(child, Element) else []
             if isinstance(child, Element) and "label" in classes:
                 label = text_node("label", on_a_line(text_of(child)))
-            elif isinstance(child, Element) and {"source", "credit"} & set(classes):
+            elif isinstance(child, Element) and {"source", "credit", "figure-note"} & set(classes):
                 sources.append(self.inline.nodes(child.children))
             else:
                 words += self.inline.nodes([child])

@@ -24,12 +24,13 @@ NUMBER_FIRST = rf"\d[\w.-]{{0,6}}(?:[ \t\u00a0](?:{'|'.join(NUMBERED_BEFORE)})|-
 def with_end(cut: str, struck: str) -> str:
     """A label, its number and what parts them from the caption, on a new line or behind a `cut`.
 
-    `struck` is what stands for characters that were struck out.
+    `struck` is what stands for characters that were struck out. A label alone on its line names the list
+    below it, whose bullets are struck out.
     """
     return (
         rf"(?:^|(?<={cut}))[ \t*_{struck}]*(?:{ANY_WORD}:[ \t]+)?"
-        rf"(?:{ANY_WORD}(?:s?[ \t]?[:：՝]|{CAPTION_NUMBER})|{NUMBER_FIRST})"
-        rf"(?:(?=[ \t*_{struck}])|(?<=[{WIDE}]))"
+        rf"(?:{ANY_WORD}(?:s?[*_]{{0,3}}[ \t]?[:：՝]|{CAPTION_NUMBER})|{NUMBER_FIRST})"
+        rf"(?:(?=[ \t*_{struck}])|(?<=[{WIDE}])|(?<=:)(?=[ \t*_]*\n\s*[{struck}{cut}]))"
     )
 
 
