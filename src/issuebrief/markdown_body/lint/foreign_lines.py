@@ -266,7 +266,8 @@ LINES = (
 """All kinds of lines and marks, each a warning."""
 
 DRAWN = (
-    "mermaid|plantuml|puml|uml|dot|graphviz|d2|tikz|vega|vega-lite|vegalite|echarts|plotly|chartjs|highcharts|ojs|chart|wavedrom|ditaa|nomnoml|"
+    "mermaid|plantuml|puml|uml|dot|graphviz|d2|tikz|vega|vega-lite|vegalite|echarts|plotly|chartjs|highcharts|"
+    "ojs|chart|wavedrom|ditaa|nomnoml|"
     "dataview|dataviewjs|query|tasks|kanban|abc|svgbob|excalidraw|geojson|topojson|stl|math|katex"
 )
 """Names of code that other programs make drawings, lists or formulas of."""
