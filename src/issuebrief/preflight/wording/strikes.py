@@ -16,6 +16,7 @@ from html.entities import html5
 from issuebrief.markdown_body.source.fences import MARK
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
+from issuebrief.markdown_body.source.urls import IN_BRACKETS
 from issuebrief.preflight.wording import caption_labels as labels
 from issuebrief.preflight.wording.bare_text import literal
 from issuebrief.preflight.wording.formulas import without_formulas
@@ -150,7 +151,8 @@ LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
     (("`",), r"(?:(?<![`\\])|(?<=(?<!\\)\\`))(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", in_line),
     (("\\",), r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
-    ((), r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
+    ((), r"<(?i:mailto:)?([^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
+    ((), rf"<(https?://[^\s<>]+|www\.[^\s<>]+|{IN_BRACKETS})>", kept(1, as_it_is=True)),
     ((), r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
     (("&",), r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
 )
