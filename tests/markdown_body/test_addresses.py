@@ -45,6 +45,29 @@ def test_other_addresses_stay(address: str) -> None:
     assert f'href="{address}"' in html_of(f"[words]({address})")
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown", "href"),
+    [
+        ("<doi:10.1234/a_b>", "doi:10.1234/a_b", "https://doi.org/10.1234/a_b"),
+        ("<mailto:a@b.org>", "a@b.org", "mailto:a@b.org"),
+        ("<MAILTO:a@b.org>", "a@b.org", "mailto:a@b.org"),
+        ("<tel:+4612345>", "tel:+4612345", None),
+        ("<urn:isbn:123>", "urn:isbn:123", None),
+        ("<https:https://b.org>", "https:https://b.org", "https:https://b.org"),
+    ],
+)
+def test_an_address_of_any_scheme_stands_in_angle_brackets(typed: str, shown: str, href: str | None) -> None:
+    for text in (f"See {typed}, too.", f"<div>See {typed}, too.</div>"):
+        body, problems = written(text)
+        assert re.sub(r"<[^<>]+>|[\u200b\u2060]", "", body.html) == f"See {shown}, too."
+        assert re.findall('href="([^"]+)"', body.html) == [href] * bool(href)
+        assert [problem.code for problem in problems] == ["links.scheme"] * (href is None)
+
+
+def test_prefixed_tags_of_a_word_processor_are_no_addresses() -> None:
+    assert html_of("In <st1:place>London</st1:place> today.") == "<p>In London today.</p>"
+
+
 def test_spaces_in_an_address_are_spelled_as_browsers_do() -> None:
     assert html_of("[words](https://a.org/b c)") == '<p><a href="https://a.org/b%20c">words</a></p>'
 

@@ -160,6 +160,19 @@ def test_what_did_not_keep_its_promise_makes_its_like_less_likely() -> None:
     assert following.notes_first
 
 
+def test_what_all_layouts_share_is_expected_of_others() -> None:
+    # Without notes, and with boxes below each other, each fit takes a layout of the whole text.
+    usual = replace(END, used=40, is_stacked=True, ending=Ending((8.0,), 0.8), uneven=20.0)
+    first = next_fit({Fit(): usual})
+    assert first is not None
+    # The hole is gone, and the columns end as unevenly as before: that may be chance once, but not twice.
+    full = replace(usual, used=38, ending=Ending((0.0,), 0.8))
+    second = next_fit({Fit(): usual, first: full})
+    assert second is not None
+    assert next_fit({Fit(): usual, first: full, second: full}) is None
+    assert next_fit({Fit(): usual, first: full, second: replace(usual, uneven=0.0)}) is not None
+
+
 def test_very_long_texts_are_not_laid_out_whole_again() -> None:
     tried = fits(replace(END, layouts=0))
     assert tried
@@ -167,10 +180,13 @@ def test_very_long_texts_are_not_laid_out_whole_again() -> None:
 
 
 def test_long_texts_are_laid_out_whole_once_more_where_they_end_badly() -> None:
-    assert layouts_worth(26, Ending((), 0.2)) == 1
-    assert layouts_worth(26, Ending((9.0,), 0.3)) == 1
-    assert layouts_worth(26, Ending((1.0,), 0.3)) == 0
-    assert layouts_worth(200, Ending((), 0.2)) == 0
+    assert layouts_worth(26, 0, Ending((), 0.2)) == 1
+    assert layouts_worth(26, 0, Ending((9.0,), 0.3)) == 1
+    assert layouts_worth(26, 0, Ending((1.0,), 0.3)) == 0
+    assert layouts_worth(200, 0, Ending((), 0.2)) == 0
+    # Fifteen pages of small tables take as long as thirty of text.
+    assert layouts_worth(15, 6000, Ending((), 0.2)) == MOST_TRIED
+    assert layouts_worth(15, 12000, Ending((), 0.2)) == 1
     end = replace(END, used=40, pages=25, layouts=1, ending=Ending((10.0,), 0.2))
     whole = {(fit.white, fit.longer) for fit in fits(end)} - {("", 0)}
     assert len(whole) == 1

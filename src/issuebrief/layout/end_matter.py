@@ -127,7 +127,7 @@ def end_of(pages: Sequence[LayoutBox]) -> End | None:
         opens and any(_is(box, "cover") for box in firsts),
         any(_is(box, "standfirst") for _, box in found),
         any(_is(box, "several") or _is(box, "stacked") for inner in parts for box in _named(inner, "boxes")),
-        layouts_worth(len(pages), ending),
+        layouts_worth(len(pages), sum(1 for page in pages for _ in boxes_in(page)), ending),
         _divides(parts),
         ending,
         uneven=_unevenness(text, step),

@@ -24,6 +24,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import (
     ENTITY_RE,
+    AutolinkInlineProcessor,
     Delimiter,
     DelimiterProcessor,
     HtmlInlineProcessor,
@@ -39,7 +40,7 @@ from issuebrief.markdown_body.source.block_parts import take_apart
 from issuebrief.markdown_body.source.brackets import pair_brackets
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.phrases import add_phrases
-from issuebrief.markdown_body.source.urls import ADDRESS, BARE_URL, trim
+from issuebrief.markdown_body.source.urls import ADDRESS, BARE_URL, IN_BRACKETS, trim
 from issuebrief.markdown_body.tables.html_tables import HtmlBlocks
 from issuebrief.markdown_body.typography.abbreviations import share_beginnings
 
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 PHRASE_TAG = r"(</?(?:b|cite|em|i|q|small|strong|sub|sup)>)"
 SIGN = re.compile(f"{INLINE_PLACEHOLDER_RE.pattern}|.", re.DOTALL)
 URL = f'{BARE_URL}(?:{INLINE_PLACEHOLDER_RE.pattern}[^\\s<>"\x00-\x1f]*)*'
-MAIL_IN_BRACKETS = "<(?:mailto:)?([^<> !\x02]+@[^@<> \x02]+)>"
+MAIL_IN_BRACKETS = "<(?i:mailto:)?([^<> !\x02]+@[^@<> \x02]+)>"
 
 
 class UrlProcessor(InlineProcessor):
@@ -168,6 +169,8 @@ def dialect() -> Markdown:
     converter.inlinePatterns.register(emphasis, "em_strong", 60)
     converter.inlinePatterns.register(EntityProcessor(ENTITY_RE, converter), "entity", 80)
     converter.inlinePatterns.register(AddressProcessor(MAIL_IN_BRACKETS, converter), "automail", 110)
+    any_scheme = AutolinkInlineProcessor(f"<({IN_BRACKETS})>", converter)
+    converter.inlinePatterns.register(any_scheme, "autolink_any", 109)
     converter.inlinePatterns.register(UrlProcessor(URL, converter), "bare_url", 86)
     converter.inlinePatterns.register(AddressProcessor(ADDRESS, converter), "bare_address", 85)
     add_phrases(converter)

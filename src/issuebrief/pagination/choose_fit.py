@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 MOST_TRIED, FEW = 6, 1
 """So many fits are laid out at most; and where a part is longer than a page, for no fit fills pages then."""
+TELLING = 3
+"""What so many layouts share, the usual one among them, others will have too."""
 LONG, VERY_LONG = 16, 64
 """Pages from which on a text is laid out whole once more at most, with other white before it, and never."""
+FULL_PAGE = 400
+"""The boxes of a page that is full of text. One of small tables has twice as many, and takes longer."""
 WHITES = (
     "", "tight", "loose", "tight tighter", "loose looser", "tight low-cover", "tight tighter low-cover",
 )  # fmt: skip
@@ -31,8 +35,9 @@ DOUBT = 0.5
 """The share of what fits cost more than was promised that is added to what others promise."""
 
 
-def layouts_worth(pages: int, ending: Ending) -> int:
-    """How many layouts of a whole text of so many pages are worth their time, besides the usual one."""
+def layouts_worth(pages: int, boxes: int, ending: Ending) -> int:
+    """How many layouts are worth their time besides the usual one, which has so many pages and boxes."""
+    pages = max(pages, boxes // FULL_PAGE)
     if pages < LONG:
         return MOST_TRIED
     return int(pages < VERY_LONG and not ending.is_good)
@@ -45,7 +50,9 @@ def next_fit(tried: Mapping[Fit, End]) -> Fit | None:
     """
     # What room other pages leave the sidebar, and which words go on overleaf, is known when they are made.
     least_parted = min(end.parted for end in tried.values())
-    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0, uneven=0.0)
+    # Where several layouts have columns that end unevenly, that lies in the text: tables divide between rows.
+    least_uneven = min(end.uneven for end in tried.values()) if len(tried) >= TELLING else 0.0
+    usual = replace(tried[Fit()].as_it_divides(), parted=least_parted, divided=0, uneven=least_uneven)
     best = min(end.cost(fit) for fit, end in tried.items())
     is_long = usual.layouts < MOST_TRIED
     if _are_enough(tried, is_long=is_long):

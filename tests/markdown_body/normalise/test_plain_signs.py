@@ -13,6 +13,7 @@ from written import faults, html_of, written
         ("the <name of the port> here", "the &lt;name of the port&gt; here", (1, 5)),
         ("<NAME> fills it in", "&lt;NAME&gt; fills it in", (1, 1)),
         ("a <stong>word</stong>", "a &lt;stong&gt;word&lt;/stong&gt;", (1, 3)),
+        ("a word</stong> alone", "a word&lt;/stong&gt; alone", (1, 7)),
         ("<?php echo ?> runs", "&lt;?php echo ?&gt; runs", None),
         ("a <b c, x < y and y > x", "a &lt;b c, x &lt; y and y &gt; x", None),
     ],

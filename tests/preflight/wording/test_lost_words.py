@@ -48,6 +48,8 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("The *bold*ness of it.[^a]\n\n[^a]: A note.", "The boldness of it.1\n1 A note."),
         ("# Head {#id .x}\n\n> A quotation", "Head\nA quotation"),
         ("[A link](https://x.org/a_(b)) and <https://x.org/a_b>", "A link and https://x.org/a_b"),
+        ("<mailto:a@b.org> or <doi:10.1/a_b> or <tel:+12>.", "a@b.org or doi:10.1/a_b or tel:+12."),
+        ("A <b>bold</b> word</stong> <o:p></o:p>here.", "A bold word</stong> here."),
         ("A | B\n--|--\n1 | **2**", "A\nB\n1\n2"),
         ("`a*b` and \\*c\\* &amp; d", "a*b and *c* & d"),
         ("```py\nx = {1: 2}\n```\n\n    y_1 = `z`", "x = {1: 2}\ny_1 = `z`"),

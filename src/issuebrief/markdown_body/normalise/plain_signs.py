@@ -92,7 +92,7 @@ def find_plain_signs(manuscript: MarkdownSource) -> tuple[list[Substitution], li
         Substitution(match.start(), match.end(), "\\" * 4) for match in SHARE.finditer(manuscript.masked)
     ]
     cuts += [Substitution(match.start(), match.end(), "  ") for match in BREAK.finditer(manuscript.masked)]
-    problems = []
+    problems, opened = [], set[str]()
     for opening in OPENING.finditer(manuscript.masked):
         start = opening.start()
         if office := OFFICE.match(manuscript.masked, start):
@@ -103,8 +103,14 @@ def find_plain_signs(manuscript: MarkdownSource) -> tuple[list[Substitution], li
             continue
         cuts.append(Substitution(start, start + 1, "&lt;"))
         tag = tag or GLUED.match(manuscript.masked, start)
-        if tag and not tag.group().startswith("</"):
+        if not tag:
+            continue
+        # One that is closed is told where it is opened.
+        closes = tag.group().startswith("</")
+        if not (closes and tag[1] in opened):
             problems.append(_no_tag(manuscript, start, tag.group()))
+        if not closes and tag.re is TAG:
+            opened.add(tag[1])
     return cuts, problems
 
 
@@ -146,10 +152,10 @@ def _meant(tag: str) -> str:
     """What may be meant by a tag that is none, as a question; empty where nothing comes near."""
     if FILE.fullmatch(tag):
         return f"a picture is shown by ![what it shows]({tag[1:-1]})"
-    name = re.match(r"<([\w-]+?)(align|class|colspan|rowspan|scope|style|width)?(?![\w-])", tag.lower())
+    name = re.match(r"</?([\w-]+?)(align|class|colspan|rowspan|scope|style|width)?(?![\w-])", tag.lower())
     if not name:
         return ""
     attribute = f" {name[2]}=…" if name[2] and tag[name.end() :].startswith("=") else ""
     # One letter is too little to go by, but for the cells of tables.
     near = ["td"] if attribute and name[1] in ("t", "d") else get_close_matches(name[1], COMMON, 1, 0.6)
-    return f"did you mean <{near[0]}{attribute}>?" if near else ""
+    return f"did you mean {tag[: name.start(1)]}{near[0]}{attribute}>?" if near else ""

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.source.html_tree import BLOCKS, RAW_TEXT, VOID, names
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
+from issuebrief.markdown_body.source.urls import IN_BRACKETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TAG = re.compile(r"(?<!\\)(?<!\]\()<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>")
-ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+ADDRESS = re.compile(rf"<({IN_BRACKETS}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+MAIL = re.compile(r"\Amailto:", re.IGNORECASE)
 PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\Z")
 # What stands in code is not left open; in a list, Python-Markdown closes it with the item.
 INDENTED = re.compile(r" {4}| {0,3}\t")
@@ -105,16 +107,16 @@ def link_addresses(manuscript: MarkdownSource) -> list[Substitution]:
     if not ADDRESS.search(text):
         return []
     return [
-        Substitution(
-            *match.span(), f'<a href="{_target(match[1])}">{escape(match[1].removeprefix("mailto:"))}</a>'
-        )
+        Substitution(*match.span(), _link(match[1]))
         for start, end in html_blocks(text)
         for match in ADDRESS.finditer(text, start, end)
     ]
 
 
-def _target(address: str) -> str:
-    return escape(address if ":" in address else f"mailto:{address}")
+def _link(address: str) -> str:
+    words = MAIL.sub("", address)
+    is_mail = words != address or ":" not in address
+    return f'<a href="{"mailto:" * is_mail}{escape(words)}">{escape(words)}</a>'
 
 
 def _left_open(text: str) -> list[tuple[str, int]]:

@@ -25,6 +25,11 @@ BARE_URL = (
     f'[^\\s<>"\x00-\x1f\ufdd0-\ufdef\u200b\u2060“”«»{ENDS}]+'
 )
 ADDRESS = r"(?<![\w.+/@:-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+IN_BRACKETS = r"(?!st1:)[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>\"]+"
+"""An address of any scheme that stands in angle brackets; some tags of Word begin alike.
+
+Source: CommonMark 0.31.2, section 6.5 (Autolinks). Quotation marks are those of a tag's attributes.
+"""
 CLOSING = {")": "(", "]": "[", "}": "{"}
 
 

@@ -16,9 +16,11 @@ from html.entities import html5
 from issuebrief.markdown_body.source.fences import MARK
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
+from issuebrief.markdown_body.source.urls import IN_BRACKETS
 from issuebrief.preflight.wording import caption_labels as labels
 from issuebrief.preflight.wording.bare_text import literal
 from issuebrief.preflight.wording.formulas import without_formulas
+from issuebrief.preflight.wording.html_tags import BLOCK_TAG, TAG, is_known
 from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
 from issuebrief.preflight.wording.nothing import BREAK, NOTHING
 
@@ -71,6 +73,11 @@ def titled(match: re.Match[str]) -> str:
 def whole(match: re.Match[str]) -> str:
     """Nothing of a match is markup."""
     return literal(match[0])
+
+
+def tag(match: re.Match[str]) -> str:
+    """A tag of HTML is markup; one whose name HTML does not know is printed."""
+    return struck(match) if is_known(match) else whole(match)
 
 
 def fenced(match: re.Match[str]) -> str:
@@ -129,8 +136,6 @@ def captions(match: re.Match[str]) -> str:
 
 PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
-TAG = r"</?[a-zA-Z][\w:-]*(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
 FENCED = rf"^([ >]*(?:{MARK})*)(`{{3,}}|~{{3,}})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
 BULLET = "[-*–—•·▪◆➢➤►▶]"
@@ -150,7 +155,8 @@ LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     ((), r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
     (("`",), r"(?:(?<![`\\])|(?<=(?<!\\)\\`))(`+)(?!`)((?:(?!\n[ \t]*\n)[\s\S])+?)(?<!`)\1(?!`)", in_line),
     (("\\",), r"\\([!-/:-@\[-`{-~])", kept(1, as_it_is=True)),
-    ((), r"<((?:https?://|mailto:|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
+    ((), r"<(?i:mailto:)?([^\s<>@]+@[^\s<>@]+)>", kept(1, as_it_is=True)),
+    ((), rf"<(https?://[^\s<>]+|www\.[^\s<>]+|{IN_BRACKETS})>", kept(1, as_it_is=True)),
     ((), r"(?<![\w(<\"'=/.@-])(?:https?://|www\.)[^\s<>\"\]|]+?(?=[*_~.,;:!?)'`]*(?:[\s<>\"\]|]|$))", whole),
     (("&",), r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);", spelled),
 )
@@ -175,7 +181,7 @@ MARKUP: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
     # What Word draws before an entry of a list.
     (("mso-list",), r"<span\b[^<>]*mso-list:\s*Ignore(?:[^<]|<span\b[^<>]*>[^<]*</span>)*</span>", parted),
     (("<",), BLOCK_TAG, parted),
-    ((), TAG, struck),
+    ((), TAG, tag),
     (("<![",), r"<!\[(?:if\s[^\]<>\n]*|endif)\]>", struck),
     # Whole lines: fences of divs, marks of blocks, rules, underlines, rows of hyphens in tables.
     (
