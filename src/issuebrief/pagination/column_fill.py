@@ -8,13 +8,16 @@ Out: a `Filling`: the length chosen for each block, such that the layout engine,
 The choice is made by dynamic programming over the blocks: of all ways to come to the same spot of the
 same column only the cheapest is kept (Mittelbach, "A general framework for globally optimized
 pagination", 2016). What the last page costs depends on the height at which its columns are balanced,
-so from wherever it can begin the rest is tried at each height.
+so from wherever it can begin the rest is tried at each height (`last_page.py`). The text is filled twice:
+first following few spots, for a cost that the cheapest way does not exceed, then following many, but no way
+that costs more than that (branch and bound: Land and Doig, "An automatic method of solving discrete
+programming problems", 1960). Of a hundred spots five are left.
 """
 
 from __future__ import annotations
 
-from heapq import nsmallest
-from typing import TYPE_CHECKING, NamedTuple
+from math import inf
+from typing import TYPE_CHECKING
 
 from issuebrief.pagination.column_flow import (
     FlowPosition,
@@ -24,15 +27,8 @@ from issuebrief.pagination.column_flow import (
     setting_of,
     whole_flow,
 )
-from issuebrief.pagination.column_prices import (
-    FAULT,
-    Rest,
-    balance_cost,
-    balancings,
-    column_cost,
-    ending_cost,
-    rests_of,
-)
+from issuebrief.pagination.column_prices import FAULT, column_cost, rests_of
+from issuebrief.pagination.column_search import BEAM, FEW_SPOTS, ROOT, ROUNDING, ColumnPath, Search, narrowed
 from issuebrief.pagination.columns import (
     DEFAULT_COSTS,
     ColumnBlock,
@@ -41,24 +37,10 @@ from issuebrief.pagination.columns import (
     Filling,
     columns_of,
 )
+from issuebrief.pagination.last_page import cheapest_ending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-BEAM = 120
-"""How many spots are followed at a time; what is dropped costs more than all of these."""
-
-
-class ColumnPath(NamedTuple):
-    """The cheapest way to a spot: the cost so far, the last block's lines and the way before it."""
-
-    cost: float
-    lines: int
-    before: ColumnPath | None
-
-
-Way = tuple[float, int, "ColumnPath | None"]
-"""What a `ColumnPath` has, of which most are dropped: a plain tuple is made in a third of the time."""
+    from collections.abc import Sequence
 
 
 def fill(
@@ -84,15 +66,17 @@ def fill(
     return Filling(lines, paid + result.cost, result.used)
 
 
-def _page_starts(setting: FlowSetting, columns: Columns) -> dict[int, dict[Start, ColumnPath]]:
+def _page_starts(
+    setting: FlowSetting, columns: Columns, search: Search
+) -> dict[int, dict[Start, ColumnPath]]:
     """Where each page can begin if all columns before it are full ones, and the cheapest way to there."""
     new = tuple.__new__
-    root = ColumnPath(0.0, 0, None)
-    starts: dict[int, dict[Start, ColumnPath]] = {0: {Start(-1, 0, FlowPosition()): root}}
-    paths: dict[FlowPosition, ColumnPath] = {FlowPosition(): root}
+    starts: dict[int, dict[Start, ColumnPath]] = {0: {Start(-1, 0, FlowPosition()): ROOT}}
+    paths: dict[FlowPosition, ColumnPath] = {FlowPosition(): ROOT}
     for index, block in enumerate(setting.blocks):
-        reached: dict[FlowPosition, Way] = {}
+        reached: dict[FlowPosition, ColumnPath] = {}
         gap = setting.whites[index]
+        limit = search.bound - search.rests[index].price
         for spot, path in paths.items():
             column, used, stood, owed, _ = spot
             top = used + gap if used else 0
@@ -100,14 +84,19 @@ def _page_starts(setting: FlowSetting, columns: Columns) -> dict[int, dict[Start
             # constructor, a `FlowPosition` takes half the time.
             room = -1 if owed or block.keep_with_next else columns.heights[column] - top
             for lines, price in block.choices:
+                cost = path[0] + price
+                if cost > limit:
+                    continue
                 if lines <= room:
-                    end, cost = new(FlowPosition, (column, top + lines, stood, 0, None)), path.cost + price
+                    end = new(FlowPosition, (column, top + lines, stood, 0, None))
                 else:
                     end, cost = _turned(setting, columns, index, spot, (lines, price, path), starts)
+                    if cost > limit:
+                        continue
                 known = reached.get(end)
                 if known is None or cost < known[0]:
                     reached[end] = (cost, lines, path)
-        paths = _narrowed(reached)
+        paths = narrowed(reached, search.beam)
     return starts
 
 
@@ -124,7 +113,7 @@ def _turned(
     Pages that begin amid it are added to `starts`.
     """
     lines, price, path = way
-    cost = path.cost + price
+    cost = path[0] + price
     end, turns = set_block(setting, index, spot, lines, columns)
     for column, turn in enumerate(turns, spot.column):
         cost += column_cost(turn.used, columns.heights[column], setting.costs)
@@ -134,111 +123,39 @@ def _turned(
             begun = starts.setdefault(page, {})
             start = Start(index, turn.left, turn.spot)
             known = begun.get(start)
-            if known is None or cost < known.cost:
-                begun[start] = ColumnPath(cost, lines, path)
+            if known is None or cost < known[0]:
+                begun[start] = (cost, lines, path)
     return end, cost
 
 
 def _chosen(setting: FlowSetting, columns: Columns) -> tuple[int, ...]:
     """The lengths of the cheapest way through the whole text."""
-    starts = _page_starts(setting, columns)
     rests = rests_of(setting, min(columns.heights))
+    first = _cheapest(setting, columns, Search(FEW_SPOTS, inf, rests))
+    best = _cheapest(setting, columns, Search(BEAM, first[0] * ROUNDING, rests))
+    lines: list[int] = []
+    path: ColumnPath | None = first if first[0] < best[0] else best
+    while path and path[2]:
+        lines.append(path[1])
+        path = path[2]
+    return tuple(reversed(lines))
+
+
+def _cheapest(setting: FlowSetting, columns: Columns, search: Search) -> ColumnPath:
+    """The cheapest way through the whole text that a search finds."""
+    starts = _page_starts(setting, columns, search)
     best = _unvaried(setting, columns)
     for page in sorted(starts, reverse=True):
-        best = _last_page(setting, columns, page, starts[page], rests, best)
-    lines: list[int] = []
-    path: ColumnPath | None = best
-    while path and path.before:
-        lines.append(path.lines)
-        path = path.before
-    return tuple(reversed(lines))
+        best = cheapest_ending(setting, columns, page, starts[page], search, best)
+    return best
 
 
 def _unvaried(setting: FlowSetting, columns: Columns) -> ColumnPath:
     """Every block at its best: what a better way must undercut."""
     best = [block.choices[0] for block in setting.blocks]
     cost = whole_flow(setting, [lines for lines, _ in best], columns).cost
-    path = ColumnPath(0.0, 0, None)
+    path = ROOT
     for lines, price in best:
         cost += price
-        path = ColumnPath(cost, lines, path)
+        path = (cost, lines, path)
     return path
-
-
-def _last_page(
-    setting: FlowSetting,
-    columns: Columns,
-    page: int,
-    starts: dict[Start, ColumnPath],
-    rests: Sequence[Rest],
-    best: ColumnPath,
-) -> ColumnPath:
-    """The cheapest way whose text ends on this page, if cheaper than `best`, at whatever height."""
-    room = sum(columns.heights[column] for column in columns.on(page))
-    fitting = {start: path for start, path in starts.items() if rests[start.block].least <= room}
-    if not fitting:
-        return best
-    floor = min(path.cost + rests[start.block].price for start, path in fitting.items())
-    least = min(rests[start.block].least for start in fitting)
-    most = max(start.spot.used + start.left + rests[start.block].most for start in fitting)
-    for balanced, price in balancings(columns, page, least, most, setting.costs):
-        if floor + price >= best.cost:
-            break
-        best = _ending(setting, balanced, page, fitting, rests, best)
-    return best
-
-
-def _ending(
-    setting: FlowSetting,
-    columns: Columns,
-    page: int,
-    starts: dict[Start, ColumnPath],
-    rests: Sequence[Rest],
-    best: ColumnPath,
-) -> ColumnPath:
-    """The cheapest way to end on this page at the heights given, if cheaper than `best`."""
-    begun: dict[int, list[tuple[Start, ColumnPath]]] = {}
-    for start, path in starts.items():
-        begun.setdefault(start.block, []).append((start, path))
-    paths: dict[FlowPosition, ColumnPath] = {}
-    on_page = columns.on(page)
-    for index in range(min(begun), len(setting.blocks)):
-        reached: dict[FlowPosition, Way] = {}
-        limit = best.cost - rests[index].price
-        for spot, left, cost, lines, before in _steps(setting, index, paths, begun.get(index, [])):
-            end, turns = set_block(setting, index, spot, left, columns) if index >= 0 else (spot, [])
-            for column, turn in enumerate(turns, spot.column):
-                cost += balance_cost(turn.used, columns.heights[column], setting.costs)
-                cost += FAULT * setting.costs.short_line if turn.fault else 0.0
-            if end.column < on_page.stop and cost < limit:
-                known = reached.get(end)
-                if known is None or cost < known[0]:
-                    reached[end] = (cost, lines, before)
-        paths = _narrowed(reached)
-    for spot, path in paths.items():
-        cost = path.cost + ending_cost(spot, columns, setting.costs)
-        if cost < best.cost:
-            best = path._replace(cost=cost)
-    return best
-
-
-def _steps(
-    setting: FlowSetting,
-    index: int,
-    paths: dict[FlowPosition, ColumnPath],
-    begun: Sequence[tuple[Start, ColumnPath]],
-) -> Iterator[tuple[FlowPosition, int, float, int, ColumnPath | None]]:
-    """Every way to set a block: from a spot, so many lines now, at this cost, so long in all, after what."""
-    for spot, path in paths.items():
-        for lines, price in setting.blocks[index].choices:
-            yield spot, lines, path.cost + price, lines, path
-    for start, path in begun:
-        yield start.spot, start.left, path.cost, path.lines, path.before
-
-
-def _narrowed(reached: dict[FlowPosition, Way]) -> dict[FlowPosition, ColumnPath]:
-    """The ways to each spot, or the cheapest of too many."""
-    ways: Iterable[tuple[FlowPosition, Way]] = reached.items()
-    if len(reached) > BEAM:
-        ways = nsmallest(BEAM, ways, key=lambda item: item[1][0])
-    return {spot: ColumnPath(*way) for spot, way in ways}
