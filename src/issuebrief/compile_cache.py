@@ -6,8 +6,9 @@ Out: regular expressions, and the methods that `dataclasses` writes as text, wit
 
 Both are compiled from a text alone, so the text is the key, and an entry is right for as long as Python
 stays the same. The entries lie beside the compiled modules of this package, as Python keeps those: under a
-name that holds the Python they are for, written as a whole, and not at all where Python may not write. Only
-what is compiled while modules are imported is kept: a pattern that is made of a brief's words is not.
+name that holds the Python they are for, written as a whole, and not at all where Python may not write. What
+is kept is what is compiled while modules are imported, and what `lasting` makes: a pattern that is made of a
+brief's words is not.
 
 This changes two functions of the standard library for the whole process. The command does so; whoever imports
 the package as a library is left alone.
@@ -27,7 +28,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,7 @@ UNSTEADY = "email._header_value_parser"
 """The module that makes patterns of sets, in another order each time."""
 LOCALE = int(re.LOCALE)
 """The flag of patterns that depend on more than their text."""
+Whatever = TypeVar("Whatever")
 Program = tuple[int, bytes, int, dict[str, int]]
 """A compiled pattern as the engine of regular expressions takes it: flags, code, groups, and their names."""
 
@@ -76,6 +78,11 @@ def use_compile_cache() -> None:
 def compile_cache_used() -> bool:
     """Whether this process does that."""
     return _cache.cache_info().currsize > 0
+
+
+def lasting(make: Callable[[], Whatever]) -> Whatever:
+    """What `make` makes: all that it compiles stands in the program, and is the same for every brief."""
+    return make()
 
 
 def keep_compiled() -> None:
@@ -135,7 +142,7 @@ def _compiling_patterns(compiler: Any, entries: CompileCache) -> Callable[..., r
         if kept is not None:
             return _pattern(engine, pattern, *kept)
         compiled: re.Pattern[Any] = plain(pattern, flags)
-        if type(pattern) in (str, bytes) and not compiled.flags & LOCALE and _importing():
+        if type(pattern) in (str, bytes) and not compiled.flags & LOCALE and _lasts():
             code = array(WORD, compiler._code(compiler._parser.parse(pattern, flags), flags)).tobytes()
             entries.made.programs[key] = (compiled.flags, code, compiled.groups, dict(compiled.groupindex))
         return compiled
@@ -162,20 +169,20 @@ def _running(entries: CompileCache) -> Callable[..., None]:
         if kept:
             # Hardly any text is there twice, and what was used need not stay in memory.
             entries.kept.methods[text] = b""
-        if kept is None and _importing():
+        if kept is None and _lasts():
             entries.made.methods[text] = marshal.dumps(code)
         builtins.exec(code, variables, names)
 
     return run
 
 
-def _importing() -> bool:
-    """Whether a module is being imported: whether the import system has called what runs now."""
+def _lasts() -> bool:
+    """Whether what runs now was called by the import system, or by `lasting`."""
     frame: FrameType | None = sys._getframe()
     while frame:
         if frame.f_globals.get("__name__") == UNSTEADY:
             return False
-        if frame.f_code.co_filename == IMPORT_SYSTEM:
+        if frame.f_code.co_filename == IMPORT_SYSTEM or frame.f_code is lasting.__code__:
             return True
         frame = frame.f_back
     return False

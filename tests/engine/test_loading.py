@@ -11,14 +11,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STATE = """
-import sys
+import sys, tinycss2
 from issuebrief.engine import loading
+parsed, plain = [], tinycss2.parse_stylesheet
+tinycss2.parse_stylesheet = lambda text: parsed.append(text) or plain(text)
 loading.load_engine()
-import weasyprint, weasyprint.pdf.fonts
+print(len(parsed))
+import weasyprint, weasyprint.pdf.fonts, weasyprint.html as html
 from weasyprint.text.ffi import ffi, pango
 print(isinstance(ffi, loading.CDefinitions), "cffi.cparser" in sys.modules, "fontTools.subset" in sys.modules)
+print("fontTools.ttLib" in sys.modules)
+for sheet in (html.UA_STYLESHEET, html.UA_FORM_STYLESHEET, html.PH_STYLESHEET):
+    matcher = vars(sheet.matcher)
+    selectors = [*matcher["lower_local_name_selectors"].values(), matcher["other_selectors"]]
+    for test, *rest in (entry for entries in selectors for entry in entries):
+        print(test.__code__.co_code, test.__code__.co_names, sorted(test.__globals__)[1:], rest)
+    print(sheet.page_rules, sheet.layers, matcher["order"])
+print(html.UA_COUNTER_STYLE)
 print(pango.pango_units_from_double(1), ffi.string(ffi.new("char[]", b"abc")), pango.PANGO_WRAP_WORD)
-print(len(weasyprint.HTML(string="<p>A word</p>").render().pages))
+page = weasyprint.HTML(string="<p lang=ar>A <b>word</b><ul type=i><li>One<li>Two</ul>").render().pages[0]
+print([(box.element_tag, box.height, box.style["font_weight"]) for box in page._page_box.descendants()])
 print(weasyprint.pdf.fonts.subset.Options().hinting, "fontTools.subset" in sys.modules)
 """
 
@@ -35,30 +47,42 @@ def loaded(cache: Path, **variables: str) -> list[str]:
 
 
 def kept(cache: Path) -> list[Path]:
-    """The files of C definitions in a folder of compiled modules."""
-    return [path for path in cache.rglob("c_definitions_*") if path.is_file()]
+    """The files of C definitions and of style sheets in a folder of compiled modules."""
+    names = ("c_definitions_*", "user_agent_sheets_*")
+    return [path for name in names for path in sorted(cache.rglob(name)) if path.is_file()]
 
 
-def test_c_definitions_are_parsed_once_and_taken_from_where_they_are_kept_after_that(tmp_path: Path) -> None:
-    first, *rest = loaded(tmp_path)
-    assert first == "False True False"
-    assert len(kept(tmp_path)) == 1
-    again, *rest_again = loaded(tmp_path)
-    assert again == "True False False"
-    assert rest_again == rest
-    assert rest[-1] == "True True"
+PARSED = ["3", "False True False"]
+"""What is said first of three style sheets and the C definitions where they are parsed."""
+TAKEN = ["0", "True False False"]
+"""The same where they are taken from where they are kept."""
 
 
-def test_definitions_that_are_damaged_are_made_anew(tmp_path: Path) -> None:
-    loaded(tmp_path)
-    (file,) = kept(tmp_path)
-    whole = file.read_bytes()
-    file.write_bytes(whole[:100])
-    assert loaded(tmp_path)[0] == "False True False"
-    assert file.read_bytes() == whole
-    assert loaded(tmp_path)[0] == "True False False"
+def test_definitions_and_sheets_are_parsed_once_and_taken_from_where_they_are_kept_after_that(
+    tmp_path: Path,
+) -> None:
+    first = loaded(tmp_path)
+    assert first[:2] == PARSED
+    assert len(kept(tmp_path)) == 2
+    again = loaded(tmp_path)
+    assert again[:2] == TAKEN
+    assert again[2:] == first[2:]
+    assert len(first) > 150
+    assert (first[2], first[-1]) == ("False", "True True")
+
+
+def test_what_is_damaged_is_made_anew(tmp_path: Path) -> None:
+    plain = loaded(tmp_path)
+    whole = [file.stat().st_size for file in kept(tmp_path)]
+    for file in kept(tmp_path):
+        file.write_bytes(file.read_bytes()[:100])
+    damaged = loaded(tmp_path)
+    # The sheets are known to be damaged only when they are read, and are parsed then.
+    assert damaged == ["3", *plain[1:]]
+    assert [file.stat().st_size for file in kept(tmp_path)] == whole
+    assert loaded(tmp_path)[:2] == TAKEN
 
 
 def test_nothing_is_kept_where_python_may_not_write_compiled_modules(tmp_path: Path) -> None:
-    assert loaded(tmp_path, PYTHONDONTWRITEBYTECODE="1")[0] == "False True False"
+    assert loaded(tmp_path, PYTHONDONTWRITEBYTECODE="1")[:2] == PARSED
     assert kept(tmp_path) == []

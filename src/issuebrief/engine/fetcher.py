@@ -12,6 +12,7 @@ Out: a WeasyPrint fetcher that opens files inside those folders, those files and
 from __future__ import annotations
 
 import os.path
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,10 +28,34 @@ if TYPE_CHECKING:
 
 OUTSIDE = "it is outside the brief's own folder"
 """Why a file is not read that lies in none of the folders."""
+SVG, UNKNOWN = "image/svg+xml", "text/plain"
+"""The types of vector pictures, and of what says nothing of itself."""
 
 
 class Refused(ValueError):
     """A file or address that a brief may not read."""
+
+
+class FetchedFile(URLFetcherResponse):  # type: ignore[misc]
+    """A file that was read, without headers as from the network, whose modules take time to load.
+
+    WeasyPrint tries a picture of no known type with every format of Pillow, and only then as SVG.
+    """
+
+    def __init__(self, address: str, content: bytes) -> None:
+        self.url, self.status = address, 200
+        self._file_obj = BytesIO(content)
+        self._type = SVG if address.lower().endswith(".svg") else UNKNOWN
+
+    @property
+    def content_type(self) -> str:
+        """The type that the file's name tells."""
+        return self._type
+
+    @property
+    def charset(self) -> None:
+        """No encoding: a file says itself which it has."""
+        return
 
 
 class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
@@ -70,12 +95,12 @@ class ConfinedFetcher(URLFetcher):  # type: ignore[misc]
         if "\0" in str(path):
             raise Refused("its name is not a valid file name")
         if path in self._drawings:
-            return URLFetcherResponse(path.as_uri(), self._drawings[path], {"Content-Type": "image/svg+xml"})
+            return FetchedFile(path.as_uri(), self._drawings[path])
         try:
             if path in self._files:
-                return URLFetcherResponse(path.as_uri(), read(path, (path.parent,)))
+                return FetchedFile(path.as_uri(), read(path, (path.parent,)))
             path = locate(path, self._folders)
-            return URLFetcherResponse(path.as_uri(), read(path, self._folders))
+            return FetchedFile(path.as_uri(), read(path, self._folders))
         except Outside:
             raise Refused(OUTSIDE) from None
         except Denied as fault:

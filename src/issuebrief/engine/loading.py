@@ -1,9 +1,10 @@
 """WeasyPrint, loaded in half the time.
 
 In:  nothing.
-Out: `weasyprint` in `sys.modules`, as a plain import leaves it, but for two things that cost more to
-     load than the rest together: the C functions that it calls are described by a text that cffi parses
-again each time, and fontTools' subsetting, which HarfBuzz does now, reads tables of every kind.
+Out: `weasyprint` in `sys.modules`, as a plain import leaves it, but for three things that cost more to load
+     than the rest together: the C functions that it calls are described by a text that cffi parses again
+each time; so are its own style sheets (`user_agent_sheets.py`); and fontTools reads tables of every kind,
+though HarfBuzz cuts fonts down now, and only fonts that are packed or variable need it.
 
 What cffi makes of the text is kept beside the compiled modules of this package, as Python keeps those:
 under a name that holds what it was made from, written as a whole, and not at all where Python may not
@@ -24,11 +25,21 @@ from typing import TYPE_CHECKING, Any
 import _cffi_backend
 import cffi
 
+from issuebrief.engine.user_agent_sheets import sheets_parsed_once
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-UNUSED = ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer")
-"""What WeasyPrint imports for fonts that HarfBuzz can't cut down; parents come before children."""
+UNUSED = (
+    "fontTools.subset",
+    "fontTools.ttLib",
+    "fontTools.ttLib.ttFont",
+    "fontTools.ttLib.woff2",
+    "fontTools.varLib",
+    "fontTools.varLib.instancer",
+)
+"""What WeasyPrint imports for fonts that are packed, or that HarfBuzz can't cut down; parents come before
+children."""
 KEPT = "c_definitions"
 
 
@@ -38,10 +49,13 @@ class LoadedWhenCalled(ModuleType):
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Give something that calls the thing of that name in the module itself.
 
-        Raises AttributeError for what only the import system asks for.
+        An error of the module is not known before it is loaded, and stands for every error till then. Raises
+        AttributeError for what only the import system asks for.
         """
         if name.startswith("__"):
             raise AttributeError(name)
+        if name.endswith("Error"):
+            return Exception
 
         def call(*given: Any, **named: Any) -> Any:
             return getattr(import_module(self.__name__), name)(*given, **named)
@@ -63,7 +77,7 @@ def load_engine() -> None:
     kept = _place()
     definitions = _read(kept)
     ready = definitions and (lambda: definitions)
-    with _put_off(UNUSED), _in_place_of(cffi, ready), _no_compiler():
+    with _put_off(UNUSED), _in_place_of(cffi, ready), _no_compiler(), sheets_parsed_once():
         import_module("weasyprint")
     if definitions is None and not sys.dont_write_bytecode:
         with suppress(OSError):

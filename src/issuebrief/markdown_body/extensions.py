@@ -32,6 +32,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString, Registry
 
+from issuebrief.compile_cache import lasting
 from issuebrief.markdown_body.fenced_code import FencedCode
 from issuebrief.markdown_body.lists.list_parser import BulletListProcessor, NumberedListProcessor
 from issuebrief.markdown_body.normalise.bounds import ParagraphBound
@@ -145,6 +146,10 @@ def _link(href: str, text: str) -> Element:
 
 def dialect() -> Markdown:
     """A fresh converter for one brief."""
+    return lasting(_dialect)
+
+
+def _dialect() -> Markdown:
     converter = Markdown(
         output_format="html",
         extensions=[

@@ -7,7 +7,6 @@ Out: the names of its values; sentences about extremes, courses, ranges and rela
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import StatisticsError, correlation
 from typing import TYPE_CHECKING
 
 from issuebrief.charts.data.chart_data import Axis, AxisKind, ChartData, DataPoint, digits_shown
@@ -108,6 +107,9 @@ class Telling:
         told = [words.say("count", count=words.number(len(points), 0))]
         for name, numbers, tell in ((data.key.name, keys, self.key), (data.value.name, values, self.value)):
             told.append(words.say("reach", name=name, low=tell(min(numbers)), high=tell(max(numbers))))
+        # It loads fractions and decimals, and few charts tell how two measures go together.
+        from statistics import StatisticsError, correlation
+
         try:
             found = correlation(keys, values) if len(points) > 2 else 0.0
         except StatisticsError:

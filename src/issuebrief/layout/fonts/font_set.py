@@ -17,9 +17,9 @@ import tinycss2
 from weasyprint.css.tokens import InvalidValues
 from weasyprint.css.validation.descriptors import DESCRIPTORS
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError, fetch
+from weasyprint.urls import URLFetcher, URLFetchingError, fetch
 
-from issuebrief.engine.fetcher import OUTSIDE, Refused
+from issuebrief.engine.fetcher import OUTSIDE, FetchedFile, Refused
 from issuebrief.engine.log import listen
 from issuebrief.file_access import real_path
 from issuebrief.font_bounds import Unusable
@@ -115,9 +115,9 @@ class _Given(URLFetcher):  # type: ignore[misc]
 
     content = b""
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> FetchedFile:
         """What is at hand, whatever the address."""
-        return URLFetcherResponse(url, self.content, headers)
+        return FetchedFile(url, self.content)
 
 
 def _shown(source: FontSource) -> str:

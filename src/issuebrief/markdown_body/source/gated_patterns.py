@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from issuebrief.compile_cache import lasting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,7 +59,7 @@ class GatedPattern:
     def compiled_for(self, text: str) -> re.Pattern[str]:
         """The pattern for all parts of a text, whatever it needs."""
         if not self.words or ANY_WORD not in self.pattern:
-            return _compiled(self.pattern, self.flags)
+            return _compiled_as_it_is(self.pattern, self.flags)
         text = text.lower() if self.flags & re.IGNORECASE else text
         present = "|".join(word for word in _as_sought(self.words, self.flags) if word in text)
         return _compiled(self.pattern.replace(ANY_WORD, f"(?:{present})" if present else "(?!)"), self.flags)
@@ -67,6 +69,12 @@ class GatedPattern:
 def _as_sought(words: tuple[str, ...], flags: re.RegexFlag) -> tuple[str, ...]:
     """Words as they stand in a text in which capitals make a difference, or make none."""
     return tuple(dict.fromkeys(word.lower() for word in words)) if flags & re.IGNORECASE else words
+
+
+@cache
+def _compiled_as_it_is(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    """A pattern that no words of a text go into."""
+    return lasting(partial(re.compile, pattern, flags))
 
 
 @cache

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from issuebrief.file_access import digest
 from issuebrief.job import COMPANIONS, COPIES, Purpose
-from issuebrief.pipeline.cache.file_sums import file_digest, sum_of, tree_sum, tree_sums
+from issuebrief.pipeline.cache.file_sums import file_digest, sum_of, tree_sums
+from issuebrief.pipeline.cache.kept_sums import kept_tree_sums
 from issuebrief.publisher_places import folders_above, shared_files
 from issuebrief.resources import PACKAGE
 
@@ -38,14 +39,16 @@ LIBRARIES = (
     ("harfbuzz", 0, "hb_version_string"),
     ("fontconfig", 1, "FcGetVersion"),
 )
+SOURCES = (".py", ".toml", ".csl", ".xml")
+"""The endings of the package's files that count."""
 CACHE_FILE = ".issuebrief.jsonl"  # what `build_cache.py` leaves beside the outputs
 
 
 def environment_fingerprint(search_path: SearchPath) -> str:
     """The fingerprint of what all briefs share: looks, program and libraries."""
+    looks = [(folder, ()) for folder in (*search_path.templates, *search_path.styles)]
     facts = [
-        *(tree_sum(folder) for folder in (*search_path.templates, *search_path.styles)),
-        tree_sum(PACKAGE, only=(".py", ".toml", ".csl", ".xml")),
+        *kept_tree_sums([*looks, (PACKAGE, SOURCES)]),
         sys.version,
         platform.machine(),
         *package_versions(sys.path),
