@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from issuebrief.atomic_write import write_file
+from issuebrief.cli.output import counted
 from issuebrief.cli.output.faults import with_faults_told
 from issuebrief.cli.output.reporting import report
 from issuebrief.diagnostics.model import has_errors
@@ -98,7 +99,7 @@ def _tell(patch: str, written: str, *, apply: bool) -> None:
     added = sum(line.startswith("+") and not line.startswith("+++") for line in patch.split("\n"))
     taken = sum(line.startswith("-") and not line.startswith("---") for line in patch.split("\n"))
     if written:
-        print(f"wrote {written}: {added} lines in, {taken} lines out")
+        print(f"wrote {written}: {counted(added, 'line')} in, {counted(taken, 'line')} out")
         if not apply or written.endswith(PATCH):
             print(f"to take them: git apply {written}, or say --apply")
             print("to take one by one: issuebrief preview, Manuscript")

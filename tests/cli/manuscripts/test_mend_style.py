@@ -1,7 +1,8 @@
-"""`issuebrief check --fix` and `--diff`: what is shown, asked and written."""
+"""Briefs mended by `issuebrief check --fix` and `--diff`: what is shown, asked and written."""
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,3 +72,39 @@ def test_without_a_style_there_is_nothing_to_mend_by(brief: Path, workplace: Pat
     workplace.joinpath("issuebrief.toml").unlink()
     assert main(["check", "--fix"]) == 2
     assert "issuebrief.toml has no [style]" in capsys.readouterr().err
+
+
+def test_a_brief_that_is_changed_while_one_is_asked_is_left_as_it_is(
+    brief: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_hand = BRIEF.replace("In Kiev", "From Kiev")
+
+    def answer() -> str:
+        brief.write_text(by_hand, "utf-8")
+        return "y\n"
+
+    monkeypatch.setattr(mend_style, "can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin.readline", answer, raising=False)
+    assert main(["check", "--fix", "-j", "1"]) == 1
+    assert "content/a/brief.md was changed meanwhile, and is left as it is" in capsys.readouterr().err
+    assert brief.read_text("utf-8") == by_hand
+
+
+def test_words_of_the_front_matter_that_yaml_would_misread_are_left_and_told(
+    brief: Path, workplace: Path, capsys: Capture
+) -> None:
+    style = '[style.words]\npreferred = [{ write = "Kyiv: the city", not = ["Kiev"] }]\n'
+    workplace.joinpath("issuebrief.toml").write_text(style, "utf-8")
+    brief.write_text(BRIEF.replace("title: A", "title: Kiev"), "utf-8")
+    assert main(["check", "--diff"]) == 1
+    out, err = capsys.readouterr()
+    assert "+In Kyiv: the city." in out and "+title" not in out
+    assert "1 place in the front matter of content/a/brief.md must be mended by hand" in err
+
+
+def test_a_brief_from_standard_input_is_not_mended(
+    brief: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(BRIEF.encode())))
+    assert main(["check", "-", "--fix"]) == 2
+    assert "a brief from standard input cannot be mended" in capsys.readouterr().err
