@@ -115,6 +115,7 @@ def test_the_address_of_a_site_is_that_of_a_folder(tmp_path: Path) -> None:
     ):
         path.write_text(f"name: X\nsite: {address}\n")
         (problem,) = read_publisher(tmp_path)[1]
+        assert problem.place
         assert (problem.place.line, problem.message.partition(" ")[0]) == (2, "site")
         hints.append(problem.hint)
     assert hints == [

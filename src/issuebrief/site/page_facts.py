@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from issuebrief.resources import SearchPath
     from issuebrief.site.entries import SiteEntry
     from issuebrief.site.listings import Listing
-    from issuebrief.site.model import CoverPicture, Download, House
+    from issuebrief.site.model import CoverPicture, Download, EarlierVersion, House
 
 POLICY = (
     "default-src 'none'; img-src 'self' data:; font-src 'self'; style-src 'self'; script-src 'self'; "
@@ -80,7 +80,10 @@ class SiteFacts(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class LandingPage:
-    """A brief with all that its page says; `editions` are those in all languages, this one among them."""
+    """A brief with all that its page says; `editions` are those in all languages, this one among them.
+
+    `versions` are earlier ones of the brief itself, `newer` and `older` other briefs.
+    """
 
     manuscript: Manuscript
     entry: SiteEntry
@@ -91,6 +94,7 @@ class LandingPage:
     citation_files: tuple[str, ...] = ()
     newer: SiteEntry | None = None
     older: SiteEntry | None = None
+    versions: tuple[EarlierVersion, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from issuebrief.resources import SearchPath
     from issuebrief.site.deliverables import MadeFiles
+    from issuebrief.site.earlier_versions import EarlierVersions
     from issuebrief.site.model import PlacedBrief
     from issuebrief.site.page_facts import LandingPage, SiteContent
 
@@ -54,11 +55,14 @@ class SiteFiles:
 
 
 def site_files(
-    content: SiteContent, briefs: Sequence[PlacedBrief], made: Mapping[Path, MadeFiles]
+    content: SiteContent,
+    briefs: Sequence[PlacedBrief],
+    made: Mapping[Path, MadeFiles],
+    earlier: EarlierVersions,
 ) -> SiteFiles:
     """The files of the whole site; `content` has `MARK` as its mark."""
-    files: Files = {}
-    owners: dict[str, Path] = {}
+    files: Files = dict(earlier.files)
+    owners: dict[str, Path] = dict(earlier.owners)
     for placed, landing in zip(briefs, content.landings, strict=True):
         own = made[placed.path]
         of_brief: Files = {placed.address.folder + name: own.folder / name for name in own.names}

@@ -22,7 +22,7 @@ def mend_site(text: str) -> str:
     text = text.strip()
     bare = re.sub(r"[?#].*", "", text if text.startswith(("https://", "http://")) else mend_url(text))
     bare = re.sub(r"(?<=://)[^/@]*@", "", bare)
-    host, slash, path = bare.partition("://")[2].partition("/")
+    host, _, path = bare.partition("://")[2].partition("/")
     return f"{bare.partition('://')[0]}://{host}/{PAGE_AT_END.sub('', path)}" if host else ""
 
 
