@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace as with_values
 
 from issuebrief.html import make_page
-from issuebrief.site.looks import SiteLogo
+from issuebrief.site.looks import ICON, SiteLogo
 from issuebrief.site.words.site_words import site_words
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 """What a page may do in a browser: show itself, with the style sheet and the script of the site."""
+MARK, FONTS = "0000mark", "0000fonts"
+"""Where pages have the mark of their style sheet and the names of their fonts, until these are known.
+
+They are letters and digits that all pages have.
+"""
 MadePage = tuple[str, str, tuple["Diagnostic", ...]]
 """The path of the file of a page, its HTML, and what is wrong with its template."""
 
@@ -62,8 +67,9 @@ class PageFacts(Struct, frozen=True, kw_only=True):
 
 
 class SiteFacts(Struct, frozen=True):
-    """What the frame says of the site; `mark` changes with its style sheet and its script.
+    """What the frame says of the site; `mark` changes with its style sheet and its scripts.
 
+    `fonts` are the names of those that the page begins with, and `icon` is the path of the picture in tabs.
     `shows_house` says whether the name of the house is printed beside its logo, or is in it.
     """
 
@@ -76,6 +82,8 @@ class SiteFacts(Struct, frozen=True):
     logo: tuple[SiteLogo, ...]
     policy: str
     mark: str
+    fonts: str
+    icon: str
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,6 @@ class SiteContent:
     house: House
     search_path: SearchPath
     logo: tuple[SiteLogo, ...]
-    mark: str
     landings: tuple[LandingPage, ...]
     entries: tuple[SiteEntry, ...]
     years: tuple[Listing, ...]
@@ -112,6 +119,8 @@ class SiteContent:
     topics: tuple[Listing, ...]
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Paths of files at former addresses, each with the page that it leads to."""
+    icon: str = ICON
+    """The path of the picture that browsers show in tabs."""
 
 
 def filled(content: SiteContent, template: str, page: PageFacts, file: str, **more: Any) -> MadePage:
@@ -137,7 +146,9 @@ def made(
         (publisher.email if publisher else "") or "",
         content.logo,
         POLICY,
-        content.mark,
+        MARK,
+        FONTS,
+        content.icon,
     )
     html, problems = make_page(
         manuscript.brief,

@@ -19,10 +19,10 @@ from issuebrief.site.earlier_versions import RELEASES, SiteOnDisk, earlier_versi
 from issuebrief.site.folder.manifest import read_manifest
 from issuebrief.site.folder.plan import SiteFolder
 from issuebrief.site.folder.write_site import WrittenSite, write_site
-from issuebrief.site.looks import logo_files
+from issuebrief.site.looks import logo_files, own_icon
 from issuebrief.site.read_briefs import folder_of_all, read_briefs, read_house
 from issuebrief.site.site_content import content_of
-from issuebrief.site.site_files import MARK, site_files
+from issuebrief.site.site_files import site_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,8 +89,10 @@ def publish(order: SiteOrder, told: Callable[[JobFinished], None] = lambda _: No
     logo, of_logo = logo_files(house.blank, order.search_path)
     publishing = {path: job.publishing for path, job in jobs.items() if job.publishing}
     names = {each.path: _name(each.path, order) for each in there}
-    earlier = earlier_versions(there, names, made.failed, _on_disk(order))
-    content = content_of(house, there, publishing, made.made, earlier.shown, order.search_path, logo, MARK)
+    on_disk = _on_disk(order)
+    earlier = earlier_versions(there, names, made.failed, on_disk)
+    content = content_of(house, there, publishing, made.made, earlier.shown, order.search_path, logo)
+    content = replace(content, icon=own_icon(order.folder, on_disk.manifest.files))
     site = site_files(content, there, made.made, earlier)
     problems += order.policy.apply(site.problems)
     counts = PublishedSite(len(there), made.set_again, len(made.failed), len(read.held_back))

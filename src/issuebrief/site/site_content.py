@@ -37,7 +37,6 @@ def content_of(
     versions: Mapping[Path, tuple[EarlierVersion, ...]],
     search_path: SearchPath,
     logo: tuple[SiteLogo, ...],
-    mark: str,
 ) -> SiteContent:
     """The content of the site. Of a brief in several languages, lists have the first edition."""
     first = {each.address.folder: each for each in reversed(briefs)}
@@ -69,7 +68,6 @@ def content_of(
         house,
         search_path,
         logo,
-        mark,
         landings,
         ordered,
         by_year(ordered, own.publications),
