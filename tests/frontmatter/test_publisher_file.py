@@ -101,3 +101,31 @@ def test_each_of_two_files_has_its_own_problems(tmp_path: Path) -> None:
         SourceRange(base, 2, 6, 2, 15),
         SourceRange(edition, 2, 1, 2, 7),
     ]
+
+
+def test_the_address_of_a_site_is_that_of_a_folder(tmp_path: Path) -> None:
+    path = tmp_path / "publisher.yaml"
+    hints = []
+    for address in (
+        "https://x.org/?a=b",
+        "https://x.org/papers#top",
+        "x.org/index.html",
+        "https://me:pw@x.org/b/",
+        "ftp://x.org",
+    ):
+        path.write_text(f"name: X\nsite: {address}\n")
+        (problem,) = read_publisher(tmp_path)[1]
+        assert problem.place
+        assert (problem.place.line, problem.message.partition(" ")[0]) == (2, "site")
+        hints.append(problem.hint)
+    assert hints == [
+        "write site: https://x.org/",
+        "write site: https://x.org/papers",
+        "write site: https://x.org/",
+        "write site: https://x.org/b/",
+        "write the address of a folder such as https://briefs.example.org/, without ? and #",
+    ]
+    path.write_text("name: X\nsite:\n  address: https://x.org/?a\n")
+    assert read_publisher(tmp_path)[1][0].hint == "write address: https://x.org/"
+    path.write_text("name: X\nsite: https://møre.no:8080/a.b/%20c\n")
+    assert read_publisher(tmp_path)[1] == ()

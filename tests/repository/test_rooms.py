@@ -32,7 +32,7 @@ FLOORS = (
     "layout/columns markdown_body/lint preflight",
     "layout/floats markdown_body",
     "charts/data charts/looks citations editions word_import",
-    "charts/rendering charts/words site/words",
+    "charts/rendering charts/words site/folder site/words",
     "charts/describing charts/drawing",
     "charts",
     "layout manuscript publication templating",

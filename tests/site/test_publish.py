@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 from PIL import Image
-from setting import told
+from setting import told, write_brief
 from site_project import ADDRESS, publish_in, write_series
 from web_pages import Page
 
@@ -165,6 +166,43 @@ def test_a_second_run_changes_nothing_and_a_broken_brief_keeps_its_pages(
     assert (folder / "site/2023/tide/index.html").is_file()
     brief.write_text(sound, "utf-8")
     assert publish_in(folder).set_again == 0
+
+
+def test_the_pdf_of_an_earlier_version_is_kept_until_somebody_deletes_it(tmp_path: Path) -> None:
+    text = "The ferry leaves at six."
+    front = {"title": "On Ferries", "date": datetime.date(2024, 5, 1)}
+    brief = write_brief(tmp_path / "content/ferry", text, **front)
+    site, folder = tmp_path / "site", tmp_path / "site/2024/ferry"
+
+    def links_to_versions() -> list[str]:
+        links = page_at(site, "2024/ferry/index.html").all("//ul[@class='versions']//a/@href")
+        return [link.removeprefix("../../2024/ferry/versions/") for link in links]
+
+    publish_in(tmp_path)
+    assert links_to_versions() == []
+    first = (folder / "ferry.pdf").read_bytes()
+    write_brief(brief.parent, text, **front, version="2.0 b", updated=datetime.date(2024, 6, 1))
+    publish_in(tmp_path)
+    assert links_to_versions() == ["ferry-2024-05-01.pdf"]
+    assert (folder / "versions/ferry-2024-05-01.pdf").read_bytes() == first
+    release = tmp_path / "releases/ferry-1.5"
+    (release / "data").mkdir(parents=True)
+    (release / "data/ferry.pdf").write_bytes(b"%PDF-1.7")
+    (release / "bag-info.txt").write_text("Bagging-Date: 2024-05-20\nRelease-Version: 1.5\n")
+    write_brief(brief.parent, text, **front, version="3", updated=datetime.date(2024, 7, 1))
+    publish_in(tmp_path)
+    assert links_to_versions() == ["ferry-2.0-b.pdf", "ferry-1.5.pdf", "ferry-2024-05-01.pdf"]
+    page = page_at(site, "2024/ferry/index.html")
+    assert page.words(page.all("//ul[@class='versions']/li")[0]).startswith(
+        "Version 2.0 b · 1 June 2024 (PDF, "
+    )
+    (folder / "versions/ferry-2024-05-01.pdf").unlink()
+    again = publish_in(tmp_path)
+    assert (again.set_again, again.files.written, again.problems[-1].code) == (0, 1, "site.no-address")
+    assert links_to_versions() == ["ferry-2.0-b.pdf", "ferry-1.5.pdf"]
+    brief.write_text(brief.read_text("utf-8").replace("version: '3'", "version: '4'") + "\n![](gone.png)\n")
+    assert publish_in(tmp_path).failed == 1
+    assert links_to_versions() == ["ferry-2.0-b.pdf", "ferry-1.5.pdf"]
 
 
 def test_another_folder_gets_the_same_bytes(project: tuple[Path, PublishedSite], tmp_path: Path) -> None:

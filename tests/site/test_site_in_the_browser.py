@@ -1,17 +1,18 @@
-"""The site in a real browser, from the disk: its search, its links, what axe says of it."""
+"""The site in a real browser, from the disk and from a server: its search, its weight, what axe says."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_clean import assert_clean
+from served_site import served
 from site_project import publish_in, write_series
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Response
 
 PAGES = (
     "index.html",
@@ -70,17 +71,39 @@ def test_the_search_works_from_the_disk_and_without_scripts_the_lists_remain(
     plain.close()
 
 
-def test_a_page_weighs_less_than_100_kb_without_pictures(chromium: Browser, site: Path) -> None:
-    context = chromium.new_context()
-    window = context.new_page()
-    asked: set[str] = set()
-    window.on("request", lambda request: asked.add(request.url.partition("?")[0]))
-    for page in PAGES:
-        asked.clear()
-        window.goto((site / page).as_uri())
-        window.evaluate("document.fonts.ready.then(() => true)")
-        files = [Path(unquote(urlsplit(address).path)) for address in asked]
-        assert {path.suffix for path in files} >= {".html", ".css", ".js", ".woff2"}
-        texts = [path for path in files if path.suffix in (".html", ".css", ".js", ".woff2")]
-        assert sum(path.stat().st_size for path in texts) < 100_000, page
-    context.close()
+WATCH = """
+window.moved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.moved += entry.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 375), ("light", 768)])
+def test_a_page_is_light_asks_for_little_and_stays_where_it_is(
+    chromium: Browser, site: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
+    with served(site, "/papers/") as address:
+        for page in ("", "2023/tide/", "2024/ferry/sv/", "authors/", "2024/", "nowhere/at/all"):
+            context = chromium.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+            context.add_init_script(WATCH)
+            said = visited(context.new_page(), address + page)
+            assert [text for text in said if page != "nowhere/at/all" or "404" not in text] == []
+            context.close()
+
+
+def visited(window: Page, address: str) -> list[str]:
+    """What the console says of a page that keeps to its budget."""
+    said: list[str] = []
+    answers: list[Response] = []
+    window.on("console", lambda message: said.append(message.text))
+    window.on("pageerror", lambda fault: said.append(str(fault)))
+    window.on("response", answers.append)
+    window.goto(address, wait_until="networkidle")
+    window.evaluate("document.fonts.ready.then(() => true)")
+    texts = [answer for answer in answers if answer.request.resource_type != "image"]
+    assert {"document", "stylesheet", "script", "font"} <= {each.request.resource_type for each in texts}
+    assert sum(len(answer.body()) for answer in texts) < 100_000, address
+    assert len(answers) <= 16, address
+    assert window.evaluate("moved") < 0.01, address
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    return said

@@ -1,11 +1,12 @@
-"""What validators that this project did not write say of a PDF.
+"""What validators that this project did not write say of PDFs and of web pages.
 
-In:  the path of a PDF.
-Out: their findings as lines; none where the file keeps the standard.
+In:  the path of a PDF, or those of pages.
+Out: their findings as lines; none where the files keep the standard.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ import pikepdf
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 UA_1, A_2A = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
@@ -80,3 +82,23 @@ def claims(path: Path) -> set[str]:
         if metadata.pdfa_status:
             found.add(f"PDF/A-{metadata.pdfa_status.lower()}")
         return found
+
+
+NU, HTML_VALIDATE = shutil.which("vnu"), shutil.which("html-validate")
+
+
+def nu(paths: Sequence[Path]) -> list[str]:
+    """What the Nu Html Checker says of pages; it is to be on the machine."""
+    assert NU
+    command = [NU, "--format", "gnu", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"})
+    return [line for line in (done.stdout + done.stderr).splitlines() if line.startswith(('"', "file:"))]
+
+
+def html_validate(paths: Sequence[Path]) -> list[str]:
+    """What html-validate says of pages by the rules of the standard; it is to be on the machine."""
+    assert HTML_VALIDATE
+    command = [HTML_VALIDATE, "--preset", "standard", "--formatter", "text", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=paths[0].parent)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout.splitlines()

@@ -64,15 +64,21 @@ def set_brief(job: Job, sink: Sink | None = None) -> Outcome:
 
 def set_in_memory(job: Job) -> Outcome:
     """Set a brief, with the files in the outcome and none on the disk."""
-    files: list[tuple[str, bytes]] = []
+    files, sink = memory_sink(job)
+    outcome = set_brief(job, sink)
+    return replace(outcome, files=tuple(files.items()))
+
+
+def memory_sink(job: Job) -> tuple[dict[str, bytes], Sink]:
+    """Files by their names from the folder of the deliverables, and what puts them there."""
+    files: dict[str, bytes] = {}
     folder = job.outputs[0].path.parent
 
     def keep(path: Path, content: bytes) -> Problems:
-        files.append((path.relative_to(folder).as_posix(), content))
+        files[path.relative_to(folder).as_posix()] = content
         return ()
 
-    outcome = set_brief(job, keep)
-    return replace(outcome, files=tuple(files))
+    return files, keep
 
 
 def _set(job: Job, sink: Sink | None, watch: Stopwatch) -> Outcome:
@@ -89,7 +95,7 @@ def _set(job: Job, sink: Sink | None, watch: Stopwatch) -> Outcome:
             return Outcome(problems, len(pages))
     # No file is touched before all are made: a build that is given up halfway leaves them as they were.
     finished = tuple(made(job, manuscript, pages, watch))
-    deliveries = tuple(_deliver(output, deliverable, problems, sink) for output, deliverable in finished)
+    deliveries = tuple(deliver(output, deliverable, problems, sink) for output, deliverable in finished)
     from issuebrief.preflight.told_already import told_once
 
     told = told_once(problem for delivery in deliveries for problem in delivery.problems)
@@ -107,7 +113,7 @@ def made(
         watch.finish("make", f"{output.path.name}, {len(deliverable.content):,} bytes")
 
 
-def _deliver(output: Output, made: Deliverable, problems: Problems, sink: Sink | None) -> Delivery:
+def deliver(output: Output, made: Deliverable, problems: Problems, sink: Sink | None) -> Delivery:
     """Write one deliverable; `problems` are those that all deliverables share."""
     from issuebrief.atomic_write import write_file
 

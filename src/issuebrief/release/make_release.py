@@ -24,8 +24,7 @@ from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, has_err
 from issuebrief.file_access import real_path
 from issuebrief.markdown_body import plain
 from issuebrief.pipeline.brief_files import TooMuch, files_above, files_beside
-from issuebrief.pipeline.build import set_in_memory
-from issuebrief.pipeline.check import proof_brief
+from issuebrief.pipeline.check import proof_and_keep
 from issuebrief.pipeline.describe import describe
 from issuebrief.pipeline.metadata_formats import MetadataFormat
 from issuebrief.pipeline.set_pages import read_judged
@@ -62,11 +61,11 @@ def make_release(jobs: Sequence[Job], version: str) -> Release:
             return Release({}, problems)
         briefs.append(manuscript.brief)
     versioned = [replace(job, version=version) for job in jobs]
-    checked = [proof_brief(job) for job in versioned]
+    checked = [proof_and_keep(job) for job in versioned]
     problems = _all_of(outcome.problems for outcome in checked)
     if has_errors(problems):
         return Release({}, problems)
-    payload, found = _deliverables(versioned)
+    payload, found = _payload(versioned, checked)
     problems = _all_of((problems, found))
     if has_errors(problems):
         return Release({}, problems)
@@ -90,17 +89,16 @@ def _other_version(job: Job, brief: Brief, version: str) -> Problems:
     return (error("release.other-version", message, SourceRange(job.brief), hint),)
 
 
-def _deliverables(jobs: Sequence[Job]) -> tuple[dict[str, bytes], Problems]:
+def _payload(jobs: Sequence[Job], checked: Sequence[Outcome]) -> tuple[dict[str, bytes], Problems]:
     """All files of all editions, and their metadata."""
     files: dict[str, bytes] = {}
     problems: list[Problems] = []
-    for job in jobs:
-        outcome = set_in_memory(job)
+    for job, outcome in zip(jobs, checked, strict=True):
         files |= outcome.files
         name = job.outputs[0].path.stem
         described = describe(job, tuple(MetadataFormat), name, all_that_fit=True)
         files |= {f"metadata/{name}{ending}": content for ending, content in described.files}
-        problems += [outcome.problems, described.problems]
+        problems.append(described.problems)
     return files, _all_of(problems)
 
 

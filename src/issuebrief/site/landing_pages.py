@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from issuebrief.l10n import Words
     from issuebrief.site.entries import SiteEntry
-    from issuebrief.site.model import Download
+    from issuebrief.site.model import Download, EarlierVersion
     from issuebrief.site.page_facts import LandingPage, MadePage, SiteContent
     from issuebrief.site.words.site_words import SiteWords
 
@@ -108,6 +108,7 @@ def _landing_page(content: SiteContent, landing: LandingPage, further: tuple[Sit
         corrections=tuple(field_of(each.text, brief, blocks=True) for each in brief.corrections),
         newer=landing.newer,
         older=landing.older,
+        versions=tuple(_version(each, root, labels) for each in landing.versions),
         further=further,
     )
 
@@ -126,6 +127,11 @@ def _download(download: Download, root: str, own: SiteWords, labels: Words) -> D
         own.pages.format(count=labels.numeral(download.pages)) if download.pages else "",
         TYPES[download.kind],
     )
+
+
+def _version(version: EarlierVersion, root: str, labels: Words) -> DownloadLink:
+    address, size = root + quote(version.path), labels.numeral(_size(version.size))
+    return DownloadLink("pdf", version.name, address, size, version.date, TYPES["pdf"])
 
 
 def _size(size: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,15 @@ from issuebrief.web.svg_fonts import letter
 from issuebrief.web.woff2 import pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from issuebrief.diagnostics.model import Diagnostic
+    from issuebrief.layout.fonts.glyph_usage import GlyphUsage
     from issuebrief.manuscript import Manuscript
     from issuebrief.resources import SearchPath
     from issuebrief.theming.font_faces import FaceQuery
+    from issuebrief.web.fonts import WebFace
 
 SHEETS = ("tokens", "page", "lists", "brief", "print")
 """The files of styles/site/ in the order of the cascade; one of the theme's name comes last."""
@@ -37,6 +41,9 @@ TAG = re.compile(r"<[^>]*>")
 ELEMENT = re.compile(r"<[a-z][a-z0-9]*(?: class=\"[^\"]*\")?")
 LOGO_WIDTH = 640
 """Pixels across of a logo."""
+ICON = "assets/icon.svg"
+OWN_ICONS = ("favicon.svg", "favicon.ico", "favicon.png")
+"""Files of an institute's own that browsers show in tabs, in its site's folder; the first that is there."""
 
 
 class SiteLogo(Struct, frozen=True):
@@ -60,10 +67,18 @@ def site_rules(blank: Manuscript, search_path: SearchPath) -> str:
     )
 
 
-def site_fonts(
-    blank: Manuscript, search_path: SearchPath, rules: str, pages: Iterable[str]
-) -> tuple[str, dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The fonts of the site: their rules, their files, and those that cannot be loaded.
+@dataclass(frozen=True)
+class SiteFonts:
+    """The rules and the files of fonts, the names of those that each page begins with, and what is wrong."""
+
+    rules: str
+    files: dict[str, bytes]
+    by_page: tuple[tuple[str, ...], ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def site_fonts(blank: Manuscript, search_path: SearchPath, rules: str, pages: Iterable[str]) -> SiteFonts:
+    """The fonts of the site.
 
     Each cut that some page uses has the letters of all pages, so that a browser loads it once. Letters that
     no font of the theme has are left to the browser: where a brief has them, that is told when it is set.
@@ -74,26 +89,50 @@ def site_fonts(
     faces = faces_of(blank.theme.rules.found, search_path.styles, blank.theme.faces)
     texts, letter_rules = list(pages), for_letters(rules)
     letters = set("0123456789").union(*(TAG.sub("", text) for text in texts))
-    cuts: dict[FaceQuery, None] = {}
-    for text in _with_every_element(texts):
-        cuts |= dict.fromkeys(letters_in_use(text, letter_rules))
+    kinds = [frozenset(ELEMENT.findall(text)) for text in texts]
+    examples = dict(zip(reversed(kinds), reversed(texts), strict=True))
+    uses = {kind: letters_in_use(examples[kind], letter_rules) for kind in dict.fromkeys(kinds)}
+    cuts = dict.fromkeys(cut for some in uses.values() for cut in some)
     shares, _ = share_out({cut: GlyphUsage(all=set(letters)) for cut in cuts}, faces)
     fonts = [pack(cut_down(face, share, BY_THEMSELVES)) for face, share in shares.items()]
     names = [f"font-{hashlib.sha256(font).hexdigest()[:8]}.woff2" for font in fonts]
     files = {f"assets/{name}": font for name, font in zip(names, fonts, strict=True)}
-    return face_rules(shares, names) if names else "", files, not_loaded(faces)
+    by_face = dict(zip(shares, names, strict=True))
+    first = {kind: tuple(dict.fromkeys(_first_fonts(some, faces, by_face))) for kind, some in uses.items()}
+    return SiteFonts(
+        face_rules(shares, names) if names else "",
+        files,
+        tuple(first[kind] for kind in kinds),
+        not_loaded(faces),
+    )
 
 
-def _with_every_element(pages: Iterable[str]) -> list[str]:
-    """Some of the pages, which have among them every element and class that any has."""
-    seen: set[str] = set()
-    found = []
-    for page in pages:
-        own = set(ELEMENT.findall(page))
-        if not own <= seen:
-            seen |= own
-            found.append(page)
-    return found
+def _first_fonts(
+    uses: Mapping[FaceQuery, GlyphUsage], faces: tuple[WebFace, ...], names: Mapping[WebFace, str]
+) -> Iterator[str]:
+    """The font that most of the letters of each cut on a page are in."""
+    for cut, letters in uses.items():
+        shares, _ = share_out({cut: letters}, faces)
+        if shares:
+            yield names[max(shares, key=lambda face: len(shares[face].characters))]
+
+
+def icon_file(blank: Manuscript) -> bytes:
+    """A page in the colours of the institute, for tabs of browsers."""
+    tokens = blank.theme.tokens
+    brand, on_brand = tokens.get("--brand", "#000000"), tokens.get("--on-brand", "#ffffff")
+    accent = blank.brief.accent or tokens.get("--accent", on_brand)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="5" fill="{brand}"/>'
+        f'<rect x="7" y="7" width="11" height="3.5" fill="{accent}"/>'
+        f'<path d="M7 15.5h18M7 20h18M7 24.5h12" stroke="{on_brand}" stroke-width="2"/></svg>\n'
+    ).encode()
+
+
+def own_icon(folder: Path, ours: Collection[str]) -> str:
+    """The icon that somebody put into the folder of the site, or else ours; a path on the site."""
+    return next((name for name in OWN_ICONS if name not in ours and (folder / name).is_file()), ICON)
 
 
 def logo_files(blank: Manuscript, search_path: SearchPath) -> tuple[tuple[SiteLogo, ...], dict[str, bytes]]:

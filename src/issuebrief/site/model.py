@@ -82,3 +82,13 @@ class CoverPicture(Struct, frozen=True):
     height: int
     alt: str = ""
     credit: str = ""
+
+
+class EarlierVersion(Struct, frozen=True):
+    """An earlier version of a brief: its name, its day in words and in ISO 8601, its path, bytes."""
+
+    name: str
+    date: str
+    iso: str
+    path: str
+    size: int

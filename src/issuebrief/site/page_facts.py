@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace as with_values
 
 from issuebrief.html import make_page
-from issuebrief.site.looks import SiteLogo
+from issuebrief.site.looks import ICON, SiteLogo
 from issuebrief.site.words.site_words import site_words
 
 if TYPE_CHECKING:
@@ -27,13 +27,18 @@ if TYPE_CHECKING:
     from issuebrief.resources import SearchPath
     from issuebrief.site.entries import SiteEntry
     from issuebrief.site.listings import Listing
-    from issuebrief.site.model import CoverPicture, Download, House
+    from issuebrief.site.model import CoverPicture, Download, EarlierVersion, House
 
 POLICY = (
     "default-src 'none'; img-src 'self' data:; font-src 'self'; style-src 'self'; script-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 """What a page may do in a browser: show itself, with the style sheet and the script of the site."""
+MARK, FONTS = "0000mark", "0000fonts"
+"""Where pages have the mark of their style sheet and the names of their fonts, until these are known.
+
+They are letters and digits that all pages have.
+"""
 MadePage = tuple[str, str, tuple["Diagnostic", ...]]
 """The path of the file of a page, its HTML, and what is wrong with its template."""
 
@@ -62,8 +67,9 @@ class PageFacts(Struct, frozen=True, kw_only=True):
 
 
 class SiteFacts(Struct, frozen=True):
-    """What the frame says of the site; `mark` changes with its style sheet and its script.
+    """What the frame says of the site; `mark` changes with its style sheet and its scripts.
 
+    `fonts` are the names of those that the page begins with, and `icon` is the path of the picture in tabs.
     `shows_house` says whether the name of the house is printed beside its logo, or is in it.
     """
 
@@ -76,11 +82,16 @@ class SiteFacts(Struct, frozen=True):
     logo: tuple[SiteLogo, ...]
     policy: str
     mark: str
+    fonts: str
+    icon: str
 
 
 @dataclass(frozen=True)
 class LandingPage:
-    """A brief with all that its page says; `editions` are those in all languages, this one among them."""
+    """A brief with all that its page says; `editions` are those in all languages, this one among them.
+
+    `versions` are earlier ones of the brief itself, `newer` and `older` other briefs.
+    """
 
     manuscript: Manuscript
     entry: SiteEntry
@@ -91,6 +102,7 @@ class LandingPage:
     citation_files: tuple[str, ...] = ()
     newer: SiteEntry | None = None
     older: SiteEntry | None = None
+    versions: tuple[EarlierVersion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +112,6 @@ class SiteContent:
     house: House
     search_path: SearchPath
     logo: tuple[SiteLogo, ...]
-    mark: str
     landings: tuple[LandingPage, ...]
     entries: tuple[SiteEntry, ...]
     years: tuple[Listing, ...]
@@ -108,6 +119,8 @@ class SiteContent:
     topics: tuple[Listing, ...]
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Paths of files at former addresses, each with the page that it leads to."""
+    icon: str = ICON
+    """The path of the picture that browsers show in tabs."""
 
 
 def filled(content: SiteContent, template: str, page: PageFacts, file: str, **more: Any) -> MadePage:
@@ -133,7 +146,9 @@ def made(
         (publisher.email if publisher else "") or "",
         content.logo,
         POLICY,
-        content.mark,
+        MARK,
+        FONTS,
+        content.icon,
     )
     html, problems = make_page(
         manuscript.brief,

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 from issuebrief.job import Job
 from issuebrief.site.addresses import placed
 from issuebrief.site.deliverables import make_deliverables, site_job
-from issuebrief.site.folder import WrittenSite, write_site
-from issuebrief.site.looks import logo_files
+from issuebrief.site.earlier_versions import RELEASES, SiteOnDisk, earlier_versions
+from issuebrief.site.folder.manifest import read_manifest
+from issuebrief.site.folder.plan import SiteFolder
+from issuebrief.site.folder.write_site import WrittenSite, write_site
+from issuebrief.site.looks import logo_files, own_icon
 from issuebrief.site.read_briefs import folder_of_all, read_briefs, read_house
 from issuebrief.site.site_content import content_of
-from issuebrief.site.site_files import MARK, site_files
+from issuebrief.site.site_files import site_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,6 +39,7 @@ class SiteOrder:
     """What to publish, into which folder; `store` is where deliverables are kept for the next time.
 
     A brief may take `seconds`, so many `workers` set briefs side by side; with `force`, all are set again.
+    With `in_place` the folder itself stays, and is written file by file.
     """
 
     paths: Sequence[Path]
@@ -46,6 +50,7 @@ class SiteOrder:
     workers: int = 1
     seconds: float = 120
     force: bool = False
+    in_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,18 +88,30 @@ def publish(order: SiteOrder, told: Callable[[JobFinished], None] = lambda _: No
     there = tuple(each for each in briefs if made.made[each.path].names)
     logo, of_logo = logo_files(house.blank, order.search_path)
     publishing = {path: job.publishing for path, job in jobs.items() if job.publishing}
-    content = content_of(house, there, publishing, made.made, order.search_path, logo, MARK)
-    site = site_files(content, there, made.made)
+    names = {each.path: _name(each.path, order) for each in there}
+    on_disk = _on_disk(order)
+    earlier = earlier_versions(there, names, made.failed, on_disk)
+    content = content_of(house, there, publishing, made.made, earlier.shown, order.search_path, logo)
+    content = replace(content, icon=own_icon(order.folder, on_disk.manifest.files))
+    site = site_files(content, there, made.made, earlier)
     problems += order.policy.apply(site.problems)
     counts = PublishedSite(len(there), made.set_again, len(made.failed), len(read.held_back))
     if not site.is_whole:
         return replace(counts, problems=problems)
     owners = {path: _name(owner, order) for path, owner in site.owners.items()}
     broken = {*order.paths} - {*read.held_back} - {each.path for each in there}
-    names = {_name(path, order) for path in broken}
-    written = write_site(order.folder, {**site.files, **of_logo}, owners, names)
+    wanted = SiteFolder(
+        {**site.files, **of_logo}, owners, earlier.listed, {_name(path, order) for path in broken}
+    )
+    written = write_site(order.folder, wanted, in_place=order.in_place)
     failed = len({*made.failed, *broken})
     return replace(counts, failed=failed, files=written, problems=problems + written.problems)
+
+
+def _on_disk(order: SiteOrder) -> SiteOnDisk:
+    """What there is of the site and of releases."""
+    place = order.search_path.workplace
+    return SiteOnDisk(order.folder, read_manifest(order.folder), place / RELEASES if place else None)
 
 
 def _name(brief: Path, order: SiteOrder) -> str:

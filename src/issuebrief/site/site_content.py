@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from issuebrief.site.deliverables import MadeFiles
     from issuebrief.site.entries import SiteEntry
     from issuebrief.site.looks import SiteLogo
-    from issuebrief.site.model import CoverPicture, House, PlacedBrief
+    from issuebrief.site.model import CoverPicture, EarlierVersion, House, PlacedBrief
 
 
 def content_of(
@@ -34,9 +34,9 @@ def content_of(
     briefs: Sequence[PlacedBrief],
     publishing: Mapping[Path, Publishing],
     made: Mapping[Path, MadeFiles],
+    versions: Mapping[Path, tuple[EarlierVersion, ...]],
     search_path: SearchPath,
     logo: tuple[SiteLogo, ...],
-    mark: str,
 ) -> SiteContent:
     """The content of the site. Of a brief in several languages, lists have the first edition."""
     first = {each.address.folder: each for each in reversed(briefs)}
@@ -59,6 +59,7 @@ def content_of(
             tuple(CITATION_FILES),
             newer.get(each.address.page),
             older.get(each.address.page),
+            versions.get(each.path, ()),
         )
         for each in briefs
     )
@@ -67,7 +68,6 @@ def content_of(
         house,
         search_path,
         logo,
-        mark,
         landings,
         ordered,
         by_year(ordered, own.publications),

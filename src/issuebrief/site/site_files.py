@@ -21,7 +21,8 @@ from issuebrief.metadata.ris import ris
 from issuebrief.site.entries import NOTE_MARK
 from issuebrief.site.feeds import atom, list_of_briefs, robots, search_index, site_map
 from issuebrief.site.landing_pages import CITATION_FILES
-from issuebrief.site.looks import site_fonts, site_rules
+from issuebrief.site.looks import ICON, icon_file, site_fonts, site_rules
+from issuebrief.site.page_facts import FONTS, MARK
 from issuebrief.site.pages import make_pages
 from issuebrief.site.redirects import redirects_of
 
@@ -31,15 +32,14 @@ if TYPE_CHECKING:
 
     from issuebrief.resources import SearchPath
     from issuebrief.site.deliverables import MadeFiles
+    from issuebrief.site.earlier_versions import EarlierVersions
     from issuebrief.site.model import PlacedBrief
     from issuebrief.site.page_facts import LandingPage, SiteContent
 
 Files = dict[str, "bytes | Path"]
 Problems = tuple[Diagnostic, ...]
 
-SCRIPT = "site/site.js"
-MARK = "0000mark"
-"""Where pages have the mark of their style sheet, until that is known: it has the letters of all pages."""
+SCRIPTS = ("site/fonts.js", "site/site.js")
 WRITERS = {"bibtex": bibtex, "ris": ris, "csl-json": csl_json}
 
 
@@ -54,11 +54,14 @@ class SiteFiles:
 
 
 def site_files(
-    content: SiteContent, briefs: Sequence[PlacedBrief], made: Mapping[Path, MadeFiles]
+    content: SiteContent,
+    briefs: Sequence[PlacedBrief],
+    made: Mapping[Path, MadeFiles],
+    earlier: EarlierVersions,
 ) -> SiteFiles:
-    """The files of the whole site; `content` has `MARK` as its mark."""
-    files: Files = {}
-    owners: dict[str, Path] = {}
+    """The files of the whole site."""
+    files: Files = dict(earlier.files)
+    owners: dict[str, Path] = dict(earlier.owners)
     for placed, landing in zip(briefs, content.landings, strict=True):
         own = made[placed.path]
         of_brief: Files = {placed.address.folder + name: own.folder / name for name in own.names}
@@ -72,9 +75,12 @@ def site_files(
     if redirects.rules:
         files["_redirects"] = ("\n".join(redirects.rules) + "\n").encode()
     pages = make_pages(replace(content, redirects=redirects.pages))
-    looks, problems = _looks(content, pages.files)
+    looks, by_page, problems = _looks(content, pages.files)
     mark = hashlib.sha256(b"\0".join(looks[path] for path in sorted(looks))).hexdigest()[:8]
-    marked = {path: page.replace(MARK.encode(), mark.encode()) for path, page in pages.files.items()}
+    marked = {
+        path: page.replace(MARK.encode(), mark.encode()).replace(FONTS.encode(), " ".join(fonts).encode())
+        for (path, page), fonts in zip(pages.files.items(), by_page, strict=True)
+    }
     problems = (*pages.problems, *problems)
     return SiteFiles(
         {**files, **looks, **marked}, owners, (*redirects.problems, *problems), not has_errors(problems)
@@ -126,25 +132,29 @@ def _text(landing: LandingPage) -> str:
     return " ".join(words_of(NOTE_MARK.sub("", text), brief) for text in (brief.abstract, *brief.key_points))
 
 
-def _looks(content: SiteContent, pages: Mapping[str, bytes]) -> tuple[dict[str, bytes], Problems]:
-    """The style sheet, its fonts, and the script."""
+def _looks(
+    content: SiteContent, pages: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], tuple[tuple[str, ...], ...], Problems]:
+    """The style sheet, its fonts and the scripts, and the names of the fonts that each page begins with."""
     house, search_path = content.house, content.search_path
     rules = site_rules(house.blank, search_path)
-    texts = [page.decode("utf-8") for page in pages.values()]
-    fonts, files, problems = site_fonts(house.blank, search_path, rules, texts)
-    script, found = _script(search_path)
-    files |= {"assets/site.css": (fonts + rules).encode(), "assets/site.js": script}
-    return files, (*problems, *found)
+    fonts = site_fonts(house.blank, search_path, rules, [page.decode("utf-8") for page in pages.values()])
+    files = {**fonts.files, ICON: icon_file(house.blank), "assets/site.css": (fonts.rules + rules).encode()}
+    problems = fonts.problems
+    for name in SCRIPTS:
+        files[f"assets/{name.rpartition('/')[2]}"], found = _script(name, search_path)
+        problems += found
+    return files, fonts.by_page, problems
 
 
-def _script(search_path: SearchPath) -> tuple[bytes, Problems]:
-    """The script of the site, from the first folder of templates that has it."""
-    paths = [folder / SCRIPT for folder in search_path.templates]
+def _script(name: str, search_path: SearchPath) -> tuple[bytes, Problems]:
+    """A script of the site, from the first folder of templates that has it."""
+    paths = [folder / name for folder in search_path.templates]
     path = next((path for path in paths if os.path.lexists(path)), None)
     if path is None:
-        return b"", (error("template.missing", f"there is no “{SCRIPT}”", SourceRange(paths[-1])),)
+        return b"", (error("template.missing", f"there is no “{name}”", SourceRange(paths[-1])),)
     try:
         return read(path, search_path.templates, MOST_TEXT), ()
     except OSError as fault:
-        message = f"the template {SCRIPT} cannot be read: {fault.strerror or fault}"
+        message = f"the template {name} cannot be read: {fault.strerror or fault}"
         return b"", (error("template.unreadable", message, SourceRange(path)),)

@@ -37,7 +37,7 @@ search, a feed, and pictures for link previews. Its address stands in publisher.
   site: https://briefs.example.org/
 
 Drafts, and briefs under an embargo, are left out. Unchanged briefs are not set again. Files in the
-folder that issuebrief did not write are never touched.
+folder that issuebrief did not write are never touched. The PDFs of earlier versions are kept.
 
 Exit codes: 0 success, 1 problems found, 2 usage error.
 """
@@ -52,6 +52,11 @@ def add_publish(verb: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="FOLDER", default=SITE, help=f"the folder of the site (default: {SITE}/)"
     )
     verb.add_argument("--force", action="store_true", help="set unchanged briefs again")
+    verb.add_argument(
+        "--in-place",
+        action="store_true",
+        help="write into the folder file by file, in place of exchanging it as a whole",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -75,6 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.workers or worker_pool.room(),
         arguments.timeout,
         arguments.force,
+        arguments.in_place,
     )
     quiet = arguments.detail is Detail.QUIET
     site = publish(order, lambda done: None if quiet else print(_line(done, workplace), flush=True))

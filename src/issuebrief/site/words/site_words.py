@@ -39,6 +39,7 @@ class SiteWords(Struct, frozen=True):
     published: str
     languages: str
     superseded: str
+    earlier: str
     about: str
     further: str
     moved: str
