@@ -92,6 +92,18 @@ def test_the_whole_paragraph_is_chosen_so_that_lines_are_set_more_evenly(tmp_pat
     assert loosest("") < 0.6 * loosest(plain)
 
 
+def test_a_paragraph_of_words_that_cannot_be_divided_is_left_ragged(tmp_path: Path) -> None:
+    names = " ".join(
+        f"@{first}{second}" for first in ("harbour", "tide") for second in ("master", "gauge", "wall")
+    )
+    long = f"<p>{names} {names}</p>"
+    setting = compose(tmp_path, f"{long}<p>{TEXT}</p>", "p { width: 190px; hyphens: none }")
+    ends = [list(leaves(line))[-1] for line in setting.lines]
+    gaps = [float(leaf.justification_spacing) for leaf in ends]
+    named = sum("@" in text for text in setting.texts)
+    assert gaps[:named] == [0.0] * named and any(gaps[named:])
+
+
 @pytest.mark.parametrize("align", ["justify", "left"])
 def test_greedy_is_weasyprints_own_way_to_the_last_box(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, align: str

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 MOST_KNOWN = 1000
 """So many paragraphs are remembered, those asked for last."""
 
+LOOSE, VERY_LOOSE = 1.7, 2.7
+"""Ratios of lines whose gaps are about twice the face's own, and three times and more."""
+LOOSE_SHARE = 0.4
+"""Where so many of the lines are loose, and one is very loose, a paragraph is better left ragged."""
+
 SPARE = 50
 """So many more than a document has, once it is laid out: they are there for what is changed in it."""
 
@@ -72,6 +77,15 @@ class LineBreaks(NamedTuple):
     def loosest(self) -> float:
         """The ratio of the loosest line."""
         return max(cut.ratio for cut in self.cuts)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether so many lines are stretched so far that the paragraph is better left ragged."""
+        ratios = [cut.ratio for cut in self.cuts[:-1] if not cut.short]
+        if not ratios or max(ratios) < VERY_LOOSE:
+            return False
+        loose = sum(ratio >= LOOSE for ratio in ratios)
+        return loose > 1 and loose >= LOOSE_SHARE * len(ratios)
 
 
 @dataclass(slots=True)

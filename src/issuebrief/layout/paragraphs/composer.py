@@ -122,6 +122,11 @@ class Composer:
         is_connected = bool(run.levels and run.levels.are_connected)
         spec = _spec(style, run.text, containing_block.width, linebox.text_indent, self.own, is_connected)
         line_breaks = self._decided(linebox, run, spec) or self.break_cache.best(run, spec)
+        if line_breaks is not None and spec.justified and line_breaks.is_loose and not is_connected:
+            # Names and codes that cannot be divided, one after the other: gaps would fill half of the lines.
+            # Words of Arabic are never divided; of its paragraphs too many would be ragged, among others.
+            spec = spec._replace(justified=False, fine=Microtypography(0, 0, 0))
+            line_breaks = self._decided(linebox, run, spec) or self.break_cache.best(run, spec)
         if line_breaks is None:
             self._leave(linebox)
             return None
