@@ -9,7 +9,7 @@ Out: cuts that indent nested lists and what belongs to their items, that part a 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.lists.list_likeness import (
@@ -147,7 +147,12 @@ class ListLayout:
             self.pass_text(line)
             return False
         glued, before, in_item = self.is_glued, self._above, self._in_item
+        outermost = self._open[0] if self._open else None
         self._close(line.indent, lambda level: level.indent)
+        if outermost and not self._open and self._goes_on(outermost, line):
+            self._open.append(replace(outermost, indent=line.indent))
+            found = find_run(self.lines, number, self.code)
+            self._verdicts |= dict.fromkeys(found.items, True)
         nested = bool(self._open) and not self._open[-1].is_beside(line)
         where = RunSurroundings(glued, nested, self.short, before.strip(), self._last, self.bullets)
         if not self._verdict(number, where):
@@ -173,6 +178,10 @@ class ListLayout:
         self._pass_inner(number)
         self._above, self._in_item = line.text, True
         return True
+
+    def _goes_on(self, outermost: Level, line: SourceLine) -> bool:
+        """Whether an item further out than a list goes on with it: its first items were indented."""
+        return line.kind == outermost.kind and (line.number < 0 or line.number == self._last + 1)
 
     def _verdict(self, number: int, where: RunSurroundings) -> bool:
         if number not in self._verdicts:
