@@ -21,6 +21,9 @@ from issuebrief.markdown_body.lint.typed_notes import is_notes
         ("Here is one <sup>4</sup>. And", 13),
         ("The offices(2). And", 12),
         ("It was.(3) And", 8),
+        ('It was.<sup id="fnr1"><a href="#fn1">1</a></sup> And <a id="fn1"></a>', 8),
+        ('It was.<a href="#fn1" role="doc-noteref"><sup>1</sup></a> And <a id="fn1"></a>', 8),
+        ("It was good[[1]](#fn1) <a id='fn1'></a>", 12),
     ],
 )
 def test_a_mark_is_told(text: str, column: int) -> None:
@@ -31,6 +34,7 @@ def test_a_mark_is_told(text: str, column: int) -> None:
     "text",
     [
         "It has 40 m² and 3 km², 10³ and 5 m^3^, *E* = *mc*^2^, x<sup>2</sup>.",
+        "See [2](#a) and <a href='#a'>3</a> <a id='a'></a> and the words[notes](#a).",
         "See Article 5(2) and § 3(1); first (1) the sea, then (2) the land.",
         "A link [1] here.\n\n[1]: https://example.org",
         "The 19^th^ century, f(2), H(1), SOU [2017], [1](https://example.org).",

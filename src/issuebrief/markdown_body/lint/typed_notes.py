@@ -42,12 +42,20 @@ WORD = r"[^\W\d_]{3}"
 BEHIND = rf"(?:(?<={WORD})|(?<=[^\W\d_][.,;:!?”’»“\"')\]]))"
 """Behind a word, with its punctuation or without, and not behind a unit or a formula."""
 NUMBER = r"[1-9]\d?"
+LINKED = (
+    rf"{BEHIND}(?:<sup\b[^<>]*>\s*)?(?:<a\b[^<>]*\bhref=[\"']?#[^<>]*>\s*(?:<sup\b[^<>]*>\s*)?\[?{NUMBER}\]?"
+    rf"(?=\s*<)|\[(?:\\?\[)?{NUMBER}(?:\\?\])?\]\(#[^()\s]*\))"
+)
+"""A number that leads to a note, as other programs write their notes in HTML and in Markdown."""
+LINK = re.compile(r"<a\b[^<>]*>(?:\s*<sup\b[^<>]*>)?|<sup\b[^<>]*>(?=\s*(?:<a\b|\[))|(?<=\])\(#[^()]*\)|\\")
+"""The tags and the address of such a number."""
 MARK = re.compile(
     rf"{BEHIND}(?:[{SUPERIOR}]{{1,3}}(?![\w{SUPERIOR}])"
     rf"|[ ]?(?:\^{NUMBER}(?:,[ ]?{NUMBER})*\^|<sup>\s*{NUMBER}(?:,[ ]?{NUMBER})*\s*</sup>)(?!\w))"
     rf"|(?:(?<=[^\W\d_])|(?<=[\d\w.,;:!?”’»“\"')%] )|(?<=[^\W\d_][.,;:!?”’»\"')]))"
     rf"\[{NUMBER}(?:[,–-][ ]?{NUMBER})*\](?![(\[:{{\w])"
-    rf"|(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]{{3}}[.,;:!?”’»\"']))\({NUMBER}\)(?![\w(])",
+    rf"|(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]{{3}}[.,;:!?”’»\"']))\({NUMBER}\)(?![\w(])"
+    rf"|{LINKED}",
 )
 SPACED = re.compile(rf"(?<=[^\W\d_]{{3}} )\({NUMBER}\)(?=[.,;:!?]?(?:\s|$))", re.MULTILINE)
 """A number in brackets behind a word and a space: a mark only where a list of notes says so."""
@@ -101,11 +109,16 @@ def _marks(manuscript: MarkdownSource, listed: re.Match[str] | None) -> Iterator
     lines = dict.fromkeys(manuscript.place(match.start()).line for match in found[1:])
     places = ", ".join(map(str, list(lines)[:SHOWN])) + (" and more" if len(lines) > SHOWN else "")
     others = f"; so do {len(found) - 1} more, on lines {places}" if len(found) > 2 else ""
-    others = f"; so does “{found[1][0].strip()}” on line {places}" if len(found) == 2 else others
+    others = f"; so does “{_shown(found[1])}” on line {places}" if len(found) == 2 else others
     first = found[0]
     start = first.start() + len(first[0]) - len(first[0].lstrip())
-    message = f"“{first[0].strip()}” looks like the number of a note that was typed by hand{others}"
+    message = f"“{_shown(first)}” looks like the number of a note that was typed by hand{others}"
     yield _warning(manuscript, start, message, HINT)
+
+
+def _shown(mark: re.Match[str]) -> str:
+    """A mark as it is named to its author: without the tags and the address of a link."""
+    return LINK.sub("", mark[0]).strip()
 
 
 def _is_defined(text: str, mark: str) -> bool:
