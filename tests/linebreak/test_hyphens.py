@@ -159,6 +159,31 @@ def test_a_house_divides_words_in_its_own_way(text: str, expected: str) -> None:
     assert "".join("\u00b7" * (place in marks) + letter for place, letter in enumerate(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "expected"),
+    [
+        ("d'ac-cord", "bien d\u2019accord, l\u2019accord", "bien d\u2019ac\u00b7cord, l\u2019ac\u00b7cord"),
+        ("au-jourd\u2019hui", "Aujourd'hui", "Au\u00b7jourd'hui"),
+        (
+            "\u0939\u093f\u0928\u094d-\u0926\u0940",
+            "\u0939\u093f\u0928\u094d\u0926\u0940 \u0939\u0948",
+            "\u0939\u093f\u0928\u094d\u00b7\u0926\u0940 \u0939\u0948",
+        ),
+        (
+            "\u0130s-tan-bul",
+            "\u0130stanbul, \u0130STANBUL",
+            "\u0130s\u00b7tan\u00b7bul, \u0130S\u00b7TAN\u00b7BUL",
+        ),
+        ("e\u0301co-le", "\u00e9cole", "\u00e9co\u00b7le"),
+    ],
+)
+def test_a_word_of_the_house_may_have_apostrophes_and_signs_above_its_letters(
+    word: str, text: str, expected: str
+) -> None:
+    marks = set(hyphenations(text, "xx", OwnDivisions((word, "ac-cord"))))
+    assert "".join("\u00b7" * (place in marks) + letter for place, letter in enumerate(text)) == expected
+
+
 def test_a_word_of_the_house_is_never_divided_otherwise() -> None:
     assert reluctant("Pyongyang", own=OWN) == reluctant("considerations", own=OWN) == []
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from issuebrief.linebreak.hyphenation_patterns import patterns
@@ -52,6 +52,15 @@ class OwnDivisions:
         """Where each word may be divided, by its letters."""
         return dict(map(_places, self.words))
 
+    @cached_property
+    def has_other_signs(self) -> bool:
+        """Whether a word is not letters alone, but has an apostrophe or a vowel sign in it."""
+        return not all(map(ANY_WORD.fullmatch, self.places))
+
+    def of(self, word: str) -> tuple[int, ...] | None:
+        """Where a word of a text may be divided; None where the house says nothing of it."""
+        return self.places.get(_key(word)) if self.words else None
+
 
 BY_PATTERNS = OwnDivisions()
 
@@ -68,9 +77,9 @@ def hyphenations(
     if dictionary is None and not own.words:
         return
     capitals = lang.lower().startswith(CAPITALISING)
-    for match in (ANY_WORD if own.words else WORD).finditer(text):
+    for match in _words(text, own):
         word, start = match.group(), match.start()
-        known = own.places.get(word.lower()) if own.words else None
+        known = own.of(word)
         if known is not None:
             if not reluctant and not _in_address(text, start, match.end()):
                 yield from (start + place for place in known)
@@ -87,6 +96,24 @@ def hyphenations(
             yield from (start + place for place in places)
 
 
+def _words(text: str, own: OwnDivisions) -> Iterator[re.Match[str]]:
+    """The words of a text that may be divided: all where a house has its own, otherwise the long ones."""
+    start = 0
+    for whole in _words_with_signs().finditer(text) if own.has_other_signs else ():
+        if own.of(whole.group()) is not None:
+            yield from ANY_WORD.finditer(text, start, whole.start())
+            yield whole
+            start = whole.end()
+    yield from (ANY_WORD if own.words else WORD).finditer(text, start)
+
+
+@cache
+def _words_with_signs() -> re.Pattern[str]:
+    """What finds words in which apostrophes or combining signs stand, as vowels of Hindi are."""
+    marks = "".join(sign for sign in map(chr, range(0x300, 0x20000)) if unicodedata.category(sign)[0] == "M")
+    return re.compile(rf"[^\W\d_](?:[^\W\d_]|['\u2019](?=[^\W\d_])|[{marks}])*")
+
+
 def divisions(text: str, lang: str, own: OwnDivisions = BY_PATTERNS) -> Iterator[int]:
     """The offsets of all hyphenations, also in what is left whole where it can be.
 
@@ -94,18 +121,25 @@ def divisions(text: str, lang: str, own: OwnDivisions = BY_PATTERNS) -> Iterator
     where letters are Latin.
     """
     dictionary = patterns(lang)
-    for match in WORD.finditer(text):
+    for match in _words(text, own):
         word = match.group()
-        places = own.places.get(word.lower()) if own.words else None
+        places = own.of(word)
+        if not places and len(word) < SHORTEST:
+            continue
         for position in places or (dictionary.positions(word) if dictionary else _open_syllables(word)):
             yield match.start() + position
 
 
 def _places(word: str) -> tuple[str, tuple[int, ...]]:
     """A word's letters, and where it may be divided."""
-    parts = re.split("[-\u2010\u00ad]", word.strip().lower())
+    parts = re.split("[-\u2010\u00ad]", unicodedata.normalize("NFC", word.strip()))
     ends = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
-    return "".join(parts), tuple(ends)
+    return _key("".join(parts)), tuple(ends)
+
+
+def _key(word: str) -> str:
+    """A word without its capitals, as long as it was; its apostrophes are those that are printed."""
+    return "".join(sign.lower()[:1] for sign in word).replace("'", "\u2019")
 
 
 def _open_syllables(word: str) -> Iterator[int]:

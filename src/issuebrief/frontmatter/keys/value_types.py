@@ -119,10 +119,12 @@ Language = Annotated[
         },
     ),
 ]
+PART_OF_WORD = r'[^\s\d_.,;:!?()\[\]{}<>"“”„«»/\\|*+=&%$#@^`~…—–-]+'
+"""Letters, the signs that combine with them, and apostrophes."""
 DividedWord = Annotated[
     str,
     Meta(
-        pattern=r"^[^\s\d_-]+(?:-[^\s\d_-]+)*$",
+        pattern=rf"^{PART_OF_WORD}(?:-{PART_OF_WORD})*$",
         examples=["Pyong-yang", "Roscosmos"],
         extra={"form": "a word with a hyphen wherever it may be divided, such as Pyong-yang"},
     ),

@@ -142,7 +142,7 @@ class Measuring:
         if whole or child.style["column_count"] != "auto" or not _are_blocks(flowing):
             return [self._measured(child, container, above, below)]
         pieces = self.pieces(flowing, child)
-        if child.element_tag == "figure":
+        if child.element_tag == "figure" and len(pieces) > 1:
             # Its parts are rounded up to lines together.
             lines = self._measured(child, container, above, below).block.choices[0][0]
             pieces = _as_high(pieces, lines)
@@ -210,8 +210,6 @@ def _are_blocks(flowing: list[LayoutBox]) -> bool:
 
 def _as_high(pieces: list[ColumnPiece], lines: int) -> list[ColumnPiece]:
     """Pieces of a block that has so many lines: the last one has what the others leave."""
-    if len(pieces) < 2:
-        return pieces
     blocks = [piece.block for piece in pieces]
     before = sum(one.choices[0][0] for one in blocks[:-1])
     before += sum(max(one.below, other.above) for one, other in pairwise(blocks))
