@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 from composing import TEXT, compose, leaves
 from pdf_facts import Facts
+from setting import ROOT
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import FROM_UNITS
 
@@ -34,6 +36,8 @@ WORDS = [
 ]
 
 
+ARABIC = ROOT / "tests/support/fonts/arabic.woff2"
+MARHABA = "\u0645\u0631\u062d\u0628\u0627 \u0628\u0627\u0644\u0639\u0627\u0644\u0645"
 THOUSANDTH = 0.0015
 """What a letter may be off its place, in em, with what the facts of a file are rounded to."""
 
@@ -45,6 +49,28 @@ def test_every_letter_is_where_the_engine_would_draw_it(tmp_path: Path, words: s
     assert [letter.char for letter in measured] == [letter.char for letter in plain]
     for letter, other in zip(measured, plain, strict=True):
         # The engine cuts each shift to a whole thousandth, and what is lost adds up along a line.
+        assert letter.x == pytest.approx(other.x, abs=10 * THOUSANDTH * letter.size)
+        assert letter.baseline == pytest.approx(other.baseline)
+
+
+def test_letters_set_in_every_other_way_have_the_same_places_and_the_same_text(tmp_path: Path) -> None:
+    shutil.copy(ARABIC, tmp_path)
+    ways = (
+        "<p>An official office, <span class=caps>Small Caps</span>, x<sup>2</sup> and H<sub>2</sub>O, "
+        "<span class=wide>set wide</span>, <em>fluffy italics</em>, <b>Sans among Serif</b>, “quoted”. </p>"
+        f"<p>Words lent by another face: {MARHABA}, and by none of the two: Ελληνικά, e\u0301tude. </p>"
+    )
+    style = (
+        "@font-face { font-family: Arabic; src: url(arabic.woff2) } "
+        "p { width: 240px; text-align: left; font-family: Serif, Arabic, Sans } "
+        ".caps { font-variant-caps: small-caps } .wide { letter-spacing: 0.1em } b { font-family: Sans } "
+        "sup { font-variant-position: super } sub { font-variant-position: sub }"
+    )
+    setting = compose(tmp_path, ways * 2, style)
+    plain, measured = _letters(setting), _letters(setting, glyphs_drawn_as_measured())
+    assert len(plain) > 300
+    assert [letter.char for letter in measured] == [letter.char for letter in plain]
+    for letter, other in zip(measured, plain, strict=True):
         assert letter.x == pytest.approx(other.x, abs=10 * THOUSANDTH * letter.size)
         assert letter.baseline == pytest.approx(other.baseline)
 

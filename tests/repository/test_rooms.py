@@ -63,7 +63,7 @@ SHAPES_ALONE = {"engine/protocols", "house_style/settings"}
 MOST_MODULES = 24
 MOST_LINES = 250
 LONG: dict[str, int] = {
-    "engine/patches.py": 340,
+    "engine/patches.py": 290,
     "frontmatter/yaml_tree.py": 300,
     "images/resolve.py": 290,
     "images/svg.py": 360,

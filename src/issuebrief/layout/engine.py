@@ -64,6 +64,7 @@ from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_items import parted_blocks
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
 from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
+from issuebrief.layout.styles.computed_styles import quick_styles
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.outweighed import outweighed
 from issuebrief.layout.styles.page_sides import sides_told
@@ -136,6 +137,7 @@ def engine_at_work() -> Iterator[list[str]]:
         fresh_drawings(),
         attributes_given_back(),
         numbered_lists(),
+        quick_styles(),
     ):
         yield lines
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import pydyf
 
 from issuebrief.engine.patches import BUILD_FONTS_DICTIONARY, DRAW_FIRST_LINE, replaced
+from issuebrief.layout.paragraphs.glyph_runs import EMPTY, ShapedLayout
 from issuebrief.layout.paragraphs.glyph_texts import typed_glyphs
 from issuebrief.layout.paragraphs.leftward_text import END, UNREAD, as_one, is_leftward
 from issuebrief.pdf.to_unicode import character_map
@@ -65,12 +66,15 @@ def glyphs_read_as_typed() -> Iterator[None]:
             return []
         start, current = len(stream.stream), stream._current_font
         drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
-        shown = _shown(stream, start, current, faces)
         text = textbox.pango_layout.text
         hyphen = getattr(textbox, "is_added_hyphen", False) or getattr(textbox, "ends_in_added_hyphen", False)
-        read = "".join([piece.read() for piece in shown])
         leftward = is_leftward(textbox)
-        if hyphen or leftward or NO_BREAK_SPACES.search(text) or read != text.replace(WORD_JOINER, ""):
+        is_plain = not (hyphen or leftward or NO_BREAK_SPACES.search(text))
+        typed_text = text.replace(WORD_JOINER, "")
+        if is_plain and _read_at_first(stream, textbox, faces) == typed_text:
+            return drawn
+        shown = _shown(stream, start, current, faces)
+        if not is_plain or "".join([piece.read() for piece in shown]) != typed_text:
             typed = typed_glyphs(textbox.pango_layout, hyphen=hyphen)
             if leftward:
                 typed = [as_one(each) for each in typed]
@@ -93,6 +97,16 @@ def glyphs_read_as_typed() -> Iterator[None]:
 
     with replaced(DRAW_FIRST_LINE, draw), replaced(BUILD_FONTS_DICTIONARY, build):
         yield
+
+
+def _read_at_first(stream: DrawnStream, textbox: LayoutBox, faces: dict[str, _Readings]) -> str | None:
+    """What the glyphs of a composed text are read as; None where only the stream tells which those are."""
+    layout = textbox.pango_layout
+    run = layout.run if isinstance(layout, ShapedLayout) else None
+    if run is None or stream._current_font is None:
+        return None
+    texts = _readings(stream, stream._current_font[0], faces).fonts[0].to_unicode
+    return "".join([texts.get(glyph, "\0") for glyph in run.glyphs if glyph != EMPTY])
 
 
 class _Readings:
@@ -182,11 +196,16 @@ def _shown(
             choice = item
         elif item.endswith(b" TJ"):
             name = choice[1 : choice.index(b" ")].decode()
-            if name not in faces:
-                font = next(font for font in stream._fonts.values() if font.hash == name)
-                faces[name] = _Readings(font, stream._fonts)
-            shown.append(_Shown(index, item, choice, faces[name]))
+            shown.append(_Shown(index, item, choice, _readings(stream, name, faces)))
     return shown
+
+
+def _readings(stream: DrawnStream, name: str, faces: dict[str, _Readings]) -> _Readings:
+    """The readings of the font that has a name in a stream."""
+    if name not in faces:
+        font = next(font for font in stream._fonts.values() if font.hash == name)
+        faces[name] = _Readings(font, stream._fonts)
+    return faces[name]
 
 
 def _show_again(

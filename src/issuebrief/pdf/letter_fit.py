@@ -49,9 +49,7 @@ def expanded_letters() -> Iterator[None]:
             stream.stream.append(f"{tracking:.4f} Tc".encode())
         begun = len(stream.stream)
         drawn = plain_draw(stream, textbox, text_overflow, block_ellipsis, matrix)
-        stream.stream[begun:] = [
-            part for each in stream.stream[begun:] for part in _with_first_shift_apart(each)
-        ]
+        _set_first_shifts_apart(stream.stream, begun)
         if tracking:
             stream.stream.append(b"0 Tc")
         return drawn
@@ -60,16 +58,15 @@ def expanded_letters() -> Iterator[None]:
         yield
 
 
-def _with_first_shift_apart(operator: bytes) -> Iterator[bytes]:
-    """An array that shows text, with a shift before its first letter in an array of its own.
+def _set_first_shifts_apart(operators: list[bytes], begun: int) -> None:
+    """Give a shift before the first letter of an array that shows text an array of its own.
 
     PDFium, and so Chrome, forgets the last shift of an array that begins with one.
     """
-    if match := FIRST_SHIFT.match(operator):
-        yield b"[%b] TJ" % match[1]
-        yield b"[%b" % operator[match.end() :]
-    else:
-        yield operator
+    for place in range(len(operators) - 1, begun - 1, -1):
+        operator = operators[place]
+        if match := FIRST_SHIFT.match(operator):
+            operators[place : place + 1] = [b"[%b] TJ" % match[1], b"[%b" % operator[match.end() :]]
 
 
 def _fill(textbox: LayoutBox) -> None:

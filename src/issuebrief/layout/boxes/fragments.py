@@ -70,10 +70,13 @@ def fill(page: DrawnPage) -> float:
 
 def boxes_in(box: LayoutBox) -> Iterator[LayoutBox]:
     """A box and all in it, those out of the flow too."""
-    box = laid_out(box)
-    yield box
-    for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        yield from boxes_in(child)
+    left = [box]
+    # Generators within generators would hand on each box as often as it stands in another.
+    while left:
+        box = laid_out(left.pop())
+        yield box
+        if isinstance(box, boxes.ParentBox):
+            left.extend(reversed(box.children))
 
 
 def flowing_in(box: LayoutBox) -> Iterator[LayoutBox]:

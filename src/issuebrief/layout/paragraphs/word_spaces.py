@@ -11,7 +11,6 @@ no need to guess (ISO 32000-1, 14.8.2.5).
 from __future__ import annotations
 
 from contextlib import contextmanager
-from copy import copy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -119,6 +118,6 @@ def drawn_spaces() -> Iterator[None]:
 
 def _with(textbox: LayoutBox, layout: TextLayout) -> LayoutBox:
     """A text box that is drawn although its own text may be blank."""
-    other = copy(textbox)
+    other = textbox.copy()
     other.text, other.pango_layout = SOMETHING, layout
     return other

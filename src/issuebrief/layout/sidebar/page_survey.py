@@ -123,10 +123,14 @@ def joined(surveys: list[PageSurvey]) -> Survey:
 def _walk(
     box: LayoutBox, parents: tuple[LayoutBox, ...]
 ) -> Iterator[tuple[LayoutBox, tuple[LayoutBox, ...]]]:
-    yield box, parents
-    if not isinstance(box, AbsolutePlaceholder):
-        for child in getattr(box, "children", ()):
-            yield from _walk(child, (*parents, box))
+    left = [(box, parents)]
+    while left:
+        box, parents = left.pop()
+        yield box, parents
+        children = () if isinstance(box, AbsolutePlaceholder) else getattr(box, "children", ())
+        if children:
+            around = (*parents, box)
+            left.extend([(child, around) for child in reversed(children)])
 
 
 def _descendants(box: LayoutBox) -> Iterator[LayoutBox]:

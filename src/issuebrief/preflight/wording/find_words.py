@@ -100,9 +100,9 @@ def _find_out_of_order(sought: Sequence[Sought], printed: Printed) -> bool:
         is_only = start >= 0 and printed.bare.find(each.text, start + 1) < 0
         while start >= 0 and not each.spans:
             end = start + len(each.text)
-            within = [other for other in placed if any(one < end and start < two for one, two in other.spans)]
-            shorter = within and all(len(other.text) < len(each.text) for other in within)
             whole = len(each.text) >= SHORT or printed.is_whole(start, end)
+            within = _overlapping(placed, start, end) if whole else []
+            shorter = within and all(len(other.text) < len(each.text) for other in within)
             if whole and (shorter or (is_only and printed.is_free(start, end))):
                 for other in within:
                     give_back(other.spans, printed)
@@ -113,6 +113,13 @@ def _find_out_of_order(sought: Sequence[Sought], printed: Printed) -> bool:
                 displaced = displaced or bool(within)
             start = printed.bare.find(each.text, start + 1)
     return displaced
+
+
+def _overlapping(placed: Sequence[Sought], start: int, end: int) -> list[Sought]:
+    """The passages that were found, in part at least, between two places."""
+    spans = [(one, two, number) for number, other in enumerate(placed) for one, two in other.spans]
+    numbers = [number for one, two, number in spans if one < end and start < two]
+    return [placed[number] for number in dict.fromkeys(numbers)]
 
 
 def _find_between(sought: Sequence[Sought], number: int, printed: Printed, *, whole: bool) -> None:
