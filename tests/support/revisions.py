@@ -41,10 +41,11 @@ class RevisionCheck:
     cache: LayoutCache = field(default_factory=LayoutCache)
     pages: Pages | None = None
     before: tuple[Any, ...] = ()
+    expected: list[Pages] = field(default_factory=list)
 
     def set(self, layout_input: LayoutInput) -> list[int]:
         """Set the next revision, and compare it; the pages, from 1, that were made anew."""
-        found, problems = self.cache.lay_out(layout_input)
+        found, problems = self.cache.lay_out(layout_input, expect=self.expected.append)
         fresh, told = engine.lay_out(layout_input)
         assert weighty(problems) == weighty(told)
         assert (found is None) == (fresh is None)

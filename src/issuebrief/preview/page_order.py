@@ -6,17 +6,37 @@ Out: an order, and a yes or no after each page.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from issuebrief.preview.model import SetPage
+    from issuebrief.preview.model import Revision, SetPage
 
 PAUSE = 0.4
 """Seconds from one telling to the next."""
+
+
+def unseen(_revision: Revision) -> None:
+    """Nobody looks before all pages are there."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a revision of this number is told of, which began then.
+
+    `sent` are the keys of pages that the asker has, which grow as it is told; `between` is called between two
+    steps, and may raise; `visible` are the pages in sight, and `show` tells of them before the others.
+    """
+
+    number: int
+    sent: set[str]
+    began: float
+    between: Callable[[], None]
+    visible: Sequence[int] = ()
+    show: Callable[[Revision], None] = unseen
 
 
 def from_visible(numbers: Sequence[int], visible: Sequence[int]) -> list[int]:

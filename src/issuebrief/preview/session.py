@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import has_errors
 from issuebrief.job import Job
-from issuebrief.pipeline.set_pages import preflight_and_style, read_judged, set_pages
-from issuebrief.pipeline.stopwatch import Stopwatch
+from issuebrief.pipeline.set_pages import lay_out, preflight_and_style, read_judged
 from issuebrief.preview.desk.page_texts import text_of
 from issuebrief.preview.model import Cancelled, Failure, PressProof, Revision
-from issuebrief.preview.page_order import UpdateThrottle, from_visible
+from issuebrief.preview.page_order import Told, UpdateThrottle, from_visible, unseen
 from issuebrief.preview.shown_pages import Shown, coming_page, drawing_problems, key_of
 from issuebrief.preview.single_pages import single_pages
 from issuebrief.preview.source_map import blocks, counts, headings
@@ -57,10 +56,6 @@ class Last:
     problems: tuple[Diagnostic, ...]
 
 
-def _unseen(_revision: Revision) -> None:
-    """Nobody looks before all pages are there."""
-
-
 class RenderSession:
     """Sets one brief again and again, and remembers the last revision for what is asked about it later."""
 
@@ -86,7 +81,7 @@ class RenderSession:
         known: AbstractSet[str],
         abandoned: Callable[[], bool],
         visible: Sequence[int] = (),
-        show: Callable[[Revision], None] = _unseen,
+        show: Callable[[Revision], None] = unseen,
         changes: Mapping[str, Changes] = NO_CHANGES,
     ) -> Revision | Failure:
         """Set the brief as its files are now; raises `Cancelled` between two steps.
@@ -104,42 +99,45 @@ class RenderSession:
 
             manuscript = self._begun.manuscript if self._begun else read_judged(job)[0]
             job = with_changes(job, manuscript, changes)
-        brief = set_pages(job, Stopwatch(), lambda sheet: self._standing.lay_out(sheet, between), between)
-        problems = (*told, *brief.problems)
-        if brief.manuscript is None or brief.pages is None or has_errors(brief.problems):
+        manuscript, of_text = read_judged(job)
+        between()
+        if manuscript is None or has_errors(of_text):
+            return Failure((*told, *of_text))
+        telling = Told(self._number + 1, set(known), began, between, visible, show)
+
+        def expect(pages: Pages) -> None:
+            self._show_expected(Last(job, manuscript, pages, (*told, *of_text)), telling)
+
+        pages, of_pages = lay_out(
+            job, manuscript, lambda sheet: self._standing.lay_out(sheet, between, expect)
+        )
+        between()
+        problems = (*told, *of_text, *of_pages)
+        if pages is None or has_errors(of_pages):
             return Failure(problems)
-        self._number += 1
-        self._begun = Last(job, brief.manuscript, brief.pages, problems)
-        return self._drawn(self._begun, known, began, between, visible, show)
+        self._number, self._begun = telling.number, Last(job, manuscript, pages, problems)
+        return self._drawn(self._begun, telling)
 
     def rest(self, known: AbstractSet[str], abandoned: Callable[[], bool]) -> Revision | Failure:
         """The last revision again, with all its pages: it was abandoned for one that then failed."""
         if self._begun is None:
             return NO_PAGES
-        return self._drawn(self._begun, known, monotonic(), _going_on(abandoned))
+        return self._drawn(self._begun, Told(self._number, set(known), monotonic(), _going_on(abandoned)))
 
-    def _drawn(
-        self,
-        last: Last,
-        known: AbstractSet[str],
-        began: float,
-        between: Callable[[], None],
-        visible: Sequence[int] = (),
-        show: Callable[[Revision], None] = _unseen,
-    ) -> Revision:
+    def _show_expected(self, last: Last, telling: Told) -> None:
+        """Show pages in sight of a layout that the whole revision will most likely have."""
+        if telling.visible:
+            self._number, self._begun = telling.number, last
+            for _ in self._drawn_by_and_by(last, telling, only_visible=True):
+                telling.show(self._bound(last.manuscript, last.problems, telling, whole=False))
+
+    def _drawn(self, last: Last, telling: Told) -> Revision:
         """A revision with its pages, those in sight first."""
-        sent = set(known)
-
-        def bound(problems: tuple[Diagnostic, ...], *, whole: bool) -> Revision:
-            made = self._bound(last.manuscript, problems, sent, monotonic() - began, whole)
-            sent.update(made.drawn)
-            return made
-
-        for _ in self._drawn_by_and_by(last, visible, between):
-            show(bound(last.problems, whole=False))
+        for _ in self._drawn_by_and_by(last, telling):
+            telling.show(self._bound(last.manuscript, last.problems, telling, whole=False))
         found = last.job.policy.apply(drawing_problems(last.pages, last.manuscript, self._shown))
         self._last = last
-        return bound((*last.problems, *found), whole=True)
+        return self._bound(last.manuscript, (*last.problems, *found), telling, whole=True)
 
     def inspected(self, abandoned: Callable[[], bool] = lambda: False) -> tuple[Diagnostic, ...]:
         """What preflight finds in the last revision and its words; raises `Cancelled` between two pages."""
@@ -179,9 +177,7 @@ class RenderSession:
         sheets, drawn = single_pages(pdf, known, abandoned, trimmed=True)
         return PressProof(self._number, sheets, drawn, problems)
 
-    def _drawn_by_and_by(
-        self, last: Last, visible: Sequence[int], between: Callable[[], None]
-    ) -> Iterator[None]:
+    def _drawn_by_and_by(self, last: Last, telling: Told, *, only_visible: bool = False) -> Iterator[None]:
         """Draw the pages that are new, and pause whenever it is worth showing them.
 
         Those that are drawn when it is abandoned stay drawn.
@@ -196,31 +192,30 @@ class RenderSession:
         ]
         # What is wrong is told with its place in the file, which may have moved.
         left = [n for n, each in enumerate(shown) if each.proof is None or each.proof.problems]
-        left = from_visible(left, visible)
+        left = from_visible(left, telling.visible)
+        if only_visible:
+            left = [number for number in left if number in telling.visible]
         while left:
-            between()
+            telling.between()
             number = left.pop(0)
             drawn = proof(last.pages, pages[number], last.manuscript.source)
             set_page = replace(shown[number].set_page, key=key_of(drawn.content), coming=False)
             shown[number] = replace(shown[number], proof=drawn, set_page=set_page)
-            if visible and left and throttle.is_due([each.set_page.key for each in shown]):
+            is_last = not left and not only_visible
+            if telling.visible and not is_last and throttle.is_due([each.set_page.key for each in shown]):
                 yield
 
     def _bound(
-        self,
-        manuscript: Manuscript,
-        problems: tuple[Diagnostic, ...],
-        known: AbstractSet[str],
-        seconds: float,
-        whole: bool,
+        self, manuscript: Manuscript, problems: tuple[Diagnostic, ...], telling: Told, *, whole: bool
     ) -> Revision:
         from issuebrief.layout.paragraphs.text_metrics import TextMetrics
 
         metrics = TextMetrics()
         where = [page.places for page in self._shown]
-        new = [page for page in self._shown if page.proof and page.set_page.key not in known]
+        new = [page for page in self._shown if page.proof and page.set_page.key not in telling.sent]
+        telling.sent.update(page.set_page.key for page in new)
         return Revision(
-            self._number,
+            telling.number,
             manuscript.brief.title,
             tuple(page.set_page for page in self._shown),
             {page.set_page.key: page.proof.content for page in new if page.proof},
@@ -228,7 +223,7 @@ class RenderSession:
             headings(where),
             counts(where, manuscript),
             tuple(dict.fromkeys(problems)),
-            seconds,
+            monotonic() - telling.began,
             whole,
             {page.set_page.key: text_of(page.page, metrics) for page in new},
         )

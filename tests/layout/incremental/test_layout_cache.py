@@ -18,6 +18,7 @@ from setting import ROOT, job, paragraph, write_brief
 
 from issuebrief.layout import engine
 from issuebrief.layout.incremental.layout_cache import LayoutCache
+from issuebrief.pagination.end_fits import Fit
 from issuebrief.pdf.page_preview import proof
 
 if TYPE_CHECKING:
@@ -202,16 +203,31 @@ def test_pages_on_which_nothing_changed_are_the_very_same(brief: Path) -> None:
     assert 1 not in check.set(layout_input_for(job(brief)))
 
 
-def test_pages_of_a_brief_that_is_not_arranged_as_usual_are_the_very_same_too(tmp_path: Path) -> None:
+def test_pages_of_a_brief_that_is_not_arranged_as_usual_are_the_very_same_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Its last page would be nearly empty, so that pages are a line longer, and white is less."""
     folder = tmp_path / "brief"
     shutil.copytree(ROOT / "content/return-to-the-moon", folder)
     shutil.copy(ROOT / "content/publisher.yaml", folder)
     check, brief = RevisionCheck(), job(folder / "brief.md", ROOT)
     check.set(layout_input_for(brief))
+    assert (len(check.cache._kept) > 1, check.expected) == (True, [])
     change(folder / "brief.md", "moves by smaller steps", "moves by smaller strides")
-    assert len(check.cache._kept) > 1
+    made: list[Fit] = []
+    revision = check.cache._revision
+
+    def noted(fit: Fit, *given: Any) -> Any:
+        made.append(fit)
+        return revision(fit, *given)
+
+    monkeypatch.setattr(check.cache, "_revision", noted)
     assert check.set(layout_input_for(brief)) == [2, 3]
+    # The pages that come of it are known before any other way is tried, and each way is tried once.
+    assert check.pages is not None
+    (expected,) = check.expected
+    assert [*map(id, expected.document.pages)] == [*map(id, check.pages.document.pages)]
+    assert (made[0] != Fit(), Fit() in made, len(made)) == (True, True, len(set(made)))
 
 
 def test_a_picture_that_changed_on_disk_is_opened_again(brief: Path) -> None:

@@ -4,6 +4,8 @@ In:  the `LayoutInput`s of one brief, one after the other, as its editor changes
 Out: the same pages as `engine.lay_out` makes of each, sooner. Pages on which nothing has changed are taken
      over as they are, with everything that they hold.
 
+Of the ways to arrange what follows the text, the one that was best last time is made first, to be looked at.
+
 What is kept: style sheets and fonts, for as long as their files are the same; the tree and its styles, in
 which blocks are exchanged; the ways to break paragraphs and what was decided about their lengths; and
 pages. Where more has changed than the inside of some blocks, the brief is laid out whole, and only the
@@ -12,6 +14,7 @@ first and the third of these help.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +27,13 @@ from issuebrief.layout.diagnostics import cut_problems, problem_of, room_problem
 from issuebrief.layout.end_matter import Unfit, end_of, tokens_of
 from issuebrief.layout.incremental.arranged_html import arranged_html
 from issuebrief.layout.incremental.page_cache import keepable
-from issuebrief.layout.incremental.revision import KeptLayout, context_after, corrected_revision, full_layout
+from issuebrief.layout.incremental.revision import (
+    KeptLayout,
+    as_styled,
+    context_after,
+    corrected_revision,
+    full_layout,
+)
 from issuebrief.layout.incremental.styled_tree import corrected, swaps
 from issuebrief.layout.incremental.stylesheet_cache import load
 from issuebrief.layout.incremental.tree_diff import merged
@@ -34,23 +43,24 @@ from issuebrief.layout.sidebar.page_survey import joined
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
 from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
 from issuebrief.layout.styles.custom_properties import NoLength
-from issuebrief.layout.styles.global_effects import effects
 from issuebrief.layout.styles.sheet_loading import token_sheets
-from issuebrief.layout.styles.style_reuse import restyled, styles_handed_on
+from issuebrief.layout.styles.style_reuse import styles_handed_on
 from issuebrief.layout.theme_loading import base_url_of
 from issuebrief.pagination.choose_fit import next_fit
 from issuebrief.pagination.end_fits import Fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from xml.etree.ElementTree import Element
+    from collections.abc import Callable
 
-    from issuebrief.engine.pages import LayoutInput
-    from issuebrief.engine.protocols import LayoutBox, PageContext
+    from issuebrief.engine.pages import LayoutInput, Pages
+    from issuebrief.engine.protocols import LayoutBox
     from issuebrief.layout.engine import LaidOut
-    from issuebrief.layout.incremental.styled_tree import StyledTree
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
     from issuebrief.pagination.end_fits import End
+
+
+FAULTS = (NeedsFullLayout, TooTall, Overfull, NoRoom, NoLength, Misfit)
+"""Why a revision cannot be made from the last one: it may be that none can be made at all."""
 
 
 class LayoutCache:
@@ -60,34 +70,47 @@ class LayoutCache:
         self._loaded: StylesheetCache | None = None
         self._kept: dict[Fit, KeptLayout] = {}
         """The layouts that were made of the last revision, by how what follows the text was arranged."""
+        self._best: Fit | None = None  # of them, if there are any
 
-    def lay_out(self, layout_input: LayoutInput, between: Callable[[], None] = lambda: None) -> LaidOut:
+    def lay_out(
+        self,
+        layout_input: LayoutInput,
+        between: Callable[[], None] = lambda: None,
+        expect: Callable[[Pages], None] = lambda _pages: None,
+    ) -> LaidOut:
         """Lay the next revision out; None where a style sheet or a picture is at fault.
 
-        `between` is called before each page, and may raise: then the last revision stays the last.
-        What is merely worth knowing is not told.
+        `between` is called before each page, and `expect` with the pages that most likely come of it, if it
+        is; both may raise: then the last revision stays the last. What is merely worth knowing is not told.
         """
-        return engine.with_faults_told(layout_input, lambda: self._lay_out(layout_input, between))
+        return engine.with_faults_told(layout_input, lambda: self._lay_out(layout_input, between, expect))
 
-    def _lay_out(self, layout_input: LayoutInput, between: Callable[[], None]) -> LaidOut:
+    def _lay_out(
+        self, layout_input: LayoutInput, between: Callable[[], None], expect: Callable[[Pages], None]
+    ) -> LaidOut:
         kit, problems = load(layout_input, self._loaded)
         if kit is None:
             return None, problems
         if kit is not self._loaded:
             self._loaded, self._kept = kit, {}
+        about = HTML(string=layout_input.html.partition("<body")[0], base_url=base_url_of(layout_input))
+        lines: list[str] = []
+
+        def bound(layout: KeptLayout) -> Pages:
+            return engine.bound([*layout.pages], about, kit.theme.fetcher, kit.theme.fonts)
+
         try:
-            with engine.engine_at_work() as lines:
-                layouts, best = self._fitted(layout_input, kit, between, lines)
+            layouts, best = self._fitted(layout_input, kit, between, lines, lambda made: expect(bound(made)))
         except (TooTall, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, layout_input))
         except Uneven as fault:
             # The next revision is compared with this one, in which the quotes are smaller already.
             smaller = replace(layout_input, html=with_smaller(layout_input.html, fault.quotes))
-            return self._lay_out(smaller, between)
+            return self._lay_out(smaller, between, expect)
         except (Overfull, Unfit):
             pages, problems = engine.lay_out(layout_input)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
-        layout, told = layouts[best], engine.told(lines, layout_input)
+        self._best, layout, told = best, layouts[best], engine.told(lines, layout_input)
         # A page that was taken over does not tell again of the words that were cut on it.
         self._kept = {
             fit: made
@@ -97,8 +120,7 @@ class LayoutCache:
         if told:
             # What is wrong with a picture is told when it is opened: it is opened again the next time.
             self._loaded = replace(kit, pictures={})
-        about = HTML(string=layout_input.html.partition("<body")[0], base_url=base_url_of(layout_input))
-        return engine.bound([*layout.pages], about, kit.theme.fetcher, kit.theme.fonts), (
+        return bound(layout), (
             *problems,
             *told,
             *room_problems(boxes_of(layout), layout_input),
@@ -111,22 +133,39 @@ class LayoutCache:
         loaded: StylesheetCache,
         between: Callable[[], None],
         lines: list[str],
+        expect: Callable[[KeptLayout], None],
     ) -> tuple[dict[Fit, KeptLayout], Fit]:
         """The layouts of the next revision by their fits, and the best fit, as `engine.lay_out` finds it.
 
-        Raises `Unfit` where one cannot be made from the HTML.
+        `lines` are those logged for them. Raises `Unfit` where a layout cannot be made from the HTML.
         """
-        usual = self._revision(Fit(), layout_input, loaded, between, lines)
+        ahead: dict[Fit, tuple[KeptLayout, list[str]]] = {}
+        last, best = self._kept.get(Fit()), self._best
+
+        def made(fit: Fit, usual: KeptLayout | None) -> tuple[KeptLayout, list[str]]:
+            if fit in ahead:
+                return ahead[fit]
+            html = arranged_html(layout_input.html, fit) if fit != Fit() else layout_input.html
+            if html is None:
+                raise Unfit
+            tokens = tokens_of(fit, boxes_of(usual)) if usual else {}
+            sheets = token_sheets(tokens, loaded.theme.counters)
+            theme = replace(loaded.theme, styles=[*loaded.theme.styles, *sheets])
+            arranged, kit = replace(layout_input, html=html), replace(loaded, theme=theme)
+            return self._revision(fit, arranged, kit, between)
+
+        # What tokens say of the foot of pages is the same for as long as the style sheets are.
+        if best is not None and layout_input.arranges_end and (last or not best.longer):
+            with suppress(*FAULTS, Uneven, Unfit):  # which is told where it matters, if it does
+                ahead[best] = made(best, last)
+                expect(ahead[best][0])
+        usual, said = made(Fit(), None)
+        lines += said
         layouts, end = {Fit(): usual}, found_end(usual) if layout_input.arranges_end else None
         tried = {Fit(): end} if end else {}
         while tried and (fit := next_fit(tried)):
-            html = arranged_html(layout_input.html, fit)
-            if html is None:
-                raise Unfit
-            sheets = token_sheets(tokens_of(fit, boxes_of(usual)), loaded.theme.counters)
-            theme = replace(loaded.theme, styles=[*loaded.theme.styles, *sheets])
-            arranged, kit = replace(layout_input, html=html), replace(loaded, theme=theme)
-            layouts[fit] = self._revision(fit, arranged, kit, between, lines)
+            layouts[fit], said = made(fit, usual)
+            lines += said
             found = found_end(layouts[fit])
             if found is None:
                 break
@@ -134,19 +173,15 @@ class LayoutCache:
         return layouts, min(tried, key=lambda fit: tried[fit].cost(fit), default=Fit())
 
     def _revision(
-        self,
-        fit: Fit,
-        layout_input: LayoutInput,
-        loaded: StylesheetCache,
-        between: Callable[[], None],
-        lines: list[str],
-    ) -> KeptLayout:
-        """The next revision, made from the last one where that is of help; `lines` are those logged."""
-        try:
-            return self._next(self._kept.get(fit), layout_input, loaded, between)
-        except (NeedsFullLayout, TooTall, Overfull, NoRoom, NoLength, Misfit):
-            lines.clear()
-            return full_layout(layout_input, loaded, between)
+        self, fit: Fit, layout_input: LayoutInput, loaded: StylesheetCache, between: Callable[[], None]
+    ) -> tuple[KeptLayout, list[str]]:
+        """The next revision, made from the last one where that is of help; and the lines logged for it."""
+        with engine.engine_at_work() as lines:
+            try:
+                return self._next(self._kept.get(fit), layout_input, loaded, between), lines
+            except FAULTS:
+                lines.clear()
+                return full_layout(layout_input, loaded, between), lines
 
     def _next(
         self,
@@ -198,27 +233,3 @@ def found_end(layout: KeptLayout) -> End | None:
 def boxes_of(layout: KeptLayout) -> list[LayoutBox]:
     """The page boxes of a layout."""
     return [page._page_box for page in layout.pages]
-
-
-def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> StyledTree:
-    """A merged copy in which what has other styles now counts as changed; raises `NeedsFullLayout`.
-
-    What reaches further than itself, or is laid out in parts, cannot be told by what stands on a page.
-    """
-    before, after = last.context.style_for, context.style_for
-    if effects(inner_of(copy.lost), before) != effects(inner_of(copy.fresh), after):
-        raise NeedsFullLayout
-    fresh = set(inner_of(copy.fresh))
-    changed = restyled(before, after, [element for element in copy.elements if element not in fresh])
-    if any(page.before and page.before[3][3] for page in last.kept):
-        raise NeedsFullLayout
-    apart = {held.element for held in last.held}
-    apart |= {above for element in apart for above in copy.above(element)}
-    if apart & set(changed):
-        raise NeedsFullLayout
-    return copy.with_changed(changed)
-
-
-def inner_of(elements: Iterable[Element]) -> Iterator[Element]:
-    """Elements and all in them."""
-    return (inner for element in elements for inner in element.iter())

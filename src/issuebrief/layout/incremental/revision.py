@@ -28,10 +28,13 @@ from issuebrief.layout.incremental.sidebar_cache import (
 from issuebrief.layout.incremental.styled_tree import StyledTree, new_copy
 from issuebrief.layout.paragraphs.break_decisions import Decisions
 from issuebrief.layout.paragraphs.composer import Composer
+from issuebrief.layout.styles.global_effects import effects
+from issuebrief.layout.styles.style_reuse import restyled
 from issuebrief.layout.theme_loading import base_url_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
 
     from issuebrief.engine.pages import LayoutInput
     from issuebrief.engine.protocols import DrawnPage, LayoutBox, PageContext
@@ -150,6 +153,30 @@ def context_after(context: PageContext, copy: StyledTree) -> PageContext:
         context.style_for, context.get_image_from_uri, context.font_config, context.counter_style, targets
     )
     return after
+
+
+def as_styled(last: KeptLayout, copy: StyledTree, context: PageContext) -> StyledTree:
+    """A merged copy in which what has other styles now counts as changed; raises `NeedsFullLayout`.
+
+    What reaches further than itself, or is laid out in parts, cannot be told by what stands on a page.
+    """
+    before, after = last.context.style_for, context.style_for
+    if effects(inner_of(copy.lost), before) != effects(inner_of(copy.fresh), after):
+        raise NeedsFullLayout
+    fresh = set(inner_of(copy.fresh))
+    changed = restyled(before, after, [element for element in copy.elements if element not in fresh])
+    if any(page.before and page.before[3][3] for page in last.kept):
+        raise NeedsFullLayout
+    apart = {held.element for held in last.held}
+    apart |= {above for element in apart for above in copy.above(element)}
+    if apart & set(changed):
+        raise NeedsFullLayout
+    return copy.with_changed(changed)
+
+
+def inner_of(elements: Iterable[Element]) -> Iterator[Element]:
+    """Elements and all in them."""
+    return (inner for element in elements for inner in element.iter())
 
 
 def _planned(held: Held, before: StyledTree, work: RevisionWork) -> set[int]:

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
 from issuebrief.pdf.press.images import Plate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from issuebrief.pdf.press.separation import Inks
 
 FEW_COLOURS = 4096
@@ -104,18 +102,21 @@ def _limited(picture: Image.Image, limit: float) -> Image.Image:
     total = ImageMath.lambda_eval(lambda v: v["c"] + v["m"] + v["y"] + v["k"], **inks)
     if _most(total) <= most:
         return picture
-    thinned = [_thinned(ink, most, inks) for ink in (cyan, magenta, yellow)]
+    # What all coloured inks get thinner by is reckoned once: there are millions of pixels.
+    evaluate = ImageMath.lambda_eval
+    coloured = evaluate(lambda v: v["c"] + v["m"] + v["y"], **inks)
+    left = evaluate(lambda v: v["min"](most - v["k"], v["all"]), all=coloured, **inks)
+    divisor = evaluate(lambda v: v["max"](v["all"], 1), all=coloured)
+    thinned = [_thinned(ink, left, divisor) for ink in (cyan, magenta, yellow)]
     return Image.merge("CMYK", [*thinned, black])
 
 
-def _thinned(ink: Image.Image, most: int, inks: Mapping[str, Image.Image]) -> Image.Image:
-    """One of the coloured inks, where the inks together are more than `most`, of 255 for one."""
-
-    def share(v: Mapping[str, Any]) -> Any:
-        coloured = v["c"] + v["m"] + v["y"]
-        return v["convert"](v["ink"] * v["min"](most - v["k"], coloured) / v["max"](coloured, 1), "L")
-
-    thinner: Image.Image = ImageMath.lambda_eval(share, ink=ink, **inks)
+def _thinned(ink: Image.Image, left: Image.Image, divisor: Image.Image) -> Image.Image:
+    """One of the coloured inks, of which together so much is `left` of so much, of 255 for one."""
+    thinner: Image.Image = ImageMath.lambda_eval(
+        lambda v: v["convert"](v["ink"] * v["left"] / v["divisor"], "L"),
+        ink=ink, left=left, divisor=divisor,
+    )  # fmt: skip
     return thinner
 
 
