@@ -100,9 +100,14 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, which is the current one, and an environment that says nothing about colours."""
+    """An empty folder, which is the current one, and an environment that says nothing about colours.
+
+    Several briefs are set one after another where a test does not say how many at once: a process takes
+    longer to begin than a small brief takes to set.
+    """
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "ISSUEBRIEF_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("issuebrief.pipeline.worker_pool.room", lambda: 1)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

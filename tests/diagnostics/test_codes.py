@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sources import statements
 
 from issuebrief.diagnostics.codes import CODES, RULES
 from issuebrief.diagnostics.explain import PARTS, explanations
@@ -34,25 +34,11 @@ SHORT = {"error", "warning", "problem", "report", "_report", "_stop", "_error", 
 """Methods that take a code without its prefix first, or last but for what is said."""
 
 
-@cache
-def nodes_of(path: Path) -> tuple[ast.AST, ...]:
-    """All parts of a source."""
-    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
-
-
 def calls() -> Iterator[tuple[str, str, str]]:
     """For each call that makes a problem: the file, the maker, and the code that it writes out."""
     for path in SOURCES:
         file = f"{path.parent.name}/{path.stem}"
-        for node in nodes_of(path):
-            if not isinstance(node, ast.Call):
-                continue
-            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-            texts = [
-                argument.value
-                for argument in node.args[:3]
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-            ]
+        for name, texts in statements(path).calls:
             if name in MAKERS | {"Problem": None} and texts and "." in texts[0]:
                 yield file, name, texts[0]
             elif name in SHORT and file in PREFIXES:
@@ -74,11 +60,11 @@ def used() -> dict[str, set[Severity]]:
 def named() -> set[str]:
     """The codes of the table that stand in the sources as they are, outside of the tables."""
     return {
-        node.value
+        text
         for path in SOURCES
         if not path.name.endswith("codes.py")
-        for node in nodes_of(path)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in CODES
+        for text in statements(path).dotted
+        if text in CODES
     }
 
 

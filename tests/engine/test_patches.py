@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from setting import ROOT
+from sources import statements
 
 from issuebrief.engine.patches import COLLAPSE_MARGIN, SVG_PATH, SYMBOLS, replaced
 
@@ -66,24 +67,17 @@ def test_another_thread_waits_until_a_symbol_is_back() -> None:
 
 def assigned(module: Path) -> Iterator[str]:
     """What a module sets on something that it imported from the engine."""
-    tree = ast.parse(module.read_text("utf-8"))
+    found = statements(module)
     imported = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in ENGINE:
-            imported |= {each.asname or each.name for each in node.names}
-        elif isinstance(node, ast.Import):
+    for node in found.imports:
+        if isinstance(node, ast.Import):
             names = [(each.asname or each.name).split(".")[0] for each in node.names]
             imported |= {name for name in names if name in ENGINE}
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Assign):
-            continue
-        for target in (each for one in node.targets for each in ast.walk(one)):
-            if isinstance(target, ast.Attribute | ast.Subscript) and isinstance(target.ctx, ast.Store):
-                base = target.value
-                while isinstance(base, ast.Attribute):
-                    base = base.value
-                if isinstance(base, ast.Name) and base.id in imported:
-                    yield f"{module.relative_to(SOURCE)}:{node.lineno}: {ast.unparse(target)}"
+        elif node.module and node.module.split(".")[0] in ENGINE:
+            imported |= {each.asname or each.name for each in node.names}
+    for line, on, written in found.settings:
+        if on in imported:
+            yield f"{module.relative_to(SOURCE)}:{line}: {written}"
 
 
 def test_nothing_of_the_engine_is_replaced_but_by_the_table() -> None:

@@ -79,7 +79,7 @@ def test_a_check_for_all_purposes_finds_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(EXAMPLE)
-    assert main(["check", "--for", "all", "--strict"]) == 0
+    assert main(["check", "--for", "all", "--strict", "-j", "1"]) == 0
     assert "2 briefs, no problems" in "".join(capsys.readouterr())
 
 

@@ -27,6 +27,20 @@ if TYPE_CHECKING:
 PATIENCE = 60.0
 SIZES = {"narrow": (320, 700), "tablet": (768, 1024), "desktop": (1280, 800)}
 EDITOR = "cursor"
+STATE = """() => {
+  getSelection().removeAllRanges();
+  document.activeElement.blur();
+  stage.scrollTo({ left: 0, top: 0, behavior: "instant" });
+  const root = [...document.documentElement.attributes].filter(({ name }) => name !== "data-shown");
+  const parts = [...document.querySelectorAll("[id$='-panel'], dialog, #find, .pointed, .mark, .now")];
+  const chosen = JSON.parse(localStorage.getItem("issuebrief.preview") ?? "{}");
+  return JSON.stringify([
+    root.map(({ name, value }) => `${name}=${value}`).sort(),
+    parts.filter((part) => part.checkVisibility()).map(({ id }) => id),
+    [zoom.value, stage.scrollTop, chosen.keys ?? true],
+  ]);
+}"""
+"""Have nothing selected and the first page in sight; how the page is looked at then."""
 REBUILT = re.compile(r"^\d\d:\d\d:\d\d  ")
 
 
@@ -163,9 +177,7 @@ def window_on(
         "request",
         lambda request: None if request.url.startswith(preview.address) else elsewhere.append(request.url),
     )
-    window.goto(preview.address + path)
-    window.wait_for_selector("html[data-shown]")
-    window.wait_for_selector(".block", state="attached")
+    open_page(window, preview.address + path)
     yield window
     context.close()
     # A test may stop the server, or call an editor that is not there.
@@ -173,6 +185,32 @@ def window_on(
     wrong = [line for line in complaints if not any(words in line for words in meant)]
     assert wrong == [], wrong
     assert [url for url in elsewhere if not url.startswith((f"{EDITOR}:", "data:"))] == []
+
+
+def open_page(window: Window, address: str) -> None:
+    """Go there, and wait until the pages are shown."""
+    window.goto(address)
+    window.wait_for_selector("html[data-shown]")
+    window.wait_for_selector(".block", state="attached")
+
+
+def as_opened(window: Window, preview: Preview) -> None:
+    """Put back what was chosen in a window; where that is not enough, open the page anew.
+
+    A place that is asked for is copied: a browser that has been told to open an editor hears no key any more.
+    """
+    window.unroute_all()
+    window.route("**/open", lambda route: route.fulfill(json={"copied": "brief.md"}))
+    first = window.evaluate(f"sessionStorage.asOpened ??= ({STATE})()")
+    window.keyboard.press("Escape")
+    if window.locator("#facing").get_attribute("aria-checked") == "true":
+        window.locator("#facing").click()
+    window.locator("#zoom").select_option("width")
+    if not window.locator("#pages-panel").is_visible():
+        window.locator("[data-panel=pages]").click()
+    if window.evaluate(STATE) != first:
+        window.evaluate("localStorage.clear()")
+        open_page(window, preview.address)
 
 
 def shown(window: Window) -> str:

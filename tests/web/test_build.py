@@ -18,6 +18,7 @@ from setting import ROOT, write_brief
 from web_pages import BRIEFS, THEMES, Page, made, page_of
 
 from issuebrief import web
+from issuebrief.cli.main import main
 from issuebrief.job import Job, Output, Purpose
 from issuebrief.pipeline.build import set_brief
 from issuebrief.pipeline.read import read
@@ -120,14 +121,21 @@ def test_it_is_light(name: str) -> None:
     assert len(made(BRIEFS[name])[0]) < limits[name] * KB
 
 
-def test_the_bytes_are_the_same_in_every_run(tmp_path: Path) -> None:
+def test_the_bytes_are_the_same_in_every_run(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     briefs = [str(path.parent) for path in BRIEFS.values()]
-    command = [sys.executable, "-m", "issuebrief", "build", *briefs, "-j", "1", "--for", "web", "-o", "out"]
+    command = ["build", *briefs, "-j", "1", "--for", "web", "-o", "out"]
     found = []
-    for seed in ("1", "2"):
-        folder = tmp_path / seed
+    # This process has another order of sets than one with a seed of its own.
+    seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
+    for place in ("here", "there"):
+        folder = workplace / place
         folder.mkdir()
-        subprocess.run(command, check=True, cwd=folder, env={**os.environ, "PYTHONHASHSEED": seed})
+        monkeypatch.chdir(folder)
+        if place == "here":
+            assert main(command) == 0
+        else:
+            run = [sys.executable, "-m", "issuebrief", *command]
+            subprocess.run(run, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
         found.append({path.name: path.read_bytes() for path in folder.glob("out/*.html")})
     assert len(found[0]) == len(BRIEFS)
     assert found[0] == found[1]
