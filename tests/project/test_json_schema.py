@@ -18,7 +18,7 @@ from issuebrief.project.config import read_configuration
 from issuebrief.project.json_schema import FILE, configuration_schema
 
 ROOT = Path(__file__).resolve().parents[2]
-VALIDATOR = jsonschema.Draft202012Validator(configuration_schema())
+VALIDATOR = jsonschema.Draft7Validator(configuration_schema())
 
 
 def examples() -> list[str]:
@@ -40,14 +40,14 @@ def test_the_schema_in_the_documentation_is_up_to_date(monkeypatch: pytest.Monke
 
 def test_every_rule_limit_and_key_is_there_and_described() -> None:
     schema = configuration_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft7Validator.check_schema(schema)
     preflight = schema["properties"]["preflight"]["properties"]
     assert set(RULES) <= set(preflight)
     assert all(preflight[code]["description"] for code in RULES)
     assert all(each["description"].endswith(".") for each in preflight["limits"]["properties"].values())
     keys = [each.replace("_", "-") for each in HouseStyle.__struct_fields__]
-    assert list(schema["$defs"]["HouseStyle"]["properties"]) == keys
-    for shape in schema["$defs"].values():
+    assert list(schema["definitions"]["HouseStyle"]["properties"]) == keys
+    for shape in schema["definitions"].values():
         assert shape["additionalProperties"] is False
         for value in shape["properties"].values():
             assert "$ref" in value or "items" in value or value["description"].endswith(".")

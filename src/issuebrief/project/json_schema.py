@@ -1,8 +1,8 @@
 """Describe `issuebrief.toml` as a JSON Schema, so that editors complete and check it.
 
 In:  what the file is checked by: the rules and severities, the limits, the shapes of the house style.
-Out: a JSON Schema (2020-12). `python -m issuebrief.project.json_schema` rewrites
-     `docs/issuebrief.schema.json`.
+Out: a JSON Schema (Draft 7, as editors of TOML know no later one). `python -m issuebrief.project.json_schema`
+     rewrites `docs/issuebrief.schema.json`.
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ from msgspec.json import schema_components
 from issuebrief.diagnostics.codes import CODES
 from issuebrief.diagnostics.codes import RULES as SETTABLE
 from issuebrief.diagnostics.limits import Limits
-from issuebrief.frontmatter.json_schema import DIALECT, as_text, tidy
+from issuebrief.frontmatter.json_schema import as_text, tidy
 from issuebrief.house_style.settings.shapes import HouseStyle
 from issuebrief.project.config import SEVERITIES, WANTED
 
+DIALECT = "http://json-schema.org/draft-07/schema#"
 FILE = Path(__file__).resolve().parents[3] / "docs" / "issuebrief.schema.json"
 Schema = dict[str, Any]
 
 
 def configuration_schema() -> Schema:
     """The schema of `issuebrief.toml`."""
-    _, shapes = schema_components((HouseStyle,), ref_template="#/$defs/{name}")
+    _, shapes = schema_components((HouseStyle,), ref_template="#/definitions/{name}")
     for shape in shapes.values():
         shape.pop("title")
         shape["properties"] = {key: tidy(value) for key, value in shape["properties"].items()}
@@ -41,11 +42,11 @@ def configuration_schema() -> Schema:
         **_table(
             {
                 "preflight": _preflight(),
-                "style": {"$ref": "#/$defs/HouseStyle"},
+                "style": {"$ref": "#/definitions/HouseStyle"},
                 "preview": _table({"editor": editor}),
             }
         ),
-        "$defs": dict(sorted(shapes.items())),
+        "definitions": dict(sorted(shapes.items())),
     }
 
 
@@ -70,7 +71,7 @@ def _limits() -> Schema:
         if each.name == "wanted":
             found[name] = {"type": "array", "items": {"enum": [*WANTED]}, **told, "default": [*WANTED]}
         else:
-            found[name] = {"type": "number", "exclusiveMinimum": 0, **told, "default": each.default}
+            found[name] = {"type": "number", "not": {"maximum": 0}, **told, "default": each.default}
     return found
 
 
