@@ -26,6 +26,9 @@ def test_parts_stand_in_the_order_of_the_house() -> None:
         "Doe, *A Book*, accessed 2 May 2023, <https://x.org/b>, 2019.",
         "This was so in 1999, as everybody knows; in 2003 it no longer was.",
         "Roe (2020), [“The Tide”](https://x.org/c) (2021).",
+        "Roe, 2020, see https://x.org/d. On ferries, read Poe, *The Quay*.",
+        "Roe, [*The Tide*](https://x.org/c), 2020, p. 5.",
+        "Ibid., p. 5, “Ebb”.",
     ) == [
         ("note-order", "2020", None),
         ("note-order", "https://x.org/2019/a", None),

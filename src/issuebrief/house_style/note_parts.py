@@ -70,9 +70,12 @@ class CitedWork:
 
     @cached_property
     def addresses(self) -> tuple[Span, ...]:
-        """Addresses of the work itself."""
-        found = self._found(URL)
-        return tuple(span for span in found if not ARCHIVES.match(self.typed, span[0]))
+        """Addresses of the work itself that are in print; words may hide where they lead."""
+        return tuple(span for span in self._links if self.typed[max(span[0] - 2, 0) : span[0]] != "](")
+
+    @cached_property
+    def _links(self) -> tuple[Span, ...]:
+        return tuple(span for span in self._found(URL) if not ARCHIVES.match(self.typed, span[0]))
 
     @cached_property
     def copies(self) -> tuple[Span, ...]:
@@ -112,12 +115,17 @@ class CitedWork:
             return ""
         return " ".join(re.findall(r"\w+", shown(self.block.text[slice(*self.titles[0])]).casefold()))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it is cited with its year or its address, and not in short."""
+        return bool(self.years or self.address)
+
     @cached_property
     def address(self) -> str:
         """The first address without what makes no difference; nothing where there is none."""
-        if not self.addresses:
+        if not self._links:
             return ""
-        bare = re.sub(r"^https?://(?:www\.|dx\.)?", "", self.typed[slice(*self.addresses[0])])
+        bare = re.sub(r"^https?://(?:www\.|dx\.)?", "", self.typed[slice(*self._links[0])])
         return bare.partition("#")[0].rstrip("/").casefold()
 
 

@@ -52,9 +52,10 @@ def find_note_works(prose: Prose, style: HouseStyle) -> Iterator[StyleFinding]:
 
 
 def _out_of_order(work: CitedWork, order: Sequence[str]) -> Iterator[StyleFinding]:
-    """The first part that stands before another which the house has before it."""
-    if not (work.titles or work.addresses):
+    """The first part that stands before another which the house has before it, in one sentence."""
+    if not (work.years or work.addresses):
         return
+    block = work.block
     at = {
         "title": work.titles[:1],
         "date": work.years if len(work.years) == 1 else (),
@@ -66,10 +67,10 @@ def _out_of_order(work: CitedWork, order: Sequence[str]) -> Iterator[StyleFindin
     last, name_of_last = -1, ""
     for name in order:
         for start, end in at[name]:
-            if start < last:
+            if start < last and block.sentence_start(start) == block.sentence_start(last):
                 message = f"a note has {NAMES[name]} before {NAMES[name_of_last]}"
                 hint = f"the order of the house is {', '.join(order)}"
-                place = work.block.start
+                place = block.start
                 yield StyleFinding("style.note-order", message, place + start, place + end, hint)
                 return
             last, name_of_last = start, name
@@ -82,8 +83,7 @@ def _cited_again(
     by_address: dict[str, tuple[int, CitedWork]] = {}
     by_title: dict[str, tuple[int, CitedWork]] = {}
     for number, work in works:
-        is_full = bool(work.years or work.address)
-        title = work.title if is_full and work.title.count(" ") >= LEAST_SPACES else ""
+        title = work.title if work.is_full and work.title.count(" ") >= LEAST_SPACES else ""
         before = by_title.get(title) or by_address.get(work.address)
         is_same = before and (before[1].title == work.title or not (before[1].title and work.title))
         if before and is_same and before[0] != number:
@@ -91,7 +91,7 @@ def _cited_again(
             short = "the author, a short title and the page"
             follows = may_say_ibid and number == before[0] + 1
             hint = f"the work is on line {line} in full: write {'“Ibid.” and the page' if follows else short}"
-            start, end = (work.titles or work.addresses)[0]
+            start, end = (*work.titles, *work.addresses, (work.start, work.end))[0]
             place = work.block.start
             message = "a note cites in full what an earlier note cites in full"
             yield StyleFinding("style.note-repeated", message, place + start, place + end, hint)
