@@ -29,6 +29,9 @@ archive = "required"
 bare-urls = "forbidden"
 doi = "url"
 full-stop = "required"
+accessed-forms = ["(accessed {date})"]
+repeated = "ibid"
+order = ["title", "date", "page", "address", "accessed", "archive"]
 [style.words]
 preferred = [{ write = "Kyiv", not = ["Kiev"] }, { write = "policymaker", not = ["policy maker"] }]
 english = "by-lang"
@@ -65,6 +68,7 @@ def in_one(piece: str) -> Callable[[int], str]:
     return lambda number: "\n".join(repeated(piece, 20) for _ in range(min(number // 20 + 1, 900)))
 
 
+WORK = "Doe, *A Book* (2020), https://x.org/%n, accessed 1 May 2020; "
 PIECES = {
     "preferred words": "Kiev and policy makers, ",
     "quotations": "“Kiev is” a ",
@@ -98,6 +102,9 @@ IN_STYLE: dict[str, Callable[[int], str]] = {
     "headings": lambda number: repeated("## A Kiev Heading\n\nWord.\n\n", number),
     "quotation blocks": lambda number: repeated("> Kiev.\n\nWord.\n\n", number),
     "notes": lambda number: repeated("Word.[^%n]\n\n[^%n]: Kiev, https://x.org/%n\n\n", number),
+    "works again": lambda number: repeated("Word.[^%n]\n\n[^%n]: Doe, *The Same Book*, 2020.\n\n", number),
+    "works in one note": lambda number: "Word.[^1]\n\n[^1]: " + in_one(WORK)(number),
+    "brackets and works in one note": lambda number: "Word.[^1]\n\n[^1]: " + in_one(f"({WORK}")(number),
     "rows": lambda number: "| a | b |\n|---|---|\n" + repeated("| Kiev | 25000 |\n", min(number, 1900)),
     "divs in other languages": lambda number: repeated("::: {lang=de}\nWende\n:::\n\n", number),
 }

@@ -28,6 +28,7 @@ def test_a_new_brief_is_written_with_what_it_shares(workplace: Path, capsys: Cap
         ".vscode/brief.schema.json",
         ".vscode/extensions.json",
         ".vscode/issuebrief.code-snippets",
+        ".vscode/issuebrief.schema.json",
         ".vscode/publisher.schema.json",
         ".vscode/settings.json",
         ".vscode/tasks.json",

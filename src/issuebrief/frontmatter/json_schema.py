@@ -74,11 +74,11 @@ def _parts(shape: type[Struct] = Brief) -> dict[str, Any]:
     _, parts = schema_components((shape,), ref_template="#/$defs/{name}")
     for name, part in parts.items():
         part["title"] = TITLES[name]
-        part["properties"] = {key: _tidy(value) for key, value in part["properties"].items()}
+        part["properties"] = {key: tidy(value) for key, value in part["properties"].items()}
     return parts
 
 
-def _tidy(part: dict[str, Any]) -> dict[str, Any]:
+def tidy(part: dict[str, Any]) -> dict[str, Any]:
     """The schema of one key: null is not offered, nor a default that says nothing.
 
     A key with nothing after it counts as left out, so an editor need not offer `null`; a

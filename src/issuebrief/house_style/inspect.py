@@ -17,6 +17,7 @@ from issuebrief.house_style.abbreviations import find_unexplained
 from issuebrief.house_style.dates import find_dates
 from issuebrief.house_style.headings import find_capitals, find_heading_case, find_heading_stops
 from issuebrief.house_style.limits import find_long_sentences, find_quotations, find_too_long
+from issuebrief.house_style.note_works import find_note_works
 from issuebrief.house_style.notes import find_dois, find_note_forms
 from issuebrief.house_style.numbers import (
     find_currency,
@@ -59,6 +60,7 @@ RULES: tuple[StyleRule, ...] = (
     find_dates,
     find_unexplained,
     find_note_forms,
+    find_note_works,
     find_dois,
 )
 GAP = re.compile(r"\s+")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from issuebrief.house_style.dates import date_pattern
 from issuebrief.house_style.finding import StyleFinding
+from issuebrief.house_style.note_parts import ARCHIVES, URL
 from issuebrief.house_style.prose import OF_BODY, Block, Kind, count_words
 from issuebrief.markdown_body.source.urls import trim
 
@@ -29,10 +30,6 @@ ACCESSED = re.compile(
     r"(?:,[ \n]?)?(?P<word>\b(?:[Ll]ast[ ])?(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed)"
     r"|\b(?:zuletzt[ ])?(?:abgerufen|aufgerufen)|"
     r"\b[Zz]ugriff|\b[Cc]onsulté|\b[Hh]ämtad|\b[Bb]esökt)(?:[ ](?:on|am|le|den))?\b"
-)
-URL = re.compile(r"https?://[^\s<>\"”]+")
-ARCHIVES = re.compile(
-    r"https?://(?:web\.archive\.org|archive\.(?:org|ph|today|is|md|li|vn)|perma\.cc)/", re.IGNORECASE
 )
 DOI_URL = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 DOI = re.compile(

@@ -17,7 +17,7 @@ from msgspec import inspect
 from issuebrief.diagnostics.model import Diagnostic, SourceRange, error, hint_of
 from issuebrief.file_access import Denied, read
 from issuebrief.frontmatter.text_file import read_text
-from issuebrief.house_style.settings.shapes import HouseStyle, PreferredWord
+from issuebrief.house_style.settings.shapes import LANGUAGE_TAG, WITH_DATE, HouseStyle, PreferredWord
 from issuebrief.project.toml_places import nearest_key, toml_places
 
 if TYPE_CHECKING:
@@ -28,6 +28,11 @@ MOST_LISTED = 2_000_000
 MOST_TOLD = 20
 """So many problems of the table are told; one is enough for nothing to be set."""
 EMPTY = HouseStyle()
+FORMS = {
+    LANGUAGE_TAG: "a language tag such as en or en-GB",
+    WITH_DATE: 'a text with {date} in it, such as "accessed {date}"',
+}
+"""What texts of a pattern look like."""
 
 Keys = tuple[str, ...]
 
@@ -149,7 +154,7 @@ def _unfit(kind: inspect.Type, value: object) -> str:
         and kind.pattern
         and not re.search(kind.pattern, str(value))
     ):
-        return "a language tag such as en or en-GB" if kind.pattern.startswith("^") else "a word or several"
+        return FORMS.get(kind.pattern, "a word or several")
     return "" if fits else "a text in quotation marks"
 
 

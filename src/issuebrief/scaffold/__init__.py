@@ -20,6 +20,7 @@ from issuebrief.publisher_places import PUBLISHER
 
 HERE = Path(__file__).resolve().parent
 SCHEMA, PUBLISHER_SCHEMA = "brief.schema.json", "publisher.schema.json"
+CONFIGURATION_SCHEMA = "issuebrief.schema.json"
 EDITOR_FOLDER = ".vscode"
 EDITOR_FILES = ("settings.json", "extensions.json", "tasks.json", "issuebrief.code-snippets")
 NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
@@ -104,6 +105,7 @@ def _schema_folder(workplace: Path) -> str:
 def _editor_files(workplace: Path) -> dict[Path, str]:
     """The files for an editor, by their paths; none where `.vscode` is no folder."""
     from issuebrief.frontmatter.json_schema import as_text, brief_schema, publisher_schema
+    from issuebrief.project.json_schema import configuration_schema
 
     folder = workplace / EDITOR_FOLDER
     if folder.exists() and not folder.is_dir():
@@ -116,4 +118,5 @@ def _editor_files(workplace: Path) -> dict[Path, str]:
     if where == EDITOR_FOLDER:
         texts[SCHEMA] = as_text(brief_schema())
     texts[PUBLISHER_SCHEMA] = as_text(publisher_schema())
+    texts[CONFIGURATION_SCHEMA] = as_text(configuration_schema())
     return {folder / name: text for name, text in texts.items()}

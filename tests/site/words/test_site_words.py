@@ -22,5 +22,8 @@ def test_every_word_is_there_with_the_places_that_the_english_one_has(lang: str)
 def test_a_region_has_the_words_of_its_language_and_others_have_english_ones() -> None:
     assert site_words("de-AT").lang == "de"
     assert has_site_words("de-AT")
-    assert not has_site_words("fi")
-    assert site_words("fi") == site_words("en")
+    assert site_words("pt-BR").read == "Ler online"
+    assert site_words("pt-AO") == site_words("pt")
+    assert has_site_words("pt-BR")
+    assert not has_site_words("ga")
+    assert site_words("ga") == site_words("en")

@@ -12,8 +12,11 @@ from msgspec import Meta, Struct, field
 
 Count = Annotated[int, Meta(ge=1)]
 Rule = Literal["required", "forbidden"]
+NotePart = Literal["title", "date", "page", "address", "accessed", "archive"]
 FilePath = Annotated[str, Meta(min_length=1)]
-LanguageTag = Annotated[str, Meta(pattern="^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", examples=["en"])]
+LANGUAGE_TAG = "^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$"
+WITH_DATE = r"\{date\}"
+LanguageTag = Annotated[str, Meta(pattern=LANGUAGE_TAG, examples=["en"])]
 
 
 class StyleLimits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):
@@ -59,6 +62,21 @@ class StyleNotes(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, 
     ] = None
     doi: Annotated[Literal["url"] | None, Meta(description="A DOI is written as https://doi.org/….")] = None
     full_stop: Annotated[Rule | None, Meta(description="Whether a note ends with a full stop.")] = None
+    accessed_forms: Annotated[
+        tuple[Annotated[str, Meta(pattern=WITH_DATE)], ...],
+        Meta(
+            description="How a note says when an address was accessed; one form for each language.",
+            examples=[["accessed {date}"]],
+        ),
+    ] = ()
+    repeated: Annotated[
+        Literal["short", "ibid"] | None,
+        Meta(description="A work that was cited in full is cited in short, or by “ibid.” in the next note."),
+    ] = None
+    order: Annotated[
+        tuple[NotePart, ...],
+        Meta(description="The order of the parts of a citation.", examples=[["title", "date", "address"]]),
+    ] = ()
 
 
 class PreferredWord(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):

@@ -47,6 +47,8 @@ def swapped_in(folder: Path, plan: FolderPlan) -> tuple[Diagnostic, ...]:
 
     Raises `CannotExchange` where the folder cannot be made or exchanged, for whatever reason.
     """
+    if os.name != "posix":
+        raise CannotExchange
     folder = real_path(folder)
     draft = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:

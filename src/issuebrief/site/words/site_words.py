@@ -58,4 +58,4 @@ def site_words(lang: str) -> SiteWords:
 
 def has_site_words(lang: str) -> bool:
     """Whether a site can be in a language."""
-    return lang.partition("-")[0].lower() == site_words(lang).lang
+    return lang.partition("-")[0].lower() == site_words(lang).lang.partition("-")[0]
