@@ -62,10 +62,11 @@ def picture_of(block: str, theme: str) -> Image.Image:
     assert found.source.pictures, found.problems
     (svg,) = found.source.pictures.values()
     scale = ((WIDTH - PAD) / 3 - PAD) / NARROW
-    png = vl_convert.svg_to_png(svg.decode("utf-8"), scale=scale)
-    drawn = Image.open(BytesIO(png)).convert("RGBA")
-    ground = Image.new("RGBA", drawn.size, "#ffffff")
-    return Image.alpha_composite(ground, drawn).convert("RGB")
+    # The ground is drawn too: pale edges on nothing would come out grey.
+    head, rest = re.split(r"(?<=>)", svg.decode("utf-8"), maxsplit=1)
+    ground = '<rect width="100%" height="100%" fill="#ffffff"/>'
+    png = vl_convert.svg_to_png(head + ground + rest, scale=scale)
+    return Image.open(BytesIO(png)).convert("RGB")
 
 
 def look(theme: str) -> ChartLook:

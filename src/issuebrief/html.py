@@ -22,6 +22,9 @@ from issuebrief.markdown_body.typography import smart_typography
 from issuebrief.markdown_body.typography.quotation_pairs import TYPEWRITER, quoted, title_marks
 from issuebrief.publication import SHOWN, publication_of
 from issuebrief.template_problems import template_problem
+from issuebrief.theming.design_tokens import resolved
+from issuebrief.theming.token_lengths import length_of
+from issuebrief.units import MM_PER_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +44,9 @@ TITLE_LINE = 36
 
 
 RUNNING_LINE = 75
-"""About how many letters of the running head's size stand on one line."""
+"""About how many letters of the running head's size stand on one line, on a page as wide as A4 or wider."""
+A4_WIDTH = 210.0
+"""Millimetres."""
 
 SMALL_WORD = 4
 """The most letters of a word that a cut title does not end in."""
@@ -99,7 +104,10 @@ def make_page(
 
         names["cover_pattern"] = pattern_address(brief.title, theme.tokens, brief.accent or "")
     try:
-        printed = {"imprint": _imprint(brief, labels), "publication": publication_of(brief, labels)}
+        printed = {
+            "imprint": _imprint(brief, labels, running_line(theme)),
+            "publication": publication_of(brief, labels),
+        }
         given = {**names, **printed, "at": _at(line), **more}
         page = _sandbox(search_path.templates).fill(frame, given)
     except Exception as fault:  # a template can raise anything, and its designer is to be told
@@ -177,7 +185,7 @@ for what holds no Markdown either. `links` are an institute's pages elsewhere, e
 """
 
 
-def _imprint(brief: Brief, labels: Words) -> Imprint:
+def _imprint(brief: Brief, labels: Words, line: int) -> Imprint:
     publisher = brief.publisher
     house = publisher.short or publisher.name if publisher else ""
     numbered = labels.issue(brief.number) if brief.number else ""
@@ -186,7 +194,7 @@ def _imprint(brief: Brief, labels: Words) -> Imprint:
         date=RIGHT_TO_LEFT_MARK * from_right_to_left(brief.lang) + long_date(brief.date, labels),
         byline=labels.listed([author.name for author in brief.authors]),
         running_head=" ".join(part for part in (house, brief.series) if part),
-        running_title=running_title(plain(brief.short_title or brief.title, brief)),
+        running_title=running_title(plain(brief.short_title or brief.title, brief), line),
         series_line=" ".join(part for part in (brief.series, numbered) if part),
         cited_title=cited_title(brief, labels),
     )
@@ -219,16 +227,22 @@ def bare_url(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def running_title(title: str) -> str:
-    """The title as it stands at the head of the pages: its first words where it is long.
+def running_line(theme: Theme) -> int:
+    """About how many letters of a running title stand on a page of a theme."""
+    width = length_of(resolved("var(--page-width)", theme.tokens)) or 0.0
+    return round(RUNNING_LINE * min(1.0, width * MM_PER_PX / A4_WIDTH)) or RUNNING_LINE
+
+
+def running_title(title: str, line: int = RUNNING_LINE) -> str:
+    """The title as it stands at the head of the pages: its first words where it has more letters than `line`.
 
     It does not end in small words in lower case, which in most languages are articles, prepositions and
     conjunctions that lean on the word after them; at least half of the line is kept.
     """
-    if len(title) <= RUNNING_LINE:
+    if len(title) <= line:
         return title
-    head = title[: RUNNING_LINE + 1].rsplit(" ", 1)[0][:RUNNING_LINE].rstrip(CUT_MARKS)
+    head = title[: line + 1].rsplit(" ", 1)[0][:line].rstrip(CUT_MARKS)
     shorter = head
     while (last := shorter.rpartition(" ")[2]).islower() and len(last) <= SMALL_WORD:
         shorter = shorter[: -len(last)].rstrip(CUT_MARKS)
-    return (shorter if len(shorter) >= RUNNING_LINE / 2 else head) + "…"
+    return (shorter if len(shorter) >= line / 2 else head) + "…"

@@ -1,7 +1,8 @@
 """The white around the title takes the lines that the text leaves empty on the first page.
 
 In:  the first page as WeasyPrint made it, and where the text goes on overleaf.
-Out: the same page, changed in place: its text ends at the foot, and stands lower by as many lines.
+Out: the same page, changed in place: its text ends at the foot, and stands lower by as many lines. A picture
+     at the foot of a cover leaves the title its room (`cover_room.py`).
 
 A text may leave lines because what comes next is kept together. Elsewhere they are at the foot of a column;
 a title has white that can be larger without being seen.
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from issuebrief.engine.patches import REMAKE_PAGE, replaced
 from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.boxes.ink import ink_bottom
+from issuebrief.layout.cover_room import clear_title
 from issuebrief.layout.styles.custom_properties import length
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def filled_first_page() -> Iterator[None]:
         index: int, context: PageContext, root: LayoutBox, html: HtmlDocument
     ) -> tuple[LayoutBox, SkipStack]:
         page, resume_at = plain(index, context, root, html)
+        if index == 0:
+            clear_title(page)
         if index == 0 and resume_at is not None and _is_amid_text(root, resume_at):
             _lower(page)
         return page, resume_at

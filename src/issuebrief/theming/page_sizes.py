@@ -48,7 +48,7 @@ LEAST_NOTES = 40.0
 """The narrowest of several columns of notes, in mm."""
 SAME_TITLE = 0.87
 """How much narrower a page may be and keep the size of its title."""
-TITLE_LEADING = 1.1
+TITLE_LEADING = 1.08
 """The least leading of a title, in parts of its size."""
 WIDER = 1.15
 """How much longer lines become at most where there is no sidebar."""

@@ -168,3 +168,47 @@ def test_names_without_room_are_told() -> None:
     many = ",".join(f"Series{n}" for n in range(12))
     row = ",".join("5" for n in range(12))
     assert drawing("type: line", f"y,{many}\n2000,{row}\n2001,{row}", width=150).misfits != ()
+
+
+LONG = "Verkehrsinfrastrukturfinanzierung"
+
+
+@pytest.mark.parametrize("kind", ["dot", "range"])
+def test_names_that_leave_dots_no_room_stand_above_them(kind: str) -> None:
+    found = drawing(f"type: {kind}", f"n,from,to\n{LONG},12,50\nShort,20,60", width=250)
+    names = {
+        row["words"]: (row["x"], row["y"])
+        for layer in layers(found, "text")
+        for row in layer["values"]
+        if row["words"] in {LONG, "Short"}
+    }
+    dots = sorted({row["y"] for layer in layers(found, "point") for row in layer["values"] if "value" in row})
+    assert {x for x, _ in names.values()} == {0}
+    assert names[LONG][1] < dots[0] < names["Short"][1] < dots[1]
+    assert dots[0] - names[LONG][1] > 0.6 * look().size
+
+
+def test_names_that_are_too_wide_for_the_ends_of_lines_and_areas_are_in_a_key() -> None:
+    data = f"Year,{LONG},B\n2018,39,17\n2019,34,22"
+    lines = drawing("type: line", data, width=250)
+    keys = [row for layer in layers(lines, "rule") for row in layer["values"] if row.get("x2", 0) < 30]
+    names = [row for layer in layers(lines, "text") for row in layer["values"] if row["words"] in {LONG, "B"}]
+    first = next(row for row in names if row["words"] == LONG)
+    assert any(row["x"] == 0 and 10 < row["x2"] < first["x"] for row in keys)
+    assert first["y"] < 2 * look().size
+    assert drawing("type: area", data, width=250).misfits == lines.misfits == ()
+
+
+def test_bars_of_quarters_are_labelled_at_the_same_quarter_of_each_year() -> None:
+    quarters = [f"{year}Q{quarter},{quarter}.5" for year in range(2019, 2023) for quarter in range(1, 5)]
+    rows = "\n".join(quarters)
+    found = drawing("type: bar", f"Quarter,n\n{rows}", width=250)
+    labels = [words for words in words_in(found) if "20" in words]
+    assert labels == [f"Q1\xa0{year}" for year in range(2019, 2023)]
+
+
+def test_a_name_in_a_scatter_plot_keeps_clear_of_other_dots() -> None:
+    data = "Name,x,y,Part\nNear,40,80,A\nFar,55,79.5,B\nLow,0,40,A"
+    found = drawing("type: scatter\nx: x\ny: y\nseries: Part\nlabel: Name", data, width=200)
+    labels = {row["words"]: row for layer in layers(found, "text") for row in layer["values"]}
+    assert abs(labels["Far"]["y"] - labels["Near"]["y"]) > 0.4 * look().size

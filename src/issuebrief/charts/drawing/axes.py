@@ -29,6 +29,12 @@ FOOT = 1.75
 """The room below a chart for the labels of its ticks, by the size of words."""
 MOST_NUMBERS = 7
 """Numbers below an axis, at the most."""
+ROUND_STEPS = {
+    Precision.YEAR: YEAR_STEPS,
+    Precision.QUARTER: (1, 2, 4, 8, 20, 40),
+    Precision.MONTH: (1, 2, 3, 6, 12, 24, 60, 120),
+}
+"""The distances of labels below bars, in periods: those at which each year has the same labels, or none."""
 PROPORTION = 0.62
 """The height of a chart by its width, where none is asked for."""
 
@@ -113,8 +119,10 @@ def key_ticks(
         middle = min(
             max(at, left + width / 2 if axis.scale is not AxisKind.NAMES else 0.0), right - width / 2
         )
-        rules.append(LineSegment(at, bottom, at, bottom + 0.35 * look.size, look.quiet))
-        if middle - width / 2 < end + 0.6 * look.size:
+        has_room = middle - width / 2 >= end + 0.6 * look.size
+        if has_room or axis.scale is AxisKind.NAMES:
+            rules.append(LineSegment(at, bottom, at, bottom + 0.35 * look.size, look.quiet))
+        if not has_room:
             continue
         words.append(Label(middle, base, label, look.quiet, "middle"))
         end = middle + width / 2
@@ -130,9 +138,10 @@ def _at_places(
     room = max(width_of(label, given.look) for _, label in labels) + 0.6 * given.look.size
     apart = min((x.at(b) - x.at(a) for a, b in pairwise(places)), default=room)
     step = max(math.ceil(room / max(apart, 0.01) - 0.01), 1)
-    if precision is Precision.YEAR and step > 1:
-        every = next((each for each in YEAR_STEPS if each >= step), step)
-        if len(found := [each for each in labels if not each[0] % every]) > 2:
+    if step > 1 and precision in ROUND_STEPS:
+        every = next((each for each in ROUND_STEPS[precision] if each >= step), step)
+        found = [each for each in labels if not each[0] % every]
+        if len(found) > (2 if precision is Precision.YEAR else 1):
             return found
     return labels[::-1][::step][::-1]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.data.chart_data import AxisKind
 from issuebrief.charts.drawing.fit_labels import head_of, spread
 from issuebrief.charts.drawing.marks import Label, Layer, LinearScale, LineSegment
-from issuebrief.charts.drawing.rows import PX, Rows, finished, is_lit, row_names, row_scale, rows_of
+from issuebrief.charts.drawing.rows import PX, Rows, finished, is_lit, row_names, rows_of
 from issuebrief.charts.drawing.shapes import dot_layer, shape_key, shapes_of
 from issuebrief.charts.looks.palette import legible_name, muted_colour
 from issuebrief.charts.looks.text_width import width_of
@@ -29,9 +29,9 @@ def draw_dots(given: DrawingInput) -> ChartDrawing:
         found, names, top = shape_key(shapes, colours, look, given.width, top)
         layers, words, top = [*layers, *found], [*words, *names], top + 0.3 * look.size
     has_labels = any(point.label for point in data.points)
-    rows = rows_of(given, top, 3.05 if has_labels else 1.85, 0.62 if has_labels else 0.0)
     written = not has_labels and len(data.series) == 1 and data.value.scale is AxisKind.NUMBERS
-    x = row_scale(given, rows.left, written=written)
+    high, lower = (3.05, 0.62) if has_labels else (1.85, 0.0)
+    rows, x = rows_of(given, top, high, lower, written=written)
     rules = (
         [] if written else [LineSegment(rows.left, at, given.width, at, look.hairline) for at in rows.middles]
     )

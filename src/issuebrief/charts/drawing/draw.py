@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from issuebrief.charts.drawing.areas import draw_areas
 from issuebrief.charts.drawing.bars import draw_bars, is_lying
 from issuebrief.charts.drawing.columns import draw_columns
 from issuebrief.charts.drawing.dots import draw_dots
-from issuebrief.charts.drawing.lines import draw_areas, draw_lines
+from issuebrief.charts.drawing.lines import draw_lines
 from issuebrief.charts.drawing.ranges import draw_ranges
 from issuebrief.charts.drawing.scatter import draw_scatter
 from issuebrief.charts.drawing.slopes import draw_slopes

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.data.chart_data import AxisKind
 from issuebrief.charts.drawing.fit_labels import head_of
 from issuebrief.charts.drawing.marks import Label, LineSegment
-from issuebrief.charts.drawing.rows import PX, finished, is_lit, row_names, row_scale, rows_of
+from issuebrief.charts.drawing.rows import PX, finished, is_lit, row_names, rows_of
 from issuebrief.charts.drawing.shapes import dot_layer, shape_key
 from issuebrief.charts.looks.palette import muted_colour
 
@@ -26,9 +26,8 @@ def draw_ranges(given: DrawingInput) -> ChartDrawing:
     ends = dict(zip(data.ends, (look.quiet, look.brand), strict=True))
     found, names, top = shape_key(dict.fromkeys(ends, "circle"), ends, look, given.width, top)
     layers, words, top = [*layers, *found], [*words, *names], top + 0.3 * look.size
-    rows = rows_of(given, top, 1.85, 0.0)
     is_numbers = data.value.scale is AxisKind.NUMBERS
-    x = row_scale(given, rows.left, written=is_numbers, before=is_numbers)
+    rows, x = rows_of(given, top, 1.85, 0.0, written=is_numbers, before=is_numbers)
     rules = (
         []
         if is_numbers

@@ -6,7 +6,7 @@ Out: `Rows`; the scale of the values; names, grid and axis; the finished sheet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 0.36
 """The share of the width that the names have at most."""
+LEAST_DOTS = 0.28
+"""The share of the width that the dots have at least; where they would have less, names stand above them."""
 MOST_YEARS = 30
 """Years that an axis shows as wholes, at the most."""
 PX = {"type": "quantitative", "scale": None, "axis": None}
@@ -41,14 +43,19 @@ PX = {"type": "quantitative", "scale": None, "axis": None}
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of a chart: names on their lines, where the dots of each are, the edges of the axis."""
+    """The rows of a chart: names on their lines, where the dots of each are, the edges of the axis.
+
+    `bases` are the first baselines of the names, and `spans` the heights that dots have, without names above
+    them.
+    """
 
     names: tuple[list[str], ...]
+    bases: tuple[float, ...]
     middles: tuple[float, ...]
+    spans: tuple[tuple[float, float], ...]
     top: float
     bottom: float
     left: float
-    misfits: tuple[str, ...]
 
 
 def finished(
@@ -68,16 +75,18 @@ def finished(
         rules = [*_grid(given, rows, places), *rules]
         words, bottom = [*words, *found], bottom + FOOT * given.look.size
     drawn = [*rule_layers(rules), *layers, *words_layers(words, given.look)]
-    return ChartDrawing(sheet(given.width, bottom, drawn), given.width, bottom, rows.misfits)
+    return ChartDrawing(sheet(given.width, bottom, drawn), given.width, bottom)
 
 
 def _grid(given: DrawingInput, rows: Rows, places: list[float]) -> list[LineSegment]:
     """Lines across the rows at the ticks; they leave out where the names of dots stand."""
     look, size = given.look, given.look.size
-    if not any(point.label for point in given.data.points):
-        return [LineSegment(at, rows.top, at, rows.bottom, look.hairline) for at in places]
-    ends = [*((one + other) / 2 - 0.3 * size for one, other in pairwise(rows.middles)), rows.bottom]
-    spans = [(middle - 0.5 * size, end) for middle, end in zip(rows.middles, ends, strict=True)]
+    spans = ((rows.top, rows.bottom),) if rows.left else rows.spans
+    if any(point.label for point in given.data.points):
+        ends = [end - 0.3 * size for _, end in rows.spans]
+        if rows.left:
+            ends = [*((one + other) / 2 - 0.3 * size for one, other in pairwise(rows.middles)), rows.bottom]
+        spans = tuple((middle - 0.5 * size, end) for middle, end in zip(rows.middles, ends, strict=True))
     return [LineSegment(at, start, at, end, look.hairline) for at in places for start, end in spans]
 
 
@@ -115,27 +124,53 @@ def _whole_years(given: DrawingInput) -> tuple[int, ...]:
     return tuple(range(low.year, last + 1)) if 2 <= last - low.year <= MOST_YEARS else ()
 
 
-def rows_of(given: DrawingInput, top: float, height: float, lower: float) -> Rows:
-    """The rows from `top` on: how high one is, and how far its dots lie below its middle, by size."""
-    look = given.look
-    names = tuple(
-        wrapped(name, look, MOST_NAMES * given.width, bold=name in given.highlights)
-        for name in given.data.key.names
-    )
-    high = [max(height, LEADING * len(lines) + 0.5) * look.size for lines in names]
-    extra = max((given.height - top - FOOT * look.size - sum(high)) / len(high), 0.0) if given.height else 0.0
-    middles, at = [], top
-    for each in high:
-        middles.append(at + (each + extra) / 2 + lower * look.size)
-        at += each + extra
-    most = max(widest(lines, look, bold=True) for lines in names)
-    misfits = () if most <= 1.03 * MOST_NAMES * given.width else ("the names of the rows",)
-    return Rows(
-        names, tuple(middles), top, at, min(most, MOST_NAMES * given.width) + 0.9 * look.size, misfits
-    )
+def rows_of(
+    given: DrawingInput, top: float, height: float, lower: float, *, written: bool, before: bool = False
+) -> tuple[Rows, LinearScale]:
+    """The rows from `top` on, and the scale of the values.
+
+    `height` is how high a row is, and `lower` how far its dots lie below its middle, by the size of words.
+    Numbers are `written` behind the dots, and `before` them. Names stand before the rows, or above them where
+    they would leave too little room.
+    """
+    width = given.width
+    rows = _rows(given, top, height, lower, MOST_NAMES * width)
+    x = _row_scale(given, rows.left, written=written, before=before)
+    if x.range[1] - x.range[0] < LEAST_DOTS * width or _names_wide(given, rows) > 1.03 * MOST_NAMES * width:
+        rows = _rows(given, top, height, lower, width)
+        x = _row_scale(given, rows.left, written=written, before=before)
+    return rows, x
 
 
-def row_scale(given: DrawingInput, left: float, *, written: bool, before: bool = False) -> LinearScale:
+def _rows(given: DrawingInput, top: float, height: float, lower: float, room: float) -> Rows:
+    """The rows with names in so much room: all of the width, where they stand above the dots."""
+    look, is_above = given.look, room >= given.width
+    names = tuple(wrapped(name, look, room, bold=name in given.highlights) for name in given.data.key.names)
+    texts = [LEADING * look.size * len(lines) for lines in names]
+    above = [text if is_above else 0.0 for text in texts]
+    high = [
+        height * look.size if is_above else max(height * look.size, text + 0.5 * look.size) for text in texts
+    ]
+    free = given.height - top - FOOT * look.size - sum(high) - sum(above) if given.height else 0.0
+    extra = max(free / len(high), 0.0)
+    bases, middles, spans, at = [], [], [], top
+    for lines, name, dots in zip(names, above, high, strict=True):
+        middle = at + name + (dots + extra) / 2 + lower * look.size
+        first = middle - (len(lines) - 1) / 2 * LEADING * look.size + 0.33 * look.size
+        bases.append(at + look.size if is_above else first)
+        middles.append(middle)
+        spans.append((at + name + 0.35 * look.size, at + name + dots + extra))
+        at += name + dots + extra
+    found = Rows(names, tuple(bases), tuple(middles), tuple(spans), top, at, 0.0)
+    left = 0.0 if is_above else min(_names_wide(given, found), room) + 0.9 * look.size
+    return replace(found, left=left)
+
+
+def _names_wide(given: DrawingInput, rows: Rows) -> float:
+    return max(widest(lines, given.look, bold=True) for lines in rows.names)
+
+
+def _row_scale(given: DrawingInput, left: float, *, written: bool, before: bool = False) -> LinearScale:
     """The scale of the values, with room for dots and for what is written beside them."""
     look, values = given.look, given.data.values
     low, high = min(values), max(values)
@@ -157,10 +192,9 @@ def row_scale(given: DrawingInput, left: float, *, written: bool, before: bool =
 
 
 def row_names(given: DrawingInput, rows: Rows, *, bold: bool = False) -> list[Label]:
-    """The names before the rows."""
+    """The names before the rows, or above them."""
     look, words = given.look, []
-    for lines, middle in zip(rows.names, rows.middles, strict=True):
-        first = middle - (len(lines) - 1) / 2 * LEADING * look.size + 0.33 * look.size
+    for lines, first in zip(rows.names, rows.bases, strict=True):
         is_bold = bold or " ".join(lines) in given.highlights
         colour = look.brand if bold else look.ink
         words += [

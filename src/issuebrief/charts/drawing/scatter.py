@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 40
 """Dots of which none more are named, unless they are highlighted."""
+CLEAR = 0.7
+"""The distance of a name from other dots and names, by the size of words: a nearer one seems to be theirs."""
 Box = tuple[float, float, float, float]
 
 
@@ -109,16 +111,21 @@ def _free_place(
     x, y = frame.x.at(point.key), frame.y.at(point.value or 0)
     width, size, gap = width_of(point.label, look, bold=lit), look.size, 0.65 * look.size
     left, right, foot = frame.x.range[0] - gap, given.width, frame.bottom + 0.55 * size
-    for at, base, anchor, start in (
+    places = (
         (x + gap, y + 0.33 * size, "start", x + gap),
         (x - gap, y + 0.33 * size, "end", x - gap - width),
         (x, y - 0.75 * size, "middle", x - width / 2),
         (x, y + 1.35 * size, "middle", x - width / 2),
-    ):
-        box = (start, base - 0.75 * size, start + width, base + 0.2 * size)
-        inside = box[0] >= left and box[2] <= right and box[1] >= frame.top - size and box[3] <= foot
-        if inside and not any(_touch(box, other) for other in taken):
-            return at, base, anchor, box
+    )
+    # Without its own dot, which the name is to be near to.
+    others = [box for box in taken if not box[0] < x < box[2] or not box[1] < y < box[3]]
+    for clear, near in ((CLEAR * size, others), (0.0, taken)):
+        for at, base, anchor, start in places:
+            box = (start, base - 0.75 * size, start + width, base + 0.2 * size)
+            inside = box[0] >= left and box[2] <= right and box[1] >= frame.top - size and box[3] <= foot
+            wide = (box[0] - clear, box[1], box[2] + clear, box[3])
+            if inside and not any(_touch(wide, other) for other in near):
+                return at, base, anchor, box
     return None
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from issuebrief.charts.drawing.axes import height_of
 from issuebrief.charts.drawing.drawing_input import ChartDrawing
 from issuebrief.charts.drawing.fit_labels import LEADING, head_of, spread, widest, wrapped
-from issuebrief.charts.drawing.lines import THICK, THIN, dashes_of, line_layers
+from issuebrief.charts.drawing.line_names import THICK
+from issuebrief.charts.drawing.lines import THIN, dashes_of, line_layers
 from issuebrief.charts.drawing.marks import (
     Label,
     Layer,
