@@ -210,6 +210,11 @@ def test_a_region_has_the_words_of_its_language() -> None:
     assert (words("en-US").license, words("en-GB").license) == ("License", "Licence")
 
 
+@pytest.mark.parametrize(("lang", "mark"), [("en", ", "), ("ar", "، "), ("ja", "、"), ("de-CH", ", ")])
+def test_keywords_stand_between_marks_and_not_between_words(lang: str, mark: str) -> None:
+    assert words(lang).between_keywords == mark
+
+
 def test_names_are_joined_as_they_are_listed() -> None:
     names = ["A", "B", "C"]
     joined = "".join(name + joint for name, joint in zip(names, words("en").joints(names), strict=True))

@@ -3,8 +3,7 @@
 In:  a BCP 47 tag, the files of `labels/`, one a language, and the labels that an editor gives instead.
 Out: the labels in that language, English where it has none; dates and lists of names as the language
      writes them. A file is read once, when its language is asked for; one for a region or a script,
-     `de-at.toml` or `zh-hant.toml`, holds only what differs there. Reading one takes a hundredth of
-     what a library of all languages takes to load.
+     `de-at.toml`, holds only what differs there. A library of all languages takes far longer to load.
 """
 
 from __future__ import annotations
@@ -77,7 +76,7 @@ class Words:
     list_pattern: str = "{names} {conjunction} {last}"
     """How the last of several names follows those before it."""
     list_separator: str = ", "
-    """What stands between two names or keywords of a list."""
+    """What stands between two names of a list."""
     serial_comma: bool = False
     """Whether a comma stands before the conjunction of three and more."""
     comma: str = ", "
@@ -115,6 +114,11 @@ class Words:
     pictures: str = "Pictures"
     digits: str = EUROPEAN
     """The numbering system of all numbers that the program writes, by its name in CLDR."""
+
+    @property
+    def between_keywords(self) -> str:
+        """What stands between two keywords: a comma, where names have a word between them, as in Arabic."""
+        return self.comma if any(map(str.isalpha, self.list_separator)) else self.list_separator
 
     def numeral(self, number: object) -> str:
         """A number in the digits of the language; what else a text holds stays as it is."""
@@ -206,9 +210,8 @@ def _values(name: str) -> dict[str, Any]:
 @lru_cache(maxsize=8)
 def _labels(tag: str) -> Words:
     """The labels of a tag's file, over those of its language."""
-    language = tag.partition("-")[0]
     values: dict[str, Any] = {}
-    for name in dict.fromkeys((language, tag)):
+    for name in dict.fromkeys((tag.partition("-")[0], tag)):
         values |= _values(name)
     values["says_nothing"] = [said.casefold() for said in values["says_nothing"]]
     return msgspec.convert(values, Words)

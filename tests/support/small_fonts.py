@@ -32,15 +32,17 @@ def heights_of(characters: str, first: int = 100, step: int = 50) -> dict[str, i
     return {character: first + step * number for number, character in enumerate(characters)}
 
 
-def small_font(heights: Mapping[str, int], *, cff: bool = False, name: str = "Bars-Regular") -> bytes:
-    """A font with a bar of so many units for each character."""
+def small_font(
+    heights: Mapping[str, int], *, cff: bool = False, name: str = "Bars-Regular", square: str = ""
+) -> bytes:
+    """A font with a bar of so many units for each character; those in `square` are as wide as high."""
     builder = _begun(heights, cff)
     if cff:
         strings = {glyph: _charstring(height) for glyph, height in _bars(heights).items()}
         builder.setupCFF(name, {"FullName": name}, strings, {})
     else:
         builder.setupGlyf({glyph: _outline(height) for glyph, height in _bars(heights).items()})
-    return _finished(builder, name)
+    return _finished(builder, name, square)
 
 
 def growing_font(heights: Mapping[str, int]) -> bytes:
@@ -106,8 +108,10 @@ def _begun(heights: Mapping[str, int], cff: bool) -> FontBuilder:
     return builder
 
 
-def _finished(builder: FontBuilder, name: str) -> bytes:
-    builder.setupHorizontalMetrics(dict.fromkeys(builder.font.getGlyphOrder(), (ADVANCE, 100)))
+def _finished(builder: FontBuilder, name: str, square: str = "") -> bytes:
+    widths = dict.fromkeys(builder.font.getGlyphOrder(), (ADVANCE, 100))
+    widths.update({f"u{ord(character):04X}": (UNITS, 100) for character in square})
+    builder.setupHorizontalMetrics(widths)
     builder.setupHorizontalHeader(ascent=900, descent=-200)
     builder.setupNameTable({**NAMES, "psName": name})
     builder.setupOS2(sTypoAscender=900, sTypoDescender=-200, sCapHeight=700)

@@ -26,6 +26,8 @@ INSTEAD: tuple[tuple[str, str], ...] = (
         r"text-wrap|text-justify|line-break|hyphenate-limit-lines",
         "remove it: lines are broken by --compose, --rag and --tolerance",
     ),
+    (r"text-autospace", "write --autospace: 0em for no white beside Chinese and Japanese letters"),
+    (r"text-spacing", "remove it: the white between marks of Chinese and Japanese is left out"),
     (r"hanging-punctuation", "write --hanging: 1, which lets marks hang out of the column"),
     (
         r"initial-letter",

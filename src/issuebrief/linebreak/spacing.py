@@ -36,12 +36,14 @@ class Microtypography:
     """A theme's microtypography.
 
     `tracking` is the most that letters are set apart, in em; `expansion` the most that they are widened
-    or narrowed, as a share of their width; `hanging` is a share of the tables above.
+    or narrowed, as a share of their width; `hanging` is a share of the tables above, `trim` one of the white
+    in marks as wide as ideographs.
     """
 
     tracking: float = 0.02
     expansion: float = 0.02
     hanging: float = 1.0
+    trim: float = 1.0
 
 
 IDEOGRAPH = re.compile(
@@ -57,6 +59,8 @@ MOST_WIDER = 0.25
 CLOSING = frozenset("\u300d\u300f\uff09\u3011\u300b\u3009\u3015\uff3d\uff5d")
 OPENING = frozenset("\u300c\u300e\uff08\u3010\u300a\u3008\u3014\uff3b\uff5b")
 STOPS = frozenset("\u3001\u3002\uff0c\uff0e")
+SQUARE = 0.9
+"""From this width on, in em, a mark is as wide as an ideograph, and half of it is white."""
 HALF = 0.5
 """The white in a bracket or a stop as wide as an ideograph, as a share: at a line's edge it is left out."""
 CENTRED = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")

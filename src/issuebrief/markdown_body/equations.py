@@ -78,7 +78,7 @@ def _number(found: Element, names: dict[str, str], words: Words) -> None:
         return
     number = len(names) + 1
     names[name] = words.numbered(words.equation, number)
-    found.children.append(element("span", {"class": EQUATION_NUMBER}, f"({number})"))
+    found.children.append(element("span", {"class": EQUATION_NUMBER}, f"({words.numeral(number)})"))
 
 
 def _bring_into_line(tree: Element) -> None:

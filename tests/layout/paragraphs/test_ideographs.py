@@ -88,6 +88,47 @@ def test_a_word_in_katakana_stays_whole_in_ragged_lines(tmp_path: Path, width: f
     assert len(texts) > 1 and sum(line.count(word) for line in texts) == 2, texts
 
 
+def placed(folder: Path, body: str, style: str = "") -> dict[str, float]:
+    """Where the letters of a line begin, in em from its left; the ideographs and marks are squares."""
+    letters = "".join(sorted({letter for letter in body if letter > "\u3000"}))
+    font = small_font(heights_of(letters + "0123456789", 100, 5), square=letters)
+    (folder / "han.ttf").write_bytes(font)
+    face = "@font-face { font-family: Han; src: url(han.ttf) }"
+    setting = compose(
+        folder, body, f"{face} p {{ font-family: Han; text-align: left; width: 600px }} {style}", "ja"
+    )
+    found: dict[str, float] = {}
+    for leaf in leaves(setting.lines[0]):
+        x = leaf.position_x - LEFT
+        for letter in leaf.text:
+            found.setdefault(letter, round(x / SIZE, 2))
+            x += SIZE * (0.6 if letter.isascii() else 1)
+    return found
+
+
+def test_white_is_added_beside_numbers_and_left_out_between_marks(tmp_path: Path) -> None:
+    body = "<p>は25年「町」、（丘）で。<a class=note-mark>1</a>終</p>"
+    at = placed(tmp_path, body)
+    assert (at["は"], at["2"], at["年"], at["「"]) == (0, 1.25, 2.7, 3.7)
+    assert (at["」"], at["、"], at["（"], at["丘"]) == (5.7, 6.2, 6.7, 7.7)
+    assert (at["。"], at["1"], at["終"]) == (10.7, 11.2, 12.3)
+
+
+def test_a_theme_can_do_without_the_white_beside_numbers(tmp_path: Path) -> None:
+    at = placed(tmp_path, "<p>は25年</p>", ":root { --autospace: 0em }")
+    assert (at["2"], at["年"]) == (1, 2.2)
+
+
+def test_a_bracket_at_the_beginning_of_a_title_leaves_its_white_in_the_margin(tmp_path: Path) -> None:
+    at = placed(tmp_path, "<p>「町」と</p>")
+    assert (at["「"], at["町"], at["と"]) == (-0.5, 0.5, 2.5)
+
+
+def test_a_line_as_wide_as_its_box_stays_one_line(tmp_path: Path) -> None:
+    at = placed(tmp_path, "<p>第12号と</p>", "p { float: left; width: auto }")
+    assert (at["1"], at["号"]) == (1, 2.2)
+
+
 def test_nothing_is_lost_and_no_line_begins_with_a_stop(tmp_path: Path) -> None:
     texts = han(tmp_path, TEXT, 147).texts
     assert "".join(texts).replace(" ", "") == TEXT.replace(" ", "")

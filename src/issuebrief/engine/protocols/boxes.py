@@ -161,6 +161,7 @@ class LayoutBox(Protocol):
     turned: bool
     turned_keys: frozenset[str]
     tracking: float
+    white_before: float
     expansion: float
     space_follows: bool
     leads_left: bool

@@ -95,7 +95,10 @@ class Spacing:
             spaced = style["word_spacing"] < 0 and any(space in text for space in SPACES)
             if spaced and self.natural(style) < LEAST_SPACE * size:
                 return text
-            if before and before.position_x <= box.position_x + MOST_OVERLAP * size < _right(before):
+            # Of a mark as wide as an ideograph half is white, which is left out beside other marks.
+            left_out = min(0.0, getattr(box, "white_before", 0.0))
+            begin = box.position_x - left_out
+            if before and before.position_x <= begin + MOST_OVERLAP * size < _right(before):
                 return text
             before = box
         return ""

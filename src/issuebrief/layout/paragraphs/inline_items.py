@@ -25,7 +25,10 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
 from issuebrief.layout.paragraphs.direction import levels_of
+from issuebrief.layout.paragraphs.ideographs import add_gaps
 from issuebrief.layout.paragraphs.text_metrics import MeasuredText
+from issuebrief.layout.styles.custom_properties import number
+from issuebrief.linebreak.east_asian import AUTOSPACE
 
 if TYPE_CHECKING:
     from issuebrief.engine.protocols import LayoutBox, PageContext, UnplacedBox
@@ -94,12 +97,18 @@ class InlineRun:
     """By offset: the room that boxes which begin there take before their letters, empty ones in all."""
     closing: dict[int, float] = field(default_factory=dict)
     """By offset: how much they take after their letters that end there."""
+    gaps: dict[int, float] = field(default_factory=dict)
+    """By offset: the white added before a letter in Chinese or Japanese, unless a line begins there."""
     levels: TextLevels | None = None
     """Which way each letter runs; None where all run from left to right."""
 
     def is_at_edge(self, offset: int) -> bool:
         """Whether a letter that begins or ends a line stands at that end of it to the eye."""
         return self.levels is None or self.levels.levels[offset] == self.levels.base
+
+    def width(self, offset: int) -> float:
+        """How wide a letter is, without the white that is added after it."""
+        return self.places[offset + 1] - self.places[offset] - self.gaps.get(offset + 1, 0.0)
 
     def item_at(self, offset: int) -> InlineItem:
         """The item that holds the letter at an offset."""
@@ -143,6 +152,8 @@ def measure(
     if NOT_PLAIN.search(run.text.replace(BREAK, " ")) or EMPTY_LINE.search(run.text):
         return None
     run.levels = levels_of(linebox, run.text)
+    if run.levels is None:
+        add_gaps(run, number(linebox.style, "__autospace", AUTOSPACE), containing_block.width)
     return run
 
 

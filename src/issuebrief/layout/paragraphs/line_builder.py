@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import _adjust_line_height, line_box_verticality
 
-from issuebrief.layout.paragraphs.ideographs import parts_apart
+from issuebrief.layout.paragraphs.ideographs import parted, parts_apart
 from issuebrief.layout.paragraphs.line_spec import HYPHEN, SPACES, LineSpec, hangs
 
 if TYPE_CHECKING:
@@ -94,11 +94,13 @@ class _LineBuilder:
             return self._pieces(self.run.levels, item, start, end, x)
         made = []
         for part, apart in self._set_apart(text):
-            piece = self.metrics.piece(part, item.box.style, item.letters, start - item.start)
-            made.append(self._typeset(item.box, piece, apart))
-            made[-1].position_x = x
-            x += made[-1].margin_width()
-            start += len(part)
+            for gap, piece in parted(self.run, start, part) if self.run.gaps else ((0.0, part),):
+                measured = self.metrics.piece(piece, item.box.style, item.letters, start - item.start)
+                made.append(self._typeset(item.box, measured, apart))
+                made[-1].white_before = gap * self.scale if start > self.line.start else 0.0
+                made[-1].position_x = x + made[-1].white_before
+                x = made[-1].position_x + made[-1].margin_width()
+                start += len(piece)
         self.spaces += sum(text.count(space) for space in SPACES)
         if not self.line.hyphen or end != self.stop:
             return made

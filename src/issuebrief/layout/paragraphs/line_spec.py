@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.layout.paragraphs.stretch import kern_freed, mark_width, without_white
+from issuebrief.layout.paragraphs.stretch import hang_at_end, hang_at_start, kern_freed, without_white
 from issuebrief.linebreak.even_colour import Slack
-from issuebrief.linebreak.spacing import hang_left, hang_right
+from issuebrief.linebreak.spacing import HANGS_RIGHT
 
 if TYPE_CHECKING:
     from issuebrief.layout.paragraphs.inline_items import InlineRun
@@ -61,10 +61,7 @@ def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
     else:
         natural += kern_freed(metrics, run, stop)
     text = run.text[line.start : stop]
-    spaces = sum(
-        run.places[at + 1] - run.places[at]
-        for at in (line.start + found.start() for found in SPACE.finditer(text))
-    )
+    spaces = sum(run.width(at) for at in (line.start + found.start() for found in SPACE.finditer(text)))
     letters = len(text) - sum(map(text.count, SPACES + NARROW))
     tracking = line.fine.tracking * run.item_at(line.start).box.style["font_size"]
     # The last letter is set apart from nothing.
@@ -75,14 +72,10 @@ def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
 
 def hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
     """How far the line's first and last marks hang out."""
-    if not line.fine.hanging:
-        return 0.0, 0.0
-    first = run.text[line.start] if run.is_at_edge(line.start) else ""
-    last = HYPHEN if line.hyphen else run.text[stop - 1]
-    last = last if run.is_at_edge(stop - 1) else ""
-    share = hang_left(first) if first else 0.0
-    left = share * mark_width(metrics, run, line.start) if share else 0.0
-    style = run.item_at(stop - 1).box.style
-    width = metrics.width(HYPHEN, style) if line.hyphen else mark_width(metrics, run, stop - 1)
-    share = hang_right(last, style["lang"])
-    return left * line.fine.hanging, share * width * line.fine.hanging
+    left = hang_at_start(metrics, run, line.start, line.fine)
+    if not line.hyphen:
+        return left, hang_at_end(metrics, run, stop - 1, line.fine)
+    if not line.fine.hanging or not run.is_at_edge(stop - 1):
+        return left, 0.0
+    width = metrics.width(HYPHEN, run.item_at(stop - 1).box.style)
+    return left, HANGS_RIGHT[HYPHEN] * width * line.fine.hanging

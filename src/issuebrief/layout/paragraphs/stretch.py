@@ -9,13 +9,16 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from issuebrief.linebreak.east_asian import QUOTES_CLOSE, QUOTES_OPEN
 from issuebrief.linebreak.model import Break
 from issuebrief.linebreak.spacing import (
+    HALF,
     HANGS_RIGHT,
     IDEOGRAPH,
     IDEOGRAPH_STRETCH,
     SPACE_SHRINK,
     SPACE_STRETCH,
+    SQUARE,
     Microtypography,
     hang_left,
     hang_right,
@@ -45,7 +48,7 @@ class Glue:
                     stretch.append(0.0)
                     shrink.append(0.0)
                     continue
-                width = run.places[offset + 1] - run.places[offset]
+                width = run.width(offset)
                 if letter in SPACES:
                     stretch.append(width * SPACE_STRETCH)
                     shrink.append(width * SPACE_SHRINK)
@@ -62,14 +65,12 @@ class Glue:
 
     def width(self, offset: int) -> float:
         """The width of the letter at an offset."""
-        return self.run.places[offset + 1] - self.run.places[offset]
+        return self.run.width(offset)
 
     def at(self, offset: int, penalty: float, hyphen: bool) -> Break:
         """A break before `offset`; the white before it falls away."""
         end = without_white(self.run.text, 0, offset)
-        share = hang_right(self.run.text[end - 1], self.run.item_at(end - 1).box.style["lang"])
-        hang = share * mark_width(self.metrics, self.run, end - 1) * self.fine.hanging if share else 0.0
-        hang = hang if self.run.is_at_edge(end - 1) else 0.0
+        hang = hang_at_end(self.metrics, self.run, end - 1, self.fine)
         freed = kern_freed(self.metrics, self.run, end)
         return self._break(offset, end, freed - hang, penalty, hyphen)
 
@@ -81,10 +82,7 @@ class Glue:
 
     def _break(self, offset: int, end: int, more: float, penalty: float, hyphen: bool) -> Break:
         stretch, shrink = self.stretch, self.shrink
-        first = self.run.text[offset : offset + 1]
-        share = hang_left(first) if first else 0.0
-        hang = share * mark_width(self.metrics, self.run, offset) * self.fine.hanging if share else 0.0
-        hang = hang if hang and self.run.is_at_edge(offset) else 0.0
+        hang = hang_at_start(self.metrics, self.run, offset, self.fine)
         return Break(
             offset, self.run.end(end, offset) + more, stretch[end], shrink[end],
             self.run.begin(offset) + hang, stretch[offset], shrink[offset], penalty, hyphen,
@@ -92,11 +90,14 @@ class Glue:
 
 
 def kern_freed(metrics: TextMetrics, run: InlineRun, end: int) -> float:
-    """How much wider a letter is, in px, where a line ends after it, and what it was kerned with is gone."""
+    """How much wider a letter is, in px, where a line ends after it, and what it was kerned with is gone.
+
+    So is the white that is added before what follows.
+    """
     letter, item = run.text[end - 1], run.item_at(end - 1)
     # Before the first letter no line ends; what is not seen is kerned with nothing.
     if not end or end >= item.end or not letter.isprintable():
-        return 0.0
+        return -run.gaps.get(end, 0.0)
     return metrics.width(letter, item.box.style) - (run.places[end] - run.places[end - 1])
 
 
@@ -104,8 +105,32 @@ def mark_width(metrics: TextMetrics, run: InlineRun, offset: int) -> float:
     """The width of a mark at an offset, in px, without what the box that it ends has around it."""
     letter, item = run.text[offset], run.item_at(offset)
     if offset + 1 < item.end or not letter.isprintable():
-        return run.places[offset + 1] - run.places[offset]
+        return run.width(offset)
     return metrics.width(letter, item.box.style)
+
+
+def hang_at_start(metrics: TextMetrics, run: InlineRun, offset: int, fine: Microtypography) -> float:
+    """How far a letter hangs out where a line begins with it, in px."""
+    letter = run.text[offset : offset + 1]
+    if not letter or not (share := hang_left(letter)) or not run.is_at_edge(offset):
+        return 0.0
+    width = mark_width(metrics, run, offset)
+    return _hang(share, letter, width, run.item_at(offset).box.style["font_size"], fine)
+
+
+def hang_at_end(metrics: TextMetrics, run: InlineRun, offset: int, fine: Microtypography) -> float:
+    """How far a letter hangs out where a line ends with it, in px."""
+    letter, style = run.text[offset], run.item_at(offset).box.style
+    if not (share := hang_right(letter, style["lang"])) or not run.is_at_edge(offset):
+        return 0.0
+    return _hang(share, letter, mark_width(metrics, run, offset), style["font_size"], fine)
+
+
+def _hang(share: float, letter: str, width: float, em: float, fine: Microtypography) -> float:
+    """How far a mark hangs out, in px; of one as wide as an ideograph the white does, in ragged lines too."""
+    if letter < "\u3000" and not (letter in QUOTES_OPEN + QUOTES_CLOSE and width >= SQUARE * em):
+        return share * width * fine.hanging
+    return HALF * width * fine.trim
 
 
 def without_white(text: str, start: int, end: int) -> int:

@@ -35,6 +35,7 @@ NUMBERS = {
     "--columns": (re.compile(r"[1-9]\d*"), "a whole number such as 2"),
     "--notes-columns": (re.compile(r"[1-9]\d*"), "a whole number such as 2"),
     "--tracking": (re.compile(r"(0|0?\.\d+)(em)?"), "a small length in em, such as 0.02em"),
+    "--autospace": (re.compile(r"(0|0?\.\d+)(em)?"), "a small length in em, such as 0.25em"),
     "--expansion": (re.compile(r"0?\.\d+|0"), "a share from 0 to 1, such as 0.02"),
     "--hanging": (re.compile(r"0?\.\d+|[01](\.0+)?"), "a share from 0 to 1, such as 0.5"),
     "--tolerance": (re.compile(r"\d*\.?\d+"), "a number above 0, such as 3"),

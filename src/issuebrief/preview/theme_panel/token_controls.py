@@ -46,6 +46,7 @@ RANGES = {
     "--columns": (1, 4, 1),
     "--notes-columns": (1, 5, 1),
     "--tracking": (0, 0.1, 0.005),
+    "--autospace": (0, 0.5, 0.025),
     "--expansion": (0, 0.1, 0.005),
     "--hanging": (0, 1, 0.05),
     "--tolerance": (0.1, 6, 0.1),
