@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from issuebrief.l10n import FOLDER, Words, has_labels, lacks, languages, long_date, words
-from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCE_WORDS, TABLE_WORDS, folded
+from issuebrief.markdown_body.typography.caption_words import FIGURES, SOURCE_WORDS, TABLE_WORDS, folded
 from issuebrief.preflight.readers import in_words
 
 SCRIPTS = {"sr-latn", "zh-hant"}

@@ -25,7 +25,8 @@ for sheet in (html.UA_STYLESHEET, html.UA_FORM_STYLESHEET, html.PH_STYLESHEET):
     matcher = vars(sheet.matcher)
     selectors = [*matcher["lower_local_name_selectors"].values(), matcher["other_selectors"]]
     for test, *rest in (entry for entries in selectors for entry in entries):
-        print(test.__code__.co_code, test.__code__.co_names, sorted(test.__globals__)[1:], rest)
+        known = sorted({*test.__globals__} - {"__builtins__"})
+        print(test.__code__.co_code, test.__code__.co_names, known, rest)
     print(sheet.page_rules, sheet.layers, matcher["order"])
 print(html.UA_COUNTER_STYLE)
 print(pango.pango_units_from_double(1), ffi.string(ffi.new("char[]", b"abc")), pango.PANGO_WRAP_WORD)

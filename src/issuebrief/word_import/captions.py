@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCES, TABLES, numbered, unnumbered
+from issuebrief.markdown_body.typography.caption_words import FIGURES, SOURCES, TABLES, numbered, unnumbered
 from issuebrief.word_import.documents.import_problems import changed, guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 

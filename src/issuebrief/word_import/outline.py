@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
+from issuebrief.markdown_body.typography.caption_words import FIGURES, TABLES, numbered
 from issuebrief.word_import.documents.import_problems import changed, guessed, quoted
 from issuebrief.word_import.documents.model import BlockKind, TextBlock
 

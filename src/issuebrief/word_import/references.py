@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from issuebrief.markdown_body.figures.caption_words import NAMED, TABLES
+from issuebrief.markdown_body.typography.caption_words import NAMED, TABLES
 from issuebrief.word_import.documents.import_problems import guessed, quoted
 from issuebrief.word_import.documents.marks import REFERENCE_MARK, unmarked
 from issuebrief.word_import.documents.model import BlockKind, TextBlock

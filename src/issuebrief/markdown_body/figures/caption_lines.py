@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.figures.caption_words import COLONS, CREDIT, NOTES, SOURCES
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, text_of
+from issuebrief.markdown_body.typography.caption_words import COLONS, CREDIT, NOTES, SOURCES
 
 if TYPE_CHECKING:
     import re

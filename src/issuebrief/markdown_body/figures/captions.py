@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from issuebrief.markdown_body.figures.caption_lines import EMPHASIS, merged, trimmed
-from issuebrief.markdown_body.figures.caption_words import (
+from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
+from issuebrief.markdown_body.typography.caption_words import (
     FIGURES,
     TABLES,
     barely_numbered,
     mark_end,
     numbered,
 )
-from issuebrief.markdown_body.source.html_tree import Element, Node, Text, element, is_blank, text_of
 
 CAPTION_KEYS = ("caption", "fig-cap", "tbl-cap")
 """The attributes that hold a caption; Quarto has two of its own."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import warning
 from issuebrief.markdown_body.figures.caption_lines import caption_lines, trimmed
-from issuebrief.markdown_body.figures.caption_words import UNNUMBERED_TABLES
 from issuebrief.markdown_body.figures.captions import (
     TYPED,
     take_attributes,
@@ -49,6 +48,7 @@ from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Subs
 from issuebrief.markdown_body.source.source_lines import line_of, same_line
 from issuebrief.markdown_body.tables.header_cells import make_head, set_scopes
 from issuebrief.markdown_body.tables.table_totals import set_totals
+from issuebrief.markdown_body.typography.caption_words import UNNUMBERED_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

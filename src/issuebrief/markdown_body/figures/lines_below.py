@@ -18,12 +18,12 @@ from issuebrief.markdown_body.figures.caption_lines import (
     trimmed,
     with_plain_marks,
 )
-from issuebrief.markdown_body.figures.caption_words import COLONS, CREDIT, NOTES, SOURCES
 from issuebrief.markdown_body.figures.captions import unframed
 from issuebrief.markdown_body.figures.picture_figures import is_tag
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, is_block, text_of, walk
 from issuebrief.markdown_body.source.source_lines import same_line
+from issuebrief.markdown_body.typography.caption_words import COLONS, CREDIT, NOTES, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

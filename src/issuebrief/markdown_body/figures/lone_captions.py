@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.figures.caption_words import FIRST_WORD, TABLES
 from issuebrief.markdown_body.figures.typed_captions import KINDS, UNNUMBERED_TABLE, is_caption
 from issuebrief.markdown_body.source.html_tree import Element, is_blank, text_of, walk
 from issuebrief.markdown_body.source.source_lines import line_of
+from issuebrief.markdown_body.typography.caption_words import FIRST_WORD, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

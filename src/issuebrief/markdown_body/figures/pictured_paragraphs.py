@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from issuebrief.markdown_body.figures.caption_lines import EMPHASIS
-from issuebrief.markdown_body.figures.caption_words import FIGURES, TABLES, numbered
 from issuebrief.markdown_body.figures.captions import frame_of, unframed
 from issuebrief.markdown_body.source.html_tree import Element, Node, Text, is_blank, is_block, text_of
+from issuebrief.markdown_body.typography.caption_words import FIGURES, TABLES, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

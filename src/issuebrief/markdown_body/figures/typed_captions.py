@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.figures.caption_words import (
+from issuebrief.markdown_body.figures.lines_below import take_lines_below
+from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
+from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
+from issuebrief.markdown_body.source.html_tree import Element, Node, is_blank, text_of
+from issuebrief.markdown_body.typography.caption_words import (
     FIGURES,
     TABLES,
     UNNUMBERED_TABLES,
     numbered,
     unnumbered,
 )
-from issuebrief.markdown_body.figures.lines_below import take_lines_below
-from issuebrief.markdown_body.figures.picture_figures import is_tag, put_caption
-from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
-from issuebrief.markdown_body.source.html_tree import Element, Node, is_blank, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.figures.caption_words import COLONS, FIGURES, SOURCES, TABLES, numbered
 from issuebrief.markdown_body.lint.typed_notes import is_notes
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
+from issuebrief.markdown_body.typography.caption_words import COLONS, FIGURES, SOURCES, TABLES, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from issuebrief.markdown_body.lists.list_likeness import (
     is_sum,
     is_word,
 )
-from issuebrief.markdown_body.lists.list_runs import find_run, is_beside
+from issuebrief.markdown_body.lists.list_runs import Level, find_run
 from issuebrief.markdown_body.source.markdown_source import Substitution
 from issuebrief.markdown_body.source.text_lines import ITEM, SIGNS, SourceLine
 
@@ -30,20 +30,6 @@ STEP = 4
 DEFINES = re.compile(r"[ \t]*:[ \t]")
 CODE = 8
 """So far from its item, in characters, a line below an empty one is code in it."""
-
-
-@dataclass(frozen=True)
-class Level:
-    """The last item of a list that is open: its columns, kind and number."""
-
-    indent: int
-    content: int
-    kind: str
-    number: int
-
-    def is_beside(self, line: SourceLine) -> bool:
-        """Whether a line is an item of the same list, or of one in its place."""
-        return is_beside(line, self.indent, self.content, (self.kind, self.number))
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Runs of items: which lines would be one list.
+"""Runs of items: which lines would be one list; and the item of each list that is open.
 
 In:  lines, and the number of one that begins with a sign of a list.
 Out: the items that stand beside it, as numbers of lines, and those that only look like items: lines within
@@ -75,6 +75,20 @@ def is_beside(line: SourceLine, indent: int, content: int, before: tuple[str, in
     return (
         line.number >= 0 and (line.kind, line.number) == (kind, number + 1) and indent < line.indent < content
     )
+
+
+@dataclass(frozen=True)
+class Level:
+    """The last item of a list that is open: its columns, kind and number."""
+
+    indent: int
+    content: int
+    kind: str
+    number: int
+
+    def is_beside(self, line: SourceLine) -> bool:
+        """Whether a line is an item of the same list, or of one in its place."""
+        return is_beside(line, self.indent, self.content, (self.kind, self.number))
 
 
 def _is_beside(line: SourceLine, head: SourceLine, before: SourceLine) -> bool:

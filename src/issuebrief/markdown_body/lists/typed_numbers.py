@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from issuebrief.markdown_body.figures.caption_words import COLONS, NOTES, SOURCES
 from issuebrief.markdown_body.lists.lettered_lists import numbers_of
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
+from issuebrief.markdown_body.typography.caption_words import COLONS, NOTES, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ Out: the labels, and patterns of them with the numbers behind them and before th
 
 from __future__ import annotations
 
-from issuebrief.markdown_body.figures.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD
+from issuebrief.markdown_body.typography.caption_words import FIGURE_WORDS, NUMBERED_TABLE_WORDS, SOURCE_WORDS
 from issuebrief.markdown_body.typography.tied_words import NUMBERED_BEFORE
 
 LABELS = tuple(dict.fromkeys(f"{NUMBERED_TABLE_WORDS}|{FIGURE_WORDS}|{SOURCE_WORDS}".split("|")))

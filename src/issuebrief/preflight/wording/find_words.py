@@ -4,8 +4,7 @@ In:  passages, and the text that a deliverable shows.
 Out: `Sought` values: each passage with the parts of the text in which it was found, if it was.
 
 Passages are looked for whole, as bare text, from where the last one was found; nearly all are there, and the
-search costs next to nothing. What is not found so is looked for in parts, between its neighbours first, since
-a picture or the end of a page may come between them.
+search costs next to nothing. What is not found so is looked for in parts, between its neighbours first.
 """
 
 from __future__ import annotations

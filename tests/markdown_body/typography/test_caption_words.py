@@ -10,7 +10,7 @@ from PIL import Image
 from written import written
 
 from issuebrief.l10n import languages, words
-from issuebrief.markdown_body.figures.caption_words import FIGURES, SOURCES, TABLES, folded, numbered
+from issuebrief.markdown_body.typography.caption_words import FIGURES, SOURCES, TABLES, folded, numbered
 
 if TYPE_CHECKING:
     from pathlib import Path
