@@ -93,6 +93,12 @@ def test_printed_urls_and_addresses_are_live_and_exact(typed: str, expected: str
     assert html_of(typed) == f"<p>{expected}</p>"
 
 
+@pytest.mark.parametrize("words", ["https://x.org/b", "www.x.org/a"])
+def test_a_url_in_a_link_is_no_link_of_its_own(words: str) -> None:
+    found = html_of(f'See <a href="https://x.org/a" target="_blank">{words}</a>.')
+    assert found.count("<a ") == 1 and 'class="url"' in found and 'href="https://x.org/a"' in found
+
+
 @pytest.mark.parametrize(
     ("lang", "typed"),
     [

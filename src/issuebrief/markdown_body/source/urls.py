@@ -83,16 +83,35 @@ def set_urls(root: Element) -> None:
         href = link.attributes.get("href")
         if link.tag != "a" or not href:
             continue
+        held = _without_links(link)
         text = text_of(link).strip()
-        if text in (href, href.removeprefix("mailto:")) or (text and text in _without_scheme(href)):
+        if text and text in (held, href, href.removeprefix("mailto:"), *_without_scheme(href)):
             others = {name: value for name, value in link.attributes.items() if name != "class"}
             link.attributes = {"class": " ".join(("url", *link.classes)), **others}
             link.children = [Text(break_url(text))]
 
 
+def _without_links(link: Element) -> str:
+    """Take out the links that URLs among the words of a link became; gives the words of the last."""
+    held = ""
+    todo = [link]
+    while todo:
+        parent = todo.pop()
+        inner = [child for child in parent.children if isinstance(child, Element)]
+        if any(child.tag == "a" for child in inner):
+            held = next(text_of(child) for child in reversed(inner) if child.tag == "a")
+            parts = (
+                child.children if isinstance(child, Element) and child.tag == "a" else [child]
+                for child in parent.children
+            )
+            parent.children = [node for part in parts for node in part]
+        todo += inner
+    return held.strip()
+
+
 def _without_scheme(href: str) -> tuple[str, ...]:
     bare = href.removeprefix("https://").removeprefix("http://")
-    return (bare, bare.rstrip("/"))
+    return tuple(filter(None, (bare, bare.rstrip("/"))))
 
 
 def is_url(node: Element) -> bool:

@@ -138,6 +138,8 @@ PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
 FENCED = rf"^([ >]*(?:{MARK})*)(`{{3,}}|~{{3,}})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
+BACK = "[\u2190-\u21ff\u2934\u2935^«]\ufe0e?"
+"""What leads from a note back to its mark, where another program has linked them."""
 BULLET = "[-*–—•·▪◆➢➤►▶]"
 NOT_A_NOTE = r"(?!\^)"
 
@@ -150,6 +152,8 @@ LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         r"<([\w-]+)\b[^<>]*\bmarkdown=[\"']?(?:0|off)\b[^<>]*>([\s\S]*?)</\1\s*>",
         kept(2, as_it_is=True),
     ),
+    (("](#",), r"\[\\\[(\d{1,3})\\\]\]\(#[^()\s]*\)", kept(1)),
+    (("#",), rf"<a\b[^<>]*\bhref=[\"']?#[^<>]*>\s*(?:{BACK}|&#?\w+;)\s*</a>", struck),
     (("[!",), BOX, parted),
     (("\\[",), r"^[ \t>]*[-*+][ \t]+\\\[[ xX]\\?\](?=[ \t])", struck),
     ((), r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+", indented),
