@@ -6,7 +6,7 @@ import pytest
 from written import faults, written
 
 from issuebrief.l10n import languages, words
-from issuebrief.markdown_body.lint.typed_notes import is_notes
+from issuebrief.markdown_body.blocks.note_words import is_notes
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,8 @@ def told(folder: Path, typed: str, shown: str) -> list[tuple[str, str]]:
         ("7. One\n8. Two", "(07) One\n(08) Two"),
         ("1. One quay\n2. Two", "Step 1 One quay\nStep 2 Two"),
         ("See [](#tab-x).\n\nTable: Tides. {#tab-x}", "See Table 1.\nTable 1 Tides."),
+        ("The tide.[^1]\n\n## Notes\n\n[^1]: A map.", "The tide.1\nEndnotes\n1 A map."),
+        ("The tide.[\\[1\\]](#_ftn1)\n\n[\\[1\\]](#_ftnref1) A map.", "The tide.1\nEndnotes\n1 A map."),
         ("**Sources**:\n\n- A ledger\n- A map\n\nText.", "Source: A ledger; A map\nText."),
         ("*Note:* Of 2020.\n**Source:** A map.", "Note: Of 2020.\nSource: A map."),
         ("One <b>two</b><!-- not this --> three", "One two three"),

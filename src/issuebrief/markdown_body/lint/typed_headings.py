@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from issuebrief.diagnostics.model import Diagnostic, warning
-from issuebrief.markdown_body.lint.typed_notes import is_notes
+from issuebrief.markdown_body.blocks.note_words import is_notes
 from issuebrief.markdown_body.source.gated_patterns import ANY_WORD, GatedPattern
 from issuebrief.markdown_body.typography.caption_words import COLONS, FIGURES, SOURCES, TABLES, numbered
 

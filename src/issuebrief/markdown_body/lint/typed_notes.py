@@ -16,26 +16,14 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
+from issuebrief.markdown_body.blocks.note_words import is_notes
 from issuebrief.markdown_body.blocks.notes import find_definitions
-from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.phrases import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
-
-NOTES = names(
-    "aftanmálsgreinar alaviitteet anmerkungen anmärkningar atsauces bilješke dipnotlar eindnoten "
-    "endnoten endnotes fodnoter footnotes fotnotar fotnoter fusnote fussnoten fußnoten išnašos "
-    "jegyzetek loppuviitteet lábjegyzetek merknader märkused neðanmálsgreinar notar notas note noten "
-    "noter notes notlar opombe pastabos piezīmes poznámky przypisy slutnoter sluttnotar sluttnoter "
-    "sonnotlar viited viittaukset viitteet voetnoten végjegyzetek vēres σημειώσεις бележки виноски "
-    "примечания примітки сноски белешки белешке напомене beleške napomene заўвагі ескертпелер nótaí noti "
-    "shënime catatan qeydlər oharrak შენიშვნები ծանոթագրություններ टिप्पणियाँ هوامش الهوامش پی‌نوشت‌ها הערות "
-    "注 註 注释 註釋 脚注 腳註 尾注 미주 각주"
-) | {"chú thích", "ghi chú"}
-"""What the list of notes is called, in small letters."""
 
 SUPERIOR = "¹²³\u2070\u2074-\u2079"
 WORD = r"[^\W\d_]{3}"
@@ -75,11 +63,6 @@ SWALLOWED = re.compile(
 )
 SHOWN = 8
 HINT = "write [^name] in its place, and [^name]: before the note"
-
-
-def is_notes(words: str) -> bool:
-    """Whether a heading says that notes follow."""
-    return words.casefold().rstrip(":") in NOTES or words.lower().rstrip(":") in NOTES
 
 
 def find_typed_notes(manuscript: MarkdownSource) -> list[Diagnostic]:

@@ -23,6 +23,7 @@ from issuebrief.markdown_body.normalise.lazy_quotations import fenced_pull_quote
 from issuebrief.markdown_body.normalise.linked_notes import linked_notes
 from issuebrief.markdown_body.normalise.lists_above_blocks import lists_above_blocks
 from issuebrief.markdown_body.normalise.markdown_in_html import find_in_html
+from issuebrief.markdown_body.normalise.note_headings import note_headings
 from issuebrief.markdown_body.normalise.spaced_bold import spaces_of_bold
 from issuebrief.markdown_body.source.html_tree import names
 from issuebrief.markdown_body.source.markdown_source import MarkdownSource, Substitution
@@ -72,6 +73,7 @@ def as_briefs_have_it(manuscript: MarkdownSource) -> MarkdownSource:
     """The manuscript with what is known of other programs in the form of a brief."""
     manuscript = manuscript.with_cuts(list(blanks_at_beginnings(manuscript)))
     manuscript = manuscript.with_cuts([*lists_above_blocks(manuscript), *linked_notes(manuscript)])
+    manuscript = manuscript.with_cuts(list(note_headings(manuscript)))
     manuscript = manuscript.with_cuts(list(spaces_of_bold(manuscript)))
     manuscript = manuscript.with_cuts([*lazy_lines(manuscript), *fenced_pull_quotes(manuscript)])
     manuscript = manuscript.with_cuts(list(blocks_at_beginnings(manuscript)))

@@ -15,10 +15,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from issuebrief.preflight.wording.bare_text import typed
+from issuebrief.preflight.wording.basic_strikes import struck
 from issuebrief.preflight.wording.drawn_tables import drawn_tables
 from issuebrief.preflight.wording.nothing import BREAK, NOTHING
 from issuebrief.preflight.wording.running_text import floating
-from issuebrief.preflight.wording.strikes import struck, without_literals, without_markup
+from issuebrief.preflight.wording.strikes import without_literals, without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,57 +8,20 @@ Out: the same text with markup struck out; a struck character becomes a blank th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from html import unescape
-from html.entities import html5
 
+from issuebrief.markdown_body.blocks.note_words import is_notes
 from issuebrief.markdown_body.source.fences import MARK
 from issuebrief.markdown_body.source.gated_patterns import GatedPattern
 from issuebrief.markdown_body.source.phrases import LETTER
 from issuebrief.markdown_body.source.urls import IN_BRACKETS
 from issuebrief.preflight.wording import caption_labels as labels
 from issuebrief.preflight.wording.bare_text import literal
+from issuebrief.preflight.wording.basic_strikes import Strike, kept, parted, spelled, struck, whole
 from issuebrief.preflight.wording.formulas import without_formulas
 from issuebrief.preflight.wording.html_tags import BLOCK_TAG, TAG, is_known
 from issuebrief.preflight.wording.link_parts import ADDRESS, ALTERNATIVE, TITLE
 from issuebrief.preflight.wording.nothing import BREAK, NOTHING
-
-Strike = Callable[[re.Match[str]], str]
-
-
-def struck(match: re.Match[str]) -> str:
-    """All of a match is markup."""
-    return NOTHING * len(match[0])
-
-
-def parted(match: re.Match[str]) -> str:
-    """All of a match is markup, and something else is printed there."""
-    return BREAK + NOTHING * (len(match[0]) - 1)
-
-
-def kept(*groups: int | str, as_it_is: bool = False) -> Callable[[re.Match[str]], str]:
-    """All of a match is markup but these groups of it; `as_it_is` where no sign in them is markup."""
-
-    def strike(match: re.Match[str]) -> str:
-        out, end = [], match.start()
-        for group in groups:
-            if match[group] is None:
-                continue
-            out.append(NOTHING * (match.start(group) - end))
-            out.append(literal(match[group]) if as_it_is else match[group])
-            end = match.end(group)
-        return "".join(out) + NOTHING * (match.end() - end)
-
-    return strike
-
-
-def spelled(match: re.Match[str]) -> str:
-    """A character that is given by its name or number; what is the name of none is as it is typed."""
-    if not match[0].startswith("&#") and match[0][1:] not in html5:
-        return whole(match)
-    character = unescape(match[0])
-    return literal(character) + NOTHING * (len(match[0]) - len(character))
 
 
 def titled(match: re.Match[str]) -> str:
@@ -70,9 +33,9 @@ def titled(match: re.Match[str]) -> str:
     return shown + (NOTHING * (len(match[0]) - len(shown) - 1) + BREAK if len(shown) < len(match[0]) else "")
 
 
-def whole(match: re.Match[str]) -> str:
-    """Nothing of a match is markup."""
-    return literal(match[0])
+def note_heading(match: re.Match[str]) -> str:
+    """A heading above notes alone is printed above the endnotes, in words of its own."""
+    return struck(match) if is_notes(match[1]) else match[0]
 
 
 def tag(match: re.Match[str]) -> str:
@@ -151,6 +114,12 @@ LITERALS: tuple[tuple[tuple[str, ...], str, Strike], ...] = (
         ("markdown=",),
         r"<([\w-]+)\b[^<>]*\bmarkdown=[\"']?(?:0|off)\b[^<>]*>([\s\S]*?)</\1\s*>",
         kept(2, as_it_is=True),
+    ),
+    (
+        (),
+        r"^ {0,3}(?:#{1,6}[ \t]+|\*\*|__)([^\n#*_{}]{1,30}?)(?:[ \t]*#*|\*\*:?|__:?)[ \t]*$"
+        r"(?=\s*(?:\[\^[^\]\n]+\]:|\[\[?\\?\[?\d|<(?:sup|a|[ou]l|section|div|hr)\b))",
+        note_heading,
     ),
     (("](#",), r"\[\\\[(\d{1,3})\\\]\]\(#[^()\s]*\)", kept(1)),
     (("#",), rf"<a\b[^<>]*\bhref=[\"']?#[^<>]*>\s*(?:{BACK}|&#?\w+;)\s*</a>", struck),
