@@ -10,14 +10,14 @@ import pytest
 from composing import FONTS
 from revisions import RevisionCheck, small_layout_input
 
+from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.incremental import stylesheet_cache
 from issuebrief.layout.incremental.layout_cache import LayoutCache
-from issuebrief.layout.incremental.stylesheet_cache import load
+from issuebrief.layout.incremental.stylesheet_cache import load, stamps
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from issuebrief.engine.pages import LayoutInput
     from issuebrief.layout.incremental.stylesheet_cache import StylesheetCache
 
 BODY = "<p>Salt gets into the charts, the bread and the conversation.</p>" * 3
@@ -142,3 +142,16 @@ def test_faces_of_styles_long_gone_are_forgotten(tmp_path: Path, monkeypatch: py
         kept.add(id(stand._loaded.break_cache.metrics))
         assert stand._loaded.break_cache.metrics.faces <= most + 5
     assert len(kept) == 2
+
+
+def test_a_folder_within_another_is_looked_into_once(tmp_path: Path) -> None:
+    (tmp_path / "styles/themes").mkdir(parents=True)
+    (tmp_path / "styles/.venv/theme").mkdir(parents=True)
+    names = ("styles/base.css", "styles/themes/a.css", "styles/.venv/theme/b.css", "styles/.venv/c.css")
+    sheets = tuple(tmp_path / name for name in names)
+    for sheet in sheets:
+        sheet.write_text("p {}", "utf-8")
+    source = tmp_path / "brief/brief.md"
+    source.parent.mkdir()
+    found = stamps(LayoutInput("", source, sheets[:3], (tmp_path / "styles",)))
+    assert [stamp.path for stamp in found] == [*map(str, sheets[:3])]

@@ -119,14 +119,24 @@ def stamps(layout_input: LayoutInput) -> Iterator[FileStamp]:
 
 def _files(layout_input: LayoutInput) -> Iterator[Path]:
     yield from layout_input.files
+    for folder in _folders(layout_input):
+        for path in sorted(folder.rglob("*")):
+            if path != layout_input.source and not is_passing(path.relative_to(folder)):
+                yield path
+
+
+def _folders(layout_input: LayoutInput) -> list[Path]:
+    """The folders to look into, without those that lie in others of them."""
+    found: list[Path] = []
     for folder in (
         *layout_input.folders,
         *(path.parent for path in layout_input.styles),
         layout_input.source.parent,
     ):
-        for path in sorted(folder.rglob("*")):
-            if path != layout_input.source and not is_passing(path.relative_to(folder)):
-                yield path
+        around = (other for other in found if folder.is_relative_to(other))
+        if all(is_passing(folder.relative_to(other)) for other in around):
+            found.append(folder)
+    return found
 
 
 def _of_fonts(found: Stamps) -> tuple[object, ...]:
