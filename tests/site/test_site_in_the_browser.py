@@ -97,7 +97,7 @@ def visited(window: Page, address: str) -> list[str]:
     answers: list[Response] = []
     window.on("console", lambda message: said.append(message.text))
     window.on("pageerror", lambda fault: said.append(str(fault)))
-    window.on("response", answers.append)
+    window.on("response", lambda answer: answers.append(answer))
     window.goto(address, wait_until="networkidle")
     window.evaluate("document.fonts.ready.then(() => true)")
     texts = [answer for answer in answers if answer.request.resource_type != "image"]

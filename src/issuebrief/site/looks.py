@@ -39,6 +39,9 @@ SHEETS = ("tokens", "page", "lists", "brief", "print")
 """The files of styles/site/ in the order of the cascade; one of the theme's name comes last."""
 TAG = re.compile(r"<[^>]*>")
 ELEMENT = re.compile(r"<[a-z][a-z0-9]*(?: class=\"[^\"]*\")?")
+WITHIN_LINES = frozenset({"<em", "<strong", "<i", "<b", "<bdi"})
+"""Elements whose cut depends on what is around them."""
+EMPHASIS = re.compile(r"(</?(?:em|strong|i|b)(?: [^>]*)?>)")
 LOGO_WIDTH = 640
 """Pixels across of a logo."""
 ICON = "assets/icon.svg"
@@ -80,20 +83,25 @@ class SiteFonts:
 def site_fonts(blank: Manuscript, search_path: SearchPath, rules: str, pages: Iterable[str]) -> SiteFonts:
     """The fonts of the site.
 
-    Each cut that some page uses has the letters of all pages, so that a browser loads it once. Letters that
-    no font of the theme has are left to the browser: where a brief has them, that is told when it is set.
-    Figures are those that fonts have by default, without others that would double the weight of the fonts.
+    Each cut that some page uses has the letters of all pages, so that a browser loads it once; one that is
+    for emphasised words alone has the letters of those. Letters that no font of the theme has are left to the
+    browser: where a brief has them, that is told when it is set. Figures are those that fonts have by
+    default, without others that would double the weight of the fonts.
     """
-    from issuebrief.layout.fonts.glyph_usage import GlyphUsage, letters_in_use
+    from issuebrief.layout.fonts.glyph_usage import GlyphUsage
 
     faces = faces_of(blank.theme.rules.found, search_path.styles, blank.theme.faces)
     texts, letter_rules = list(pages), for_letters(rules)
     letters = set("0123456789").union(*(TAG.sub("", text) for text in texts))
-    kinds = [frozenset(ELEMENT.findall(text)) for text in texts]
+    kinds = [_kind(text) for text in texts]
     examples = dict(zip(reversed(kinds), reversed(texts), strict=True))
-    uses = {kind: letters_in_use(examples[kind], letter_rules) for kind in dict.fromkeys(kinds)}
+    uses = _uses_of_kinds(examples, letter_rules)
+    plain = {_kind(rest): rest for rest in (_without_emphasis(text)[1] for text in examples.values())}
+    of_plain = {cut for some in _uses_of_kinds(plain, letter_rules).values() for cut in some}
+    emphasised = set[str]().union(*(_without_emphasis(text)[0] for text in texts))
     cuts = dict.fromkeys(cut for some in uses.values() for cut in some)
-    shares, _ = share_out({cut: GlyphUsage(all=set(letters)) for cut in cuts}, faces)
+    wanted = {cut: GlyphUsage(all=set(letters if cut in of_plain else emphasised)) for cut in cuts}
+    shares, _ = share_out(wanted, faces)
     fonts = [pack(cut_down(face, share, BY_THEMSELVES)) for face, share in shares.items()]
     names = [f"font-{hashlib.sha256(font).hexdigest()[:8]}.woff2" for font in fonts]
     files = {f"assets/{name}": font for name, font in zip(names, fonts, strict=True)}
@@ -105,6 +113,54 @@ def site_fonts(blank: Manuscript, search_path: SearchPath, rules: str, pages: It
         tuple(first[kind] for kind in kinds),
         not_loaded(faces),
     )
+
+
+def _kind(page: str) -> frozenset[str]:
+    """The elements and classes of a page, those within a line with what is around them."""
+    found, around = set(), ""
+    for element in ELEMENT.findall(page):
+        if element in WITHIN_LINES:
+            found.add(around + element)
+        else:
+            found.add(element)
+            around = element
+    return frozenset(found)
+
+
+def _without_emphasis(page: str) -> tuple[set[str], str]:
+    """The letters that are emphasised on a page, and the page without emphasis."""
+    letters: set[str] = set()
+    rest: list[str] = []
+    depth = 0
+    for number, part in enumerate(EMPHASIS.split(page)):
+        if number % 2:
+            depth = max(depth + (-1 if part.startswith("</") else 1), 0)
+            continue
+        rest.append(part)
+        if depth:
+            letters.update(TAG.sub("", part))
+    return letters, "".join(rest)
+
+
+def _uses_of_kinds(
+    examples: Mapping[frozenset[str], str], rules: str
+) -> dict[frozenset[str], dict[FaceQuery, GlyphUsage]]:
+    """The letters of each cut on pages of each kind, by an example.
+
+    A kind that has nothing but what simpler kinds have among them uses what these use: pages differ in
+    more combinations than anybody has time to look at.
+    """
+    from issuebrief.layout.fonts.glyph_usage import letters_in_use
+
+    looked_at: dict[frozenset[str], dict[FaceQuery, GlyphUsage]] = {}
+    found: dict[frozenset[str], dict[FaceQuery, GlyphUsage]] = {}
+    for kind in sorted(examples, key=lambda kind: (len(kind), sorted(kind))):
+        simpler = [each for each in looked_at if each <= kind]
+        if frozenset().union(*simpler) == kind:
+            found[kind] = {cut: use for each in simpler for cut, use in looked_at[each].items()}
+        else:
+            found[kind] = looked_at[kind] = letters_in_use(examples[kind], rules)
+    return found
 
 
 def _first_fonts(
