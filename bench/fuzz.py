@@ -6,7 +6,7 @@ Counts the outcomes and prints a line for each input that went wrong, with its n
 one and keeps its files. What the finished pages are blamed for is a warning here, so that there are pages to
 look at. What is wrong:
 - `fault`: an exception, `internal.fault` or a process that died;
-- `hang`: more than 20 seconds of the processor; after 100 on the clock the process is ended;
+- `hang`: more than 20 seconds of the processor; after 100 of them, or 900 on the clock, the process is ended;
 - `silent`: a word of the text is not in the PDF, as PyMuPDF reads it, and no problem says so: `text.lost`,
   `text.changed`, `text.left-out`, `notes.unused` for a note that has no place, or one that tells the word;
 - `alarm`: a problem says of words that they are lost, changed or doubled, and PyMuPDF finds each of them as
@@ -20,6 +20,7 @@ import faulthandler
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 20.0
 """Seconds of the processor that a brief may take."""
-MOST = 100.0
-"""Seconds on the clock after which its process is ended: other programs may be at work as well."""
+MOST, LONGEST = 100.0, 900.0
+"""Seconds of the processor, and on the clock, after which its process is ended: others may be at work."""
 TOLD = (
     *("text.lost", "text.changed", "text.left-out", "text.cut", "text.off-page"),
     *("boxes.off-page", "notes.unused", "text.invisible", "text.over-margin"),
@@ -170,9 +171,11 @@ def printed_words(pdf: Path, word: re.Pattern[str] = WORD) -> Counter[str]:
 def work(numbers: Sequence[int]) -> None:
     """Build some inputs and print what came of each; a hang ends the process with a traceback."""
     warnings.simplefilter("ignore")
+    faulthandler.register(signal.SIGPROF, chain=True)
     for number in numbers:
         with tempfile.TemporaryDirectory() as folder:
-            faulthandler.dump_traceback_later(MOST, exit=True)
+            signal.setitimer(signal.ITIMER_PROF, MOST)
+            faulthandler.dump_traceback_later(LONGEST, exit=True)
             result = build(number, Path(folder))
             faulthandler.cancel_dump_traceback_later()
         print(json.dumps(result), flush=True)
@@ -187,7 +190,8 @@ def results(numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
         yield from lines
         numbers = numbers[len(lines) :]
         if done.returncode and numbers:
-            kind = "hang" if "Timeout" in done.stderr else "fault"
+            is_late = done.returncode == -signal.SIGPROF or "Timeout" in done.stderr
+            kind = "hang" if is_late else "fault"
             tail = done.stderr.strip().splitlines()[:12]
             yield {"number": numbers[0], "kind": kind, "seconds": PATIENCE, "what": tail, "codes": []}
             numbers = numbers[1:]

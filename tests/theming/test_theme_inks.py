@@ -183,6 +183,22 @@ def test_inks_of_small_text_belong_to_a_colour_and_its_other_inks(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("css", "why"),
+    [
+        ("--brand-cmyk: 0 0 0 70", "--brand-cmyk prints text of any size"),
+        ("--brand-cmyk: 100 65 0 40", None),
+        ("--quiet: #102030", "--brand has no inks of its own that these could be instead of"),
+    ],
+)
+def test_inks_of_small_text_that_do_nothing_are_told(tmp_path: Path, css: str, why: str | None) -> None:
+    css = f"--brand: #102030;\n{css};\n--brand-small-cmyk: 20 0 0 90;"
+    _, problems = theme_inks(theme(tmp_path, ours=css), 3.0)
+    assert [problem.message for problem in problems] == [f"--brand-small-cmyk does nothing: {why}"] * bool(
+        why
+    )
+
+
+@pytest.mark.parametrize(
     ("value", "code"),
     [
         ("0 90 80 22", "theme.small-text"),

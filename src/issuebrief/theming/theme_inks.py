@@ -45,6 +45,7 @@ def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[D
     """The inks by the colours that they print; `limit` is the most ink, 3.0 for 300 per cent."""
     problems: list[Diagnostic] = []
     spots = {token: setting.sheet for token, setting in given_inks(theme, SPOT).items()}
+    plain = given_inks(theme, ENDING)
     for ending in (ENDING, SMALL):
         for token, setting in given_inks(theme, ending).items():
             inks = four(resolved(setting.value, theme.tokens))
@@ -53,7 +54,15 @@ def theme_inks(theme: Theme, limit: float) -> tuple[Mapping[Rgb8, Cmyk], tuple[D
             elif sum(inks) > limit + 1e-6:
                 problems.append(_too_much(setting, inks, limit))
             elif ending == SMALL and spots.get(token) == setting.sheet:
-                problems.append(_idle(setting, token))
+                problems.append(
+                    _idle(setting, f"{token}{SPOT} prints text of any size", "remove one of them")
+                )
+            elif ending == SMALL and token not in {**plain, **spots}:
+                why = f"{token} has no inks of its own that these could be instead of"
+                problems.append(_idle(setting, why, f"give them as {token}{ENDING}, too"))
+            elif ending == SMALL and token in plain and _prints_all(plain[token], theme):
+                why = f"{token}{ENDING} prints text of any size"
+                problems.append(_idle(setting, why, "remove it"))
             elif ending == SMALL and not prints_at_any_size(inks):
                 problems.append(_not_small(setting, inks))
     elsewhere = (found for found in settings_elsewhere(theme.rules) if found[1].token.endswith(ENDING))
@@ -141,9 +150,14 @@ def _too_much(setting: TokenDeclaration, inks: Cmyk, limit: float) -> Diagnostic
     return warning("theme.too-much-ink", message, setting.place, hint, line_of(setting.text, setting.line))
 
 
-def _idle(setting: TokenDeclaration, token: str) -> Diagnostic:
-    message = f"{setting.token} does nothing: {token}{SPOT} prints text of any size"
-    hint = "remove one of them"
+def _prints_all(setting: TokenDeclaration, theme: Theme) -> bool:
+    """Whether small text can be printed in the inks that a token is given."""
+    inks = four(resolved(setting.value, theme.tokens))
+    return inks is not None and prints_at_any_size(inks)
+
+
+def _idle(setting: TokenDeclaration, why: str, hint: str) -> Diagnostic:
+    message = f"{setting.token} does nothing: {why}"
     return warning("theme.small-text", message, setting.place, hint, line_of(setting.text, setting.line))
 
 

@@ -93,6 +93,15 @@ def test_a_token_that_nothing_reads_and_that_is_called_nearly_as_one_is_told(
     assert problem.hint == f"did you mean {meant}?"
 
 
+def test_inks_of_a_colour_that_is_not_there_are_told(tmp_path: Path) -> None:
+    for name in ("--harbour-cmyk", "--grid-spot"):
+        (problem,) = problems_of(tmp_path, f":root {{ {name}: 10 20 30 40 }}")
+        assert told((problem,)) == ["own.css:1 style.unused-token"]
+        assert problem.hint and problem.hint.startswith(f"set the colour {name.rpartition('-')[0]},")
+    own = "--harbour: var(--brand); --harbour-cmyk: 10 20 30 40"
+    assert problems_of(tmp_path, f":root {{ {own} }} p {{ color: var(--harbour) }}") == ()
+
+
 def test_a_token_of_the_houses_own_may_wait_for_its_rule(tmp_path: Path) -> None:
     assert problems_of(tmp_path, ":root { --harbour-blue: #123 }") == ()
 

@@ -79,7 +79,7 @@ def value_problems(
         *no_colours,
         *(problem for problem in found if problem),
         *_of_another_kind(others, rules, tokens, trusted),
-        *_mistyped(colours, rules),
+        *_mistyped(colours, rules, tokens),
     )
 
 
@@ -104,8 +104,13 @@ def _of_another_kind(
             yield error(code, message, place, hint, line_of(rule.text, place.line))
 
 
-def _mistyped(own: list[tuple[Rule, CssNode]], rules: StyleRules) -> Iterator[Diagnostic]:
-    """Tokens that a theme sets, that nothing makes use of, and that are called nearly as one that counts."""
+def _mistyped(
+    own: list[tuple[Rule, CssNode]], rules: StyleRules, tokens: MutableMapping[str, str]
+) -> Iterator[Diagnostic]:
+    """Tokens that a theme sets, that nothing makes use of, and that are called nearly as one that counts.
+
+    Those that say how a colour is printed are told whatever they are called, where there is no such colour.
+    """
     read = {name for text in rules.texts.values() for name in REFERENCE.findall(text)} | READ
     unread = {token.name: (rule, token) for rule, token in reversed(own) if token.name not in read}
     known = sorted(other.removeprefix("--") for other in read)[:MOST_COMPARED]
@@ -113,10 +118,13 @@ def _mistyped(own: list[tuple[Rule, CssNode]], rules: StyleRules) -> Iterator[Di
         ending = next((ending for ending in PRINTED if name.endswith(ending)), "")
         colour = name.removesuffix(ending).removeprefix("--")
         near = get_close_matches(colour, known, 1, ALIKE)
-        if near and near[0] != colour:
+        is_alike = bool(near) and near[0] != colour
+        if is_alike or (ending and not _is_colour(resolved(tokens.get(f"--{colour}", ""), tokens))):
             place = place_of(rule.sheet, declaration)
             message = f"nothing uses the design token {name}"
-            hint = f"did you mean --{near[0]}{ending}?"
+            hint = f"set the colour --{colour}, which is to be printed so, or remove it"
+            if is_alike:
+                hint = f"did you mean --{near[0]}{ending}?"
             yield warning("style.unused-token", message, place, hint, line_of(rule.text, place.line))
 
 
