@@ -124,7 +124,9 @@ def _lay_out(layout_input: LayoutInput) -> LaidOut:
             return None, (*problems, problem_of(fault, layout_input))
         problems += room_problems(page_boxes, layout_input)
         pages = bound([page_of(box) for box in page_boxes], html, theme.fetcher, theme.fonts)
-    return pages, (*problems, *told(lines, layout_input), *left_problems(composer, layout_input))
+    problems += (*told(lines, layout_input), *left_problems(composer, layout_input))
+    composer.let_go()
+    return pages, problems
 
 
 @contextmanager

@@ -99,6 +99,12 @@ class Composer:
             if long_ago.asked == asked:
                 long_ago.set_aside()
 
+    def let_go(self) -> None:
+        """Forget all paragraphs: they know their composer, and would be kept in a circle."""
+        self._paragraphs.clear()
+        self._made.clear()
+        self._kept.clear()
+
     def settle(self) -> None:
         """Take note that all paragraphs of the document were made."""
         self.break_cache.settle(len(self._paragraphs))

@@ -116,9 +116,7 @@ def _find_out_of_order(sought: Sequence[Sought], printed: Printed) -> bool:
 
 def _overlapping(placed: Sequence[Sought], start: int, end: int) -> list[Sought]:
     """The passages that were found, in part at least, between two places."""
-    spans = [(one, two, number) for number, other in enumerate(placed) for one, two in other.spans]
-    numbers = [number for one, two, number in spans if one < end and start < two]
-    return [placed[number] for number in dict.fromkeys(numbers)]
+    return [other for other in placed if any(one < end and start < two for one, two in other.spans)]
 
 
 def _find_between(sought: Sequence[Sought], number: int, printed: Printed, *, whole: bool) -> None:
