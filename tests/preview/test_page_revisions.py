@@ -12,7 +12,6 @@ from preview_page import (
     kept,
     page_now,
     pictures,
-    preview_of,
     settled,
     shown,
     wait_for_page,
@@ -167,10 +166,8 @@ def test_what_cannot_be_set_leaves_the_pages_and_tells_why_until_it_is_mended(
         assert window.evaluate("document.querySelector('.paper').getBoundingClientRect().top") == place
 
 
-def test_a_preview_that_stops_and_comes_back_is_found_again(
-    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    with preview_of(tmp_path_factory.mktemp("stopped")) as preview, window_on(preview, chromium) as window:
+def test_a_preview_that_stops_and_comes_back_is_found_again(preview: Preview, chromium: Browser) -> None:
+    with window_on(preview, chromium) as window:
         before = pictures(window)
         good = preview.text
         preview.replace("date: 2024-05-01", "date: 2024-13-01")

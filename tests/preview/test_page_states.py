@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from preview_page import preview_of, settled, window_on
+from preview_page import settled, window_on
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -122,39 +122,36 @@ def test_press_sheets_that_were_made_are_shown_while_the_brief_cannot_be_set(
 
 
 def test_a_preview_that_has_stopped_keeps_what_pictures_there_are(
-    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+    preview: Preview, chromium: Browser
 ) -> None:
-    with preview_of(tmp_path_factory.mktemp("away")) as preview:
-        window = chromium.new_page(viewport={"width": 1280, "height": 800})
-        window.goto(preview.address)
-        window.wait_for_selector("html[data-shown]")
-        window.locator(".thumbnail img[src]").nth(3).wait_for()
-        window.evaluate(
-            "Promise.all([...document.querySelectorAll('.thumbnail img')].map((i) => i.decode()))"
-        )
-        settled(window)
-        # Of the last page but one there is no small picture either.
-        window.locator(".thumbnail img").nth(2).evaluate("(image) => image.removeAttribute('src')")
-        preview.stop()
-        window.locator("#lost").wait_for()
-        assert window.locator("#press").is_disabled()
-        window.keyboard.press("s")
-        window.locator("#zoom").select_option("200")
-        window.locator(".thumbnail").last.click()
-        window.wait_for_timeout(500)
-        papers = window.locator(".paper")
-        for paper in (papers.first, papers.last):
-            image, box = paper.locator("img").bounding_box(), paper.bounding_box()
-            assert image and box and image["width"] == pytest.approx(box["width"])
-        papers.nth(2).scroll_into_view_if_needed()
-        papers.nth(2).get_by_text("Not loaded").wait_for()
-        assert window.locator("#state-words").text_content() == "No connection"
-        preview.start()
-        window.locator("#lost").wait_for(state="hidden")
-        papers.nth(2).locator("img").wait_for()
-        window.locator("#state-words", has_text="Rendered in").wait_for()
-        assert window.locator("#press").is_enabled()
-        window.close()
+    window = chromium.new_page(viewport={"width": 1280, "height": 800})
+    window.goto(preview.address)
+    window.wait_for_selector("html[data-shown]")
+    window.locator(".thumbnail img[src]").nth(3).wait_for()
+    window.evaluate("Promise.all([...document.querySelectorAll('.thumbnail img')].map((i) => i.decode()))")
+    settled(window)
+    # Of the last page but one there is no small picture either.
+    window.locator(".thumbnail img").nth(2).evaluate("(image) => image.removeAttribute('src')")
+    preview.stop()
+    window.locator("#lost").wait_for()
+    assert window.locator("#press").is_disabled()
+    window.keyboard.press("s")
+    window.locator("#zoom").select_option("200")
+    window.locator(".thumbnail").last.click()
+    window.wait_for_timeout(500)
+    papers = window.locator(".paper")
+    for paper in (papers.first, papers.last):
+        image, box = paper.locator("img").bounding_box(), paper.bounding_box()
+        assert image and box and image["width"] == pytest.approx(box["width"])
+    papers.nth(2).scroll_into_view_if_needed()
+    papers.nth(2).get_by_text("Not loaded").wait_for()
+    assert window.locator("#state-words").text_content() == "No connection"
+    preview.start()
+    window.locator("#lost").wait_for(state="hidden")
+    papers.nth(2).locator("img").wait_for()
+    window.locator("#state-words", has_text="Rendered in").wait_for()
+    assert window.locator("#press").is_enabled()
+    window.close()
 
 
 def test_every_switch_at_the_foot_has_its_name_beside_it(preview: Preview, chromium: Browser) -> None:

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 def test_programs_are_asked_about_the_files_that_they_are_for(
     workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    notice = 'echo "NOTE: Picked up JDK_JAVA_OPTIONS: $JDK_JAVA_OPTIONS"'
     for name, script in (
-        ("verapdf", 'for file; do :; done; echo "FAIL $file"; case $4 in ua1) exit 0;; esac; exit 1'),
+        (
+            "verapdf",
+            f'{notice}; for file; do :; done; echo "FAIL $file"; case $4 in ua1) exit;; esac; exit 1',
+        ),
         ("qpdf", "exit 0"),
     ):
         (workplace / name).write_text(f"#!/bin/sh\n{script}\n")

@@ -70,14 +70,15 @@ def make_release(jobs: Sequence[Job], version: str) -> Release:
     if has_errors(problems):
         return Release({}, problems)
     top = Path(os.path.commonpath([real_path(job.brief.parent).parent for job in jobs]))
-    reports = _reports(jobs, checked, payload, top)
     try:
-        payload |= {f"source/{name}": content for name, content in _sources(jobs, top)}
+        sources = {f"source/{name}": content for name, content in _sources(jobs, top)}
     except TooMuch as fault:
         hint = "keep in a brief's folder what the brief is made of"
         told = error("output.too-much", str(fault), SourceRange(jobs[0].brief), hint)
         return Release({}, (*problems, told))
-    return Release(bag_of({**payload, **reports}, _info(briefs, version)), problems)
+    # Last, since programs of others take longer than all else.
+    reports = _reports(jobs, checked, payload, top)
+    return Release(bag_of({**payload, **sources, **reports}, _info(briefs, version)), problems)
 
 
 def _other_version(job: Job, brief: Brief, version: str) -> Problems:

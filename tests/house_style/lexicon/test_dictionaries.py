@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,7 @@ def test_a_damaged_dictionary_is_none(tmp_path: Path) -> None:
     put(tmp_path, "fi_FI", "meri")
     (tmp_path / "fi_FI.aff").write_text("SET no-such-encoding\n", "utf-8")
     assert find_dictionary("fi", str(tmp_path)) is None
+    assert gc.isenabled()
 
 
 def test_each_word_is_looked_up_once_and_a_long_one_is_not_mended() -> None:

@@ -9,8 +9,10 @@ them (https://spylls.readthedocs.io/). All files come through the one gate.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -133,11 +135,24 @@ def _loaded(folder: str, name: str) -> SpellingDictionary | None:
     roots = (Path(folder), *(Path(place) for place in SYSTEM if folder in SYSTEM))
     try:
         rules, words = (read(Path(folder, f"{name}{ending}"), roots, MOST) for ending in (".aff", ".dic"))
-        aff, context = read_aff(GatedReader(rules))
-        dic = read_dic(GatedReader(words, context.encoding), aff=aff, context=context)
-        return SpellingDictionary(Lookup(aff, dic), name)
+        with _uncollected():
+            aff, context = read_aff(GatedReader(rules))
+            dic = read_dic(GatedReader(words, context.encoding), aff=aff, context=context)
+            return SpellingDictionary(Lookup(aff, dic), name)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no cycles while the block runs: all that a dictionary is made of stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _variants(word: str) -> Iterator[str]:
