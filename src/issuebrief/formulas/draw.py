@@ -9,6 +9,7 @@ STIX Two Math. It takes an em for a third more than it is where it sets white; s
 
 from __future__ import annotations
 
+import re
 import warnings
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, fromstring
 
-from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, RELATIONS
+from issuebrief.formulas.symbols import BARS, BINARY, CLOSING, OPENING, ORDINARY, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,10 @@ SCRIPTS = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover")
 WIDTHS = {"thickmathspace": 5 / 18, "mediummathspace": 4 / 18, "verythickmathspace": 3 / 18}
 """What is set beside relations, beside operators, and behind a comma, in em (The TeXbook, chapter 18)."""
 
+ARROWS = re.compile("[\u2190-\u21ff\u27f5-\u27ff]+")
+"""Arrows, which are relations."""
+SLOPING = dict(zip("∂ϵϑϰϕϱϖ", "𝜕𝜖𝜗𝜘𝜙𝜚𝜛", strict=True))
+"""Letters that slope as others do, and that ziamath leaves upright."""
 LONG = {"¯": "―", "→": "⟶", "←": "⟵", "_": "―"}
 """Signs that are as long as what they stand above, as ziamath knows them."""
 
@@ -120,6 +125,11 @@ def _prepare(parent: Element, *, in_script: bool) -> None:
             child.set("width", f"{float(child.get('width', '0em')[:-2]) * EM:.4f}em")
         elif child.tag == "mi" and len(child.text or "") > 1:
             child.tag = "mtext"
+        elif child.text == "∇":
+            # It is a letter, and ziamath sets white behind it as behind an operator.
+            child.tag = "mn"
+        elif child.tag == "mi" and not child.get("mathvariant"):
+            child.text = SLOPING.get(child.text or "", child.text)
         if child.tag == "mtext":
             child.text = (child.text or "").replace("-", "\u2010")
         if child.tag == "mtable":
@@ -164,7 +174,12 @@ def _white(text: str, form: str, known: str, side: str) -> float:
         return 0.0
     if text in ",;":
         return 3 / 18 if side == "rspace" else 0.0
-    return WIDTHS.get(known, 0.0) or (5 / 18 if text in "∣∥⇌→←↔" else 0.0)
+    if text in ORDINARY:
+        return 0.0
+    if text in BINARY:
+        return WIDTHS["mediummathspace"]
+    is_relation = (text in RELATIONS and text != ":") or (ARROWS.match(text) and text not in "↑↓")
+    return WIDTHS["thickmathspace"] if is_relation else WIDTHS.get(known, 0.0)
 
 
 def _form(text: str, before: Element | None, *, is_last: bool) -> str:
