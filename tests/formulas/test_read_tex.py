@@ -105,6 +105,15 @@ def test_operators_and_relations_have_the_white_that_tex_gives_them(
     )
 
 
+def test_large_operators_and_arrows_with_words_stand_apart_from_what_follows() -> None:
+    def width(tex: str) -> float:
+        return drawn(as_text(math_of(tex, display=True))).width
+
+    assert width(r"\sum x") - width(r"\sum\! x") == pytest.approx(6 / 18, abs=0.02)
+    assert width(r"\sum (x)") - width(r"\sum\, (x)") == pytest.approx(-3 / 18, abs=0.02)
+    assert width(r"a \xrightarrow{b} c") > width(r"\xrightarrow{b}") + width("ac") + 0.4
+
+
 def test_letters_of_other_shapes_slope_and_nabla_has_no_white() -> None:
     for letter in (r"\phi", r"\vartheta"):
         upright, sloping = (drawn(as_text(math_of(tex))).paths for tex in (rf"\mathrm{{{letter}}}", letter))

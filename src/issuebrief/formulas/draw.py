@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, fromstring
 
-from issuebrief.formulas.symbols import BARS, BINARY, CLOSING, OPENING, ORDINARY, RELATIONS
+from issuebrief.formulas.mathml import space
+from issuebrief.formulas.symbols import BARS, BINARY, CLOSING, LARGE, OPENING, ORDINARY, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,11 +34,15 @@ SCRIPTS = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover")
 WIDTHS = {"thickmathspace": 5 / 18, "mediummathspace": 4 / 18, "verythickmathspace": 3 / 18}
 """What is set beside relations, beside operators, and behind a comma, in em (The TeXbook, chapter 18)."""
 
+ROWS = frozenset(("math", "mrow", "mtd", "msqrt"))
+"""What holds parts of a formula beside each other."""
+OPENED = frozenset(OPENING) | {"("}
+"""What stands close to a large operator before it."""
 ARROWS = re.compile("[\u2190-\u21ff\u27f5-\u27ff]+")
 """Arrows, which are relations."""
 SLOPING = dict(zip("∂ϵϑϰϕϱϖ", "𝜕𝜖𝜗𝜘𝜙𝜚𝜛", strict=True))
 """Letters that slope as others do, and that ziamath leaves upright."""
-LONG = {"¯": "―", "→": "⟶", "←": "⟵", "_": "―"}
+LONG = {"‾": "―", "→": "⟶", "←": "⟵", "_": "―"}
 """Signs that are as long as what they stand above, as ziamath knows them."""
 
 
@@ -113,6 +118,7 @@ def _prepared(math: Element) -> Element:
 
 
 def _prepare(parent: Element, *, in_script: bool) -> None:
+    _part_operators(parent)
     children = list(parent)
     for number, child in enumerate(children):
         scripted = in_script or (parent.tag in SCRIPTS and number > 0)
@@ -138,6 +144,27 @@ def _prepare(parent: Element, *, in_script: bool) -> None:
                 child.set(name, f"{spacing * EM:.3f}em")
             child.set("rowspacing", f"{0.45 * EM:.3f}em")
         _prepare(child, in_script=scripted)
+
+
+def _part_operators(row: Element) -> None:
+    """Set white behind large operators, and at both sides of arrows with words, which ziamath sets close."""
+    if row.tag not in ROWS:
+        return
+    for number in reversed(range(len(row))):
+        core = row[number]
+        while core.tag in SCRIPTS:
+            core = core[0]
+        behind = row[number + 1] if number + 1 < len(row) else None
+        if core.tag != "mo" or (behind is not None and behind.tag == "mspace"):
+            continue
+        is_large = core.text in LARGE and behind is not None and behind.text not in OPENED
+        is_arrow = core is not row[number] and ARROWS.fullmatch(core.text or "") is not None
+        if is_arrow and behind is not None:
+            row.insert(number + 1, space(5 / 18))
+        elif is_large:
+            row.insert(number + 1, space(3 / 18))
+        if is_arrow and number:
+            row.insert(number, space(5 / 18))
 
 
 def _set_operator(operator: Element, beside: list[Element], number: int, *, is_tight: bool) -> None:
