@@ -14,14 +14,11 @@ import warnings
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 from issuebrief.formulas.mathml import space
 from issuebrief.formulas.symbols import BARS, BINARY, CLOSING, LARGE, OPENING, ORDINARY, RELATIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SIZE = 20.0
 """The size at which formulas are drawn; they are scaled with the text."""
@@ -215,38 +212,3 @@ def _form(text: str, before: Element | None, *, is_last: bool) -> str:
     if text in CLOSING or text == "!":
         return "postfix"
     return "postfix" if is_last and text not in "=<>+−" else "infix"
-
-
-def pieces(math: Element, ends: frozenset[str]) -> Iterator[Element]:
-    """A formula in a line in parts between which the line may end: behind signs such as its relations.
-
-    A part is itself a formula. There are several only where such signs stand in the outermost row.
-    """
-    outer = math[0] if len(math) == 1 and math[0].tag == "mrow" and not math[0].attrib else math
-    part: list[Element] = []
-    depth = 0
-    children = list(outer)
-    for number, child in enumerate(children):
-        part.append(child)
-        text = child.text or ""
-        if child.tag == "mo":
-            depth += (text in OPENING) - (text in CLOSING)
-            inside = 0 < number < len(children) - 1
-            if text in ends and not depth and inside and child.get("form") != "prefix":
-                yield _part(math, part)
-                part = []
-    if part:
-        yield _part(math, part)
-
-
-def _part(math: Element, children: list[Element]) -> Element:
-    made = Element("math", {name: value for name, value in math.attrib.items() if name == "display"})
-    inner = Element("mrow")
-    inner.extend(deepcopy(child) for child in children)
-    first, last = inner[0], inner[-1]
-    if last.tag == "mo" and len(inner) > 1:
-        last.set("form", "infix")
-    if first.tag == "mo" and first is not last:
-        first.set("form", first.get("form", "prefix"))
-    made.append(inner)
-    return made
