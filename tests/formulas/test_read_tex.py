@@ -24,6 +24,7 @@ READ = {
     r"\not=": "<mo>≠</mo>",
     "f'": "<msup><mi>f</mi><mo>′</mo></msup>",
     r"\text{if }x": "<mrow><mtext>if\u00a0</mtext><mi>x</mi></mrow>",
+    r"\hat{y}_i": '<msub><mover accent="true"><mi>y</mi><mo stretchy="false">^</mo></mover><mi>i</mi></msub>',
     r"\sqrt[x^2]{y}": "<mroot><mi>y</mi><msup><mi>x</mi><mn>2</mn></msup></mroot>",
 }
 FAULTS = {
@@ -83,6 +84,67 @@ def test_it_is_said_and_written_on_a_line(tex: str, words: str, text: str) -> No
     math = math_of(tex, display=True)
     assert spoken(math, "en-GB") == words
     assert linear(math).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("left", "sign", "right", "white"),
+    [
+        ("a", r"\cup", "b", 8 / 18),
+        ("a", r"\times", "b", 8 / 18),
+        ("a", r"\setminus", "b", 8 / 18),
+        ("p", r"\implies", "q", 10 / 18),
+        ("x", r"\exists", "y", 0),
+    ],
+)
+def test_operators_and_relations_have_the_white_that_tex_gives_them(
+    left: str, sign: str, right: str, white: float
+) -> None:
+    alone = sum(drawn(as_text(math_of(each))).width - 0.04 for each in (left, sign, right))
+    assert drawn(as_text(math_of(f"{left} {sign} {right}"))).width - 0.04 - alone == pytest.approx(
+        white, abs=0.05
+    )
+
+
+def test_large_operators_and_arrows_with_words_stand_apart_from_what_follows() -> None:
+    def width(tex: str) -> float:
+        return drawn(as_text(math_of(tex, display=True))).width
+
+    assert width(r"\sum x") - width(r"\sum\! x") == pytest.approx(6 / 18, abs=0.02)
+    assert width(r"\sum (x)") - width(r"\sum\, (x)") == pytest.approx(-3 / 18, abs=0.02)
+    assert width(r"a \xrightarrow{b} c") > width(r"\xrightarrow{b}") + width("ac") + 0.4
+
+
+def test_letters_of_other_shapes_slope_and_nabla_has_no_white() -> None:
+    for letter in (r"\phi", r"\vartheta"):
+        upright, sloping = (drawn(as_text(math_of(tex))).paths for tex in (rf"\mathrm{{{letter}}}", letter))
+        assert upright != sloping, letter
+    near, apart = (drawn(as_text(math_of(tex))).width for tex in (r"\nabla f", r"\nabla\, f"))
+    assert apart - near == pytest.approx(3 / 18, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"\ce{CuSO4.5H2O}", "CuSO₄⋅5H₂O"),
+        (r"\ce{Fe0.95O}", "Fe_(0.95)O"),
+    ],
+)
+def test_a_full_stop_in_a_chemical_formula_parts_what_is_added(tex: str, text: str) -> None:
+    assert linear(math_of(tex)).replace(" ", "").replace("\u2009", "") in (
+        text,
+        text.replace("_(0.95)", "₀.₉₅"),
+    )
+
+
+def test_formulas_and_greek_letters_stand_at_arrows() -> None:
+    made = as_text(math_of(r"\ce{A ->[\Delta] B ->[H2SO4][{60 degrees}] C ->[heat] D}"))
+    assert "<mtext>Δ</mtext>" in made
+    assert '<mi mathvariant="normal">S</mi>' in made
+    assert "<mtext>60 degrees</mtext>" in made
+    assert "<mtext>heat</mtext>" in made
+    with pytest.raises(TexFault) as told:
+        math_of(r"\ce{A ->[\foo] B}")
+    assert (told.value.start, told.value.end) == (9, 13)
 
 
 def test_it_is_said_in_the_language_of_the_brief_or_in_english() -> None:

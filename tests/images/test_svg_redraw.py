@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from PIL import ImageChops
 from steps import steps
 from svg_pages import laid_out, picture
+from weasyprint.images import SVGImage
 from weasyprint.svg import Node
 
 from issuebrief.engine.log import listen
 from issuebrief.engine.pages import LayoutInput
+from issuebrief.images.svg_redraw import fresh_drawings
 from issuebrief.layout.engine import lay_out
 from issuebrief.pdf.draw import draw_tagged
 
@@ -127,3 +130,11 @@ def test_what_is_made_to_draw_is_let_go_when_it_is_drawn(tmp_path: Path, defs: s
     operators = [item for one in drawing.pdf.objects for item in getattr(one, "stream", ())]
     assert sum(item.count(b" l") for item in operators if isinstance(item, bytes)) >= 200
     assert len(operators) < 200
+
+
+def test_a_drawing_in_a_page_keeps_what_it_says_of_its_place_for_the_next_layout() -> None:
+    place = "width: 2em; vertical-align: calc(0.4em - 0.5lh)"
+    tree = fromstring(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" style="{place}"/>')
+    with fresh_drawings():
+        SVGImage(tree, None, None, None)
+    assert tree.get("style") == place

@@ -80,3 +80,20 @@ def test_the_web_page_has_mathml_and_axe_finds_nothing_wrong(brief: Path, chromi
     window.set_viewport_size({"width": 360, "height": 800})
     assert_clean(window, "narrow")
     window.close()
+
+
+@pytest.mark.browser
+def test_aligned_lines_meet_at_their_relations_in_the_browser(tmp_path: Path, chromium: Browser) -> None:
+    lines = r"$$ \begin{aligned} Y_{dd} &= C \\ Y &= C + I + \sqrt{G} \end{aligned} $$"
+    path, page = write_brief(tmp_path, f"Text.\n\n{lines}"), tmp_path / "brief.html"
+    outputs = (Output(Purpose.WEB, page),)
+    assert set_brief(job(path).__class__(**{**vars(job(path)), "outputs": outputs})).problems == ()
+    window = chromium.new_page(viewport={"width": 1000, "height": 900})
+    window.goto(page.as_uri())
+    ends = "cells => cells.map(cell => cell.lastElementChild.getBoundingClientRect().right)"
+    above, below = window.locator("mtd.right").evaluate_all(ends)
+    first = window.locator("mtd.left mo").first.bounding_box()
+    window.close()
+    assert above == pytest.approx(below, abs=1.5)
+    assert first is not None
+    assert first["x"] - below < 8

@@ -32,6 +32,9 @@ ARROWS = {
     "->": "→", "<-": "←", "<->": "↔", "<-->": "⇄", "<=>": "⇌", "<=>>": "⇌", "<<=>": "⇌", "<=": "←",
 }  # fmt: skip
 GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "pi": "π", "sigma": "σ"}
+GREEK_NAME = re.compile(r"\\(alpha|beta|gamma|delta|Delta|pi|sigma)(?![A-Za-z])")
+FORMULA = re.compile(r"\d*(?:[A-Z][a-z]?\d*|\([A-Z][A-Za-z0-9]*\)\d*|\s*[,+]\s*\d*|-)+")
+"""A formula that stands at an arrow, and no word."""
 BONDS = {"-": "−", "=": "=", "#": "≡"}
 GAS, PRECIPITATE = "↑", "↓"
 
@@ -102,7 +105,15 @@ class _Reader:
 
     def _number(self, number: str) -> None:
         if not self.begins and self.made[-1].tag != "mn":
-            self.made[-1] = _with_script(self.made[-1], leaf("mn", number), "_")
+            index, _, amount_behind = number.partition(".")
+            if index == "0" or not amount_behind:
+                self.made[-1] = _with_script(self.made[-1], leaf("mn", number), "_")
+                return
+            # A full stop parts what is added: CuSO4.5H2O.
+            self.made[-1] = _with_script(self.made[-1], leaf("mn", index), "_")
+            self.made.append(leaf("mo", "⋅"))
+            self.begins = True
+            self._number(amount_behind)
             return
         above, _, below = number.partition("/")
         amount = node("mfrac", leaf("mn", above), leaf("mn", below)) if below else leaf("mn", number)
@@ -125,8 +136,8 @@ class _Reader:
 
     def _arrow(self, match: re.Match[str]) -> None:
         arrow = leaf("mo", ARROWS[match["arrow"]], stretchy="true")
-        above = leaf("mtext", match["above"]) if match["above"] else None
-        below = leaf("mtext", match["below"]) if match["below"] else None
+        above = self._words(match, "above") if match["above"] else None
+        below = self._words(match, "below") if match["below"] else None
         if above is not None and below is not None:
             arrow = node("munderover", arrow, below, above)
         elif above is not None or below is not None:
@@ -137,6 +148,18 @@ class _Reader:
             arrow.set("stretchy", "false")
         self.made += [space(5 / 18), arrow, space(5 / 18)] if arrow.tag != "mo" else [arrow]
         self.begins = True
+
+    def _words(self, match: re.Match[str], side: str) -> Element:
+        """What stands at an arrow: a formula, or words with Greek letters; in braces, words alone."""
+        text = match[side].strip()
+        if FORMULA.fullmatch(text):
+            return chemical(text, self.start + match.start(side))
+        braced = re.fullmatch(r"\{(.*)\}|\\text\{(.*)\}", text)
+        words = (braced[1] or braced[2] or "") if braced else text
+        words = GREEK_NAME.sub(lambda found: GREEK[found[1]], words)
+        if (at := words.find("\\")) >= 0:
+            raise self._unknown(self.text.index(words[at:][:2], match.start(side)))
+        return leaf("mtext", words)
 
     def _sign(self, match: re.Match[str]) -> None:
         sign, behind = match["sign"], self.text[match.end() : match.end() + 1]

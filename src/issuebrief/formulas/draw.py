@@ -9,17 +9,16 @@ STIX Two Math. It takes an em for a third more than it is where it sets white; s
 
 from __future__ import annotations
 
+import re
 import warnings
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
-from issuebrief.formulas.symbols import BARS, CLOSING, OPENING, RELATIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from issuebrief.formulas.mathml import space
+from issuebrief.formulas.symbols import BARS, BINARY, CLOSING, LARGE, OPENING, ORDINARY, RELATIONS
 
 SIZE = 20.0
 """The size at which formulas are drawn; they are scaled with the text."""
@@ -32,7 +31,15 @@ SCRIPTS = frozenset(("msub", "msup", "msubsup", "munder", "mover", "munderover")
 WIDTHS = {"thickmathspace": 5 / 18, "mediummathspace": 4 / 18, "verythickmathspace": 3 / 18}
 """What is set beside relations, beside operators, and behind a comma, in em (The TeXbook, chapter 18)."""
 
-LONG = {"¯": "―", "→": "⟶", "←": "⟵", "_": "―"}
+ROWS = frozenset(("math", "mrow", "mtd", "msqrt"))
+"""What holds parts of a formula beside each other."""
+OPENED = frozenset(OPENING) | {"("}
+"""What stands close to a large operator before it."""
+ARROWS = re.compile("[\u2190-\u21ff\u27f5-\u27ff]+")
+"""Arrows, which are relations."""
+SLOPING = dict(zip("∂ϵϑϰϕϱϖ", "𝜕𝜖𝜗𝜘𝜙𝜚𝜛", strict=True))
+"""Letters that slope as others do, and that ziamath leaves upright."""
+LONG = {"‾": "―", "→": "⟶", "←": "⟵", "_": "―"}
 """Signs that are as long as what they stand above, as ziamath knows them."""
 
 
@@ -108,6 +115,7 @@ def _prepared(math: Element) -> Element:
 
 
 def _prepare(parent: Element, *, in_script: bool) -> None:
+    _part_operators(parent)
     children = list(parent)
     for number, child in enumerate(children):
         scripted = in_script or (parent.tag in SCRIPTS and number > 0)
@@ -120,6 +128,11 @@ def _prepare(parent: Element, *, in_script: bool) -> None:
             child.set("width", f"{float(child.get('width', '0em')[:-2]) * EM:.4f}em")
         elif child.tag == "mi" and len(child.text or "") > 1:
             child.tag = "mtext"
+        elif child.text == "∇":
+            # It is a letter, and ziamath sets white behind it as behind an operator.
+            child.tag = "mn"
+        elif child.tag == "mi" and not child.get("mathvariant"):
+            child.text = SLOPING.get(child.text or "", child.text)
         if child.tag == "mtext":
             child.text = (child.text or "").replace("-", "\u2010")
         if child.tag == "mtable":
@@ -128,6 +141,27 @@ def _prepare(parent: Element, *, in_script: bool) -> None:
                 child.set(name, f"{spacing * EM:.3f}em")
             child.set("rowspacing", f"{0.45 * EM:.3f}em")
         _prepare(child, in_script=scripted)
+
+
+def _part_operators(row: Element) -> None:
+    """Set white behind large operators, and at both sides of arrows with words, which ziamath sets close."""
+    if row.tag not in ROWS:
+        return
+    for number in reversed(range(len(row))):
+        core = row[number]
+        while core.tag in SCRIPTS:
+            core = core[0]
+        behind = row[number + 1] if number + 1 < len(row) else None
+        if core.tag != "mo" or (behind is not None and behind.tag == "mspace"):
+            continue
+        is_large = core.text in LARGE and behind is not None and behind.text not in OPENED
+        is_arrow = core is not row[number] and ARROWS.fullmatch(core.text or "") is not None
+        if is_arrow and behind is not None:
+            row.insert(number + 1, space(5 / 18))
+        elif is_large:
+            row.insert(number + 1, space(3 / 18))
+        if is_arrow and number:
+            row.insert(number, space(5 / 18))
 
 
 def _set_operator(operator: Element, beside: list[Element], number: int, *, is_tight: bool) -> None:
@@ -164,7 +198,12 @@ def _white(text: str, form: str, known: str, side: str) -> float:
         return 0.0
     if text in ",;":
         return 3 / 18 if side == "rspace" else 0.0
-    return WIDTHS.get(known, 0.0) or (5 / 18 if text in "∣∥⇌→←↔" else 0.0)
+    if text in ORDINARY:
+        return 0.0
+    if text in BINARY:
+        return WIDTHS["mediummathspace"]
+    is_relation = (text in RELATIONS and text != ":") or (ARROWS.match(text) and text not in "↑↓")
+    return WIDTHS["thickmathspace"] if is_relation else WIDTHS.get(known, 0.0)
 
 
 def _form(text: str, before: Element | None, *, is_last: bool) -> str:
@@ -173,38 +212,3 @@ def _form(text: str, before: Element | None, *, is_last: bool) -> str:
     if text in CLOSING or text == "!":
         return "postfix"
     return "postfix" if is_last and text not in "=<>+−" else "infix"
-
-
-def pieces(math: Element, ends: frozenset[str]) -> Iterator[Element]:
-    """A formula in a line in parts between which the line may end: behind signs such as its relations.
-
-    A part is itself a formula. There are several only where such signs stand in the outermost row.
-    """
-    outer = math[0] if len(math) == 1 and math[0].tag == "mrow" and not math[0].attrib else math
-    part: list[Element] = []
-    depth = 0
-    children = list(outer)
-    for number, child in enumerate(children):
-        part.append(child)
-        text = child.text or ""
-        if child.tag == "mo":
-            depth += (text in OPENING) - (text in CLOSING)
-            inside = 0 < number < len(children) - 1
-            if text in ends and not depth and inside and child.get("form") != "prefix":
-                yield _part(math, part)
-                part = []
-    if part:
-        yield _part(math, part)
-
-
-def _part(math: Element, children: list[Element]) -> Element:
-    made = Element("math", {name: value for name, value in math.attrib.items() if name == "display"})
-    inner = Element("mrow")
-    inner.extend(deepcopy(child) for child in children)
-    first, last = inner[0], inner[-1]
-    if last.tag == "mo" and len(inner) > 1:
-        last.set("form", "infix")
-    if first.tag == "mo" and first is not last:
-        first.set("form", first.get("form", "prefix"))
-    made.append(inner)
-    return made

@@ -14,9 +14,10 @@ from math import ceil
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import fromstring
 
-from issuebrief.formulas.draw import drawn, pieces
+from issuebrief.formulas.draw import drawn
 from issuebrief.formulas.linear_text import linear
 from issuebrief.formulas.mathml import FORMULA_TEXT, as_text
+from issuebrief.formulas.pieces import pieces
 from issuebrief.formulas.symbols import OPERATORS, RELATIONS
 
 if TYPE_CHECKING:

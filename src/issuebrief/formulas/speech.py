@@ -30,7 +30,8 @@ GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 VARIANTS = str.maketrans({"ϕ": "φ", "ϵ": "ε", "ϑ": "θ", "ϱ": "ρ", "ς": "σ", "ϖ": "π", "µ": "μ"})
 LARGE_WORDS = {"∑": "sum", "∏": "product", "⋃": "union_of"}
 ACCENTS = {
-    "^": "hat", "¯": "bar", "~": "tilde", "→": "vector", "˙": "dot", "¨": "double_dot", "_": "bar",
+    "^": "hat", "¯": "bar", "‾": "bar", "~": "tilde", "→": "vector", "˙": "dot", "¨": "double_dot",
+    "_": "bar",
 }  # fmt: skip
 DOUBLE = re.compile(r"([;:])[,;]+")
 """Signs that part what is said, and meet."""

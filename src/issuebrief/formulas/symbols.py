@@ -39,6 +39,11 @@ RELATIONS = frozenset("=<>≤≥≦≧≠≈≃≅≡∼∝→←↔⇒⇐⇔⟶
 OPERATORS = frozenset("+−±∓×⋅÷")
 """Signs at which a long line may."""
 
+BINARY = OPERATORS | frozenset("·*∗∘∙•⋆⋄∪∩⊎⊓⊔∧∨⊻⊕⊖⊗⊘⊙⊞⊟⊠†‡∖⧵≀⨿⋉⋊⋈▷◁")
+"""Signs of operations on two things (The TeXbook, appendix F, 'binary operations')."""
+ORDINARY = frozenset("∀∃∄¬")
+"""Signs that have no white at their sides."""
+
 FUNCTIONS = names(
     "arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh"
 )

@@ -59,7 +59,9 @@ def _limits(reader: TexReader, base: Element) -> bool:
     """Whether scripts stand above and below an atom, not behind it."""
     text = base.text or ""
     plain = (text in LARGE and text not in INTEGRALS) or text.replace("\u2009", "") in WITH_LIMITS
-    wanted = (reader.is_display and plain) or base.get("movablelimits") == "false" or base.tag in known.BRACED
+    # What a brace or an arrow is at has its scripts above and below that; an accent is part of its letter.
+    is_braced = base.tag in known.BRACED and "true" not in (base.get("accent"), base.get("accentunder"))
+    wanted = (reader.is_display and plain) or base.get("movablelimits") == "false" or is_braced
     while (token := reader.peek()) and token.text in (r"\limits", r"\nolimits"):
         reader.at += 1
         wanted = token.text == r"\limits"

@@ -202,7 +202,7 @@ STRUCTURES: dict[str, Structure] = {
     r"\binom": _binomial, r"\dbinom": _binomial, r"\tbinom": _binomial, r"\sqrt": _root,
     r"\hat": partial(_accent, sign="^"), r"\widehat": partial(_accent, sign="^", wide=True),
     r"\tilde": partial(_accent, sign="~"), r"\widetilde": partial(_accent, sign="~", wide=True),
-    r"\bar": partial(_accent, sign="¯"), r"\overline": partial(_accent, sign="¯", wide=True),
+    r"\bar": partial(_accent, sign="¯"), r"\overline": partial(_accent, sign="‾", wide=True),
     r"\vec": partial(_accent, sign="→"), r"\overrightarrow": partial(_accent, sign="→", wide=True),
     r"\dot": partial(_accent, sign="˙"), r"\ddot": partial(_accent, sign="¨"),
     r"\check": partial(_accent, sign="ˇ"), r"\breve": partial(_accent, sign="˘"),

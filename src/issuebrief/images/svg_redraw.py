@@ -65,6 +65,7 @@ def fresh_drawings() -> Iterator[None]:
     def init(
         self: SvgPicture, tree: Element, base_url: str | None, url_fetcher: Fetcher, context: PageContext
     ) -> None:
+        tree = _with_own_root(tree)
         objects = _judged(tree).objects()
         if drop_itself(tree, base_url):
             LOGGER.error("Failed to render SVG image %s", base_url)
@@ -173,6 +174,14 @@ def _without_declarations(tree: Element) -> Element:
         for name in [name for name in element.attrib if name.startswith(DECLARATION)]:
             del element.attrib[name]
     return tree
+
+
+def _with_own_root(tree: Element) -> Element:
+    """The drawing with a root of its own: where it is part of a page, that says its place to each layout."""
+    root = Element(tree.tag, dict(tree.attrib))
+    root.text = tree.text
+    root.extend(tree)
+    return root
 
 
 def _bare_root(tree: Element) -> Element:

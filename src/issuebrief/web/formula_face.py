@@ -27,6 +27,9 @@ FAMILY = "Formulas"
 FEATURES = ("ssty", "dtls", "flac", "kern", "ccmp", "mark", "mkmk")
 """What browsers switch on in formulas (MathML Core, 3.2 and 5)."""
 
+ROOTS = ("msqrt", "mroot")
+"""Elements for which browsers draw a sign that is in no text."""
+
 PACKAGE, FONT = "ziamath", "fonts/STIXTwoMath-Regular.ttf"
 
 
@@ -43,8 +46,10 @@ def formula_face(content: Element) -> str:
 
 
 def _signs(math: Element) -> Iterator[str]:
-    """The characters of a formula, and the slanting ones that stand for its single letters."""
+    """The characters of a formula, the slanting ones that stand for single letters, and signs of roots."""
     for found in walk(math):
+        if found.tag in ROOTS:
+            yield "√"
         text = "".join(child.value for child in found.children if isinstance(child, Text))
         yield from text
         if found.tag == "mi" and len(text) == 1:

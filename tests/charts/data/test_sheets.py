@@ -70,6 +70,20 @@ def test_cells_have_their_values_and_the_names_that_the_program_gives_them() -> 
     ]
 
 
+def test_the_first_sheet_is_the_first_that_is_not_hidden() -> None:
+    with ZipFile(BytesIO(workbook(CELLS))) as package:
+        parts = {name: package.read(name).decode("utf-8") for name in package.namelist()}
+    hidden = '<sheets><sheet name="Old" sheetId="2" state="hidden" r:id="r2"/>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace("<sheets>", hidden)
+    old = f'<Relationship Id="r2" Type="{OFFICE}/worksheet" Target="worksheets/sheet2.xml"/></Relationships>'
+    links = "xl/_rels/workbook.xml.rels"
+    parts[links] = parts[links].replace("</Relationships>", old)
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet2.xml"] = sheet.replace("Share", "Guess")
+    assert read_sheet(packed(parts), "", "t.xlsx", AT).names == ("Year", "Share")
+    assert read_sheet(packed(parts), "Old", "t.xlsx", AT).names == ("Year", "Guess")
+
+
 def test_sheets_of_open_document_files_are_read_too() -> None:
     def row(*cells: str) -> str:
         return f"<table:table-row>{''.join(cells)}</table:table-row>"

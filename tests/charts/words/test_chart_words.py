@@ -28,7 +28,7 @@ def test_every_language_has_every_phrase_with_the_same_places(lang: str) -> None
 
 
 def test_the_languages_that_are_promised_are_there() -> None:
-    assert {"en", "sv", "de", "fr", "es", "it", "nl", "pl"} <= set(LANGUAGES)
+    assert {"en", "sv", "da", "nb", "de", "fr", "es", "it", "nl", "pl"} <= set(LANGUAGES)
 
 
 def test_numbers_are_written_as_the_language_has_them() -> None:

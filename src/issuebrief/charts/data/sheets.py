@@ -27,7 +27,7 @@ INSTALL = "install it with: pip install 'issuebrief[sheets]'; or save the sheet 
 
 
 def read_sheet(data: bytes, sheet: str, name: str, place: SourceRange) -> DataTable:
-    """The table of a sheet, the first one where none is named; raises `Unreadable`."""
+    """The table of a sheet, the first that is not hidden where none is named; raises `Unreadable`."""
     if find_spec(PACKAGE) is None:
         raise Unreadable("the package that reads sheets is not installed", INSTALL)
     _check_size(data)
@@ -64,7 +64,7 @@ def _check_size(data: bytes) -> None:
 
 def _values(data: bytes, sheet: str) -> tuple[list[list[object]], tuple[int, int]]:
     """The values of a sheet, and the row and column, from 0, that they begin in."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
@@ -73,7 +73,8 @@ def _values(data: bytes, sheet: str) -> tuple[list[list[object]], tuple[int, int
                 raise Unreadable(f"it has no sheet “{sheet}”", f"its sheets are {', '.join(names[:12])}")
             if not names:
                 raise Unreadable("it has no sheet", "save it again")
-            found = book.get_sheet_by_name(sheet or names[0])
+            seen = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+            found = book.get_sheet_by_name(sheet or (seen or names)[0])
             start = found.start or (0, 0)
             if found.total_height > 50 * MOST_ROWS or found.total_width > 50 * MOST_COLUMNS:
                 raise Unreadable(f"the sheet has {found.total_height:,} rows", "sum them up first")
