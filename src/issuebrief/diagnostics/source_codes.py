@@ -57,6 +57,7 @@ SOURCE_CODES: dict[str, Code] = {
     "front-matter.too-long": a_fault("A value, or a word in it, is far too long."),
     "front-matter.language-without-hyphenation": a_warning("The language has no hyphenation patterns."),
     "front-matter.language-without-labels": a_warning("There are no labels in the language."),
+    "front-matter.language-of-other-script": a_warning("The text is not in the script of its language."),
     "front-matter.day-order": a_fault("A day lies before the day of publication, which it must follow."),
     "front-matter.embargo-over": a_warning("An embargo is over and still printed."),
     "front-matter.incomplete-citation": a_warning("The brief's own citation lacks its title or DOI."),
