@@ -65,6 +65,8 @@ SOURCE_CODES: dict[str, Code] = {
     "front-matter.part-of-person": a_warning("A family name or a ROR ID does not belong to its person."),
     "front-matter.label-in-english": a_warning("A label is in English, for want of one in the language."),
     "editions.language": a_warning("The name of a file gives another language than its front matter."),
+    "editions.name": a_warning("A file looks like an edition of a brief and is none."),
+    "editions.same-language": a_warning("Two editions are in the same language."),
     "editions.institute": a_warning("A translation has sentences of its institute in another language."),
     "editions.out-of-step": a_warning("A translation differs from its original in more than its words."),
     # Configuration.
