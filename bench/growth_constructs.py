@@ -484,6 +484,7 @@ LAYOUTS: dict[str, Callable[[int], str]] = {
     ),
     "a cell that spans endless columns": lambda n: f"<table><tr><td colspan={n}>a</td></tr></table>\n",
     "tables": lambda n: "| a | b |\n|---|---|\n| 1 | 2 |\n\n" * (n // 31),
+    "letters of another script": lambda n: "Вода [и](море) `лёд` " * (n // 20),
     "languages": lambda n: '<span lang="de">Wort</span> <span lang="fr">mot</span> ' * (n // 52),
     "notes apart": lambda n: _numbered("A paragraph.^[Note %n.]\n\n", n // 25),
     "references": lambda n: "See [](#fig-a). " * (n // 16) + "\n\n![Words](drawing.svg){#fig-a}\n:   A.\n",

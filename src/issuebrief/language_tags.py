@@ -64,6 +64,11 @@ def script_of(tag: str) -> str:
     return script or OF_REGIONS.get((language, region)) or SCRIPTS.get(language, LATIN)
 
 
+def region_of(tag: str) -> str:
+    """The region that a tag names, in capitals; nothing where it names none."""
+    return _parts(tag)[2].upper()
+
+
 def slopes(tag: str) -> bool:
     """Whether the letters of a language slope where they are emphasised."""
     return script_of(tag) in SLOPING_SCRIPTS

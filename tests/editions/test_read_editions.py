@@ -94,6 +94,43 @@ def test_a_name_and_front_matter_of_two_languages_are_told(tmp_path: Path) -> No
     assert "editions.language" in {problem.code for problem in problems}
 
 
+def test_two_editions_in_one_language_are_told_at_the_later_one(tmp_path: Path) -> None:
+    _, problems = translated(tmp_path, SAME, lang="en-GB")
+    told_of = {problem.code: problem.message for problem in problems}
+    assert told_of["editions.same-language"] == "brief.sv.md and brief.md are both in “en-GB”"
+
+
+def test_editions_for_two_countries_have_their_regions_beside_their_language(tmp_path: Path) -> None:
+    edition(tmp_path, "fr", "Texte.", lang="fr")
+    manuscript, problems = read(job(edition(tmp_path, "fr-CA", "Texte.", lang="fr-CA")))
+    assert manuscript and problems == ()
+    assert [each.language for each in manuscript.editions] == ["français (CA)", "français"]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        *(
+            ("brief_fr.md", "brief.fr.md"),
+            ("brief-pt_BR.md", "brief.pt-BR.md"),
+            ("Brief.de.md", "brief.de.md"),
+        ),
+        *(
+            ("brief.sv.markdown", "brief.sv.md"),
+            ("brief_old.md", ""),
+            ("brief.fr.md", ""),
+            ("notes.fr.md", ""),
+        ),
+    ],
+)
+def test_a_file_that_is_nearly_an_edition_is_told(tmp_path: Path, name: str, right: str) -> None:
+    brief = write_brief(tmp_path, TEXT)
+    (tmp_path / name).write_text(brief.read_text("utf-8"), "utf-8")
+    _, problems = read(job(brief))
+    told_of = [problem for problem in problems if problem.code == "editions.name"]
+    assert len(told_of) == bool(right) and all(f"rename it to {right}," in each.hint for each in told_of)
+
+
 def test_a_brief_alone_and_one_by_another_name_have_no_editions(tmp_path: Path) -> None:
     alone = write_brief(tmp_path / "a", TEXT)
     (tmp_path / "a/notes.sv.md").write_text("Notes")

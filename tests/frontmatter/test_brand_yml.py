@@ -146,3 +146,13 @@ def test_a_family_whose_files_are_missing_leaves_the_themes_own(tmp_path: Path) 
     found, _ = brand(tmp_path, "meta: {name: A}\ntypography: {base: Open Sans}\n")
     assert found
     assert found.theme.tokens["--sans"].startswith('"Source Sans 3"')
+
+
+def test_the_first_family_of_a_list_counts_and_a_comment_is_one(tmp_path: Path) -> None:
+    faces = "  base: \"'Source Sans 3', Aptos, sans-serif\"\n  headings: Source Serif 4 #H2-H6\n"
+    found, problems = brand(tmp_path, f"meta: {{name: A}}\ntypography:\n{faces}")
+    assert problems == ()
+    assert found
+    tokens = found.theme.tokens
+    assert tokens["--serif"] == '"Source Sans 3", serif'
+    assert tokens["--title-face"] == '"Source Serif 4", var(--serif)'

@@ -28,8 +28,8 @@ NEEDED = "title: T\ndate: 2023-10-16\nauthors:\n  - name: J\n"
 DOCS = Path(__file__).parents[2] / "docs" / "front-matter.md"
 
 
-def source_of(yaml: str) -> Source:
-    return Source(PATH, f"---\n{yaml}---\nText\n", yaml.removesuffix("\n"), 2, "Text\n", yaml.count("\n") + 3)
+def source_of(yaml: str, body: str = "Text\n") -> Source:
+    return Source(PATH, f"---\n{yaml}---\n{body}", yaml.removesuffix("\n"), 2, body, yaml.count("\n") + 3)
 
 
 def brief_of(yaml: str) -> Brief:
@@ -394,6 +394,27 @@ def test_a_language_without_labels_is_warned_of(tag: str) -> None:
     assert (problem.code, where(problem)) == ("front-matter.language-without-labels", (6, 7))
     assert (problem.severity, problem.excerpt) == (Severity.WARNING, f"lang: {tag}")
     assert tag in problem.message and "or give your own under labels: author, authors, about" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("lang", "body", "better"),
+    [
+        ("sr", "Elektroprivreda proizvodi struju u zimi. " * 20, "lang: sr-Latn"),
+        ("sr-Latn", "Електропривреда производи струју зими. " * 20, "lang: sr-Cyrl"),
+        ("en", "Правительству следует принять план, см. plan.pdf. " * 20, "lang: ru"),
+        ("zh", "政府は計画を採択すべきである。" * 40, ""),
+        ("ja", "The government should adopt the plan. " * 20, "lang: en"),
+        ("ja", "政府は計画を採択すべきである。`some_code_of_a_kind` https://example.org/path " * 30, ""),
+        ("ru", "Short.", ""),
+        ("th", "The government should adopt the plan. " * 20, ""),
+    ],
+)
+def test_a_text_in_another_script_than_its_language_is_told(lang: str, body: str, better: str) -> None:
+    _, problems = read_front_matter(source_of(NEEDED + f"lang: {lang}\n", body))
+    told = [each for each in problems if each.code == "front-matter.language-of-other-script"]
+    assert [(where(each), each.hint.rpartition("text: ")[2]) for each in told] == [((6, 7), better)] * bool(
+        better
+    )
 
 
 @pytest.mark.parametrize("tag", ["ar", "he-IL", "fa", "ku-Arab", "UR"])

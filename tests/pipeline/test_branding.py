@@ -187,6 +187,20 @@ def test_a_family_that_lies_in_the_folder_of_fonts_needs_no_style_sheet(tmp_path
     assert re.search(r'@font-face\{font-family:"?Bars', web)
 
 
+def test_a_family_in_a_file_for_each_alphabet_has_the_letters_of_all(tmp_path: Path) -> None:
+    fonts = tmp_path / "styles/fonts/ours"
+    fonts.mkdir(parents=True)
+    latin, cyrillic = "".join(map(chr, range(32, 127))), "".join(map(chr, range(0x410, 0x450)))
+    for name, letters in (("a-cyrillic", cyrillic), ("b-latin", latin), ("c-latin-again", latin)):
+        (fonts / f"{name}.ttf").write_bytes(small_font(heights_of(letters, step=5)))
+    theme, _ = branded(tmp_path, "faces: {title: bars}\n")
+    found = [(face.sources[0].address, face.ranges) for face in theme.faces if face.family == "Bars"]
+    assert found == [
+        ("fonts/ours/b-latin.ttf", ((32, 126),)),
+        ("fonts/ours/a-cyrillic.ttf", ((0x410, 0x44F),)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("says", "code", "hint"),
     [

@@ -20,7 +20,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     "citations/csl compile_cache exhaustion file_access font_bounds house_style/settings language_tags "
     "linebreak moments pagination resources srgb time_limit transient_files units version engine/protocols",
-    "diagnostics formulas house_style/lexicon licences numbering_systems publisher_places",
+    "diagnostics formulas house_style/lexicon licences numbering_systems publisher_places text_scripts",
     "l10n",
     "frontmatter/keys",
     "atomic_write citations/files frontmatter job template_cache template_tree theming",

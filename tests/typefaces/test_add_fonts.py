@@ -16,6 +16,7 @@ from small_fonts import collection, growing_font, heights_of, packed, small_font
 from issuebrief.cli.main import main
 from issuebrief.theming.font_files import decompressed
 from issuebrief.typefaces import add_fonts, font_sources
+from issuebrief.typefaces.font_facts import facts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -324,3 +325,17 @@ def test_a_path_without_fonts_is_told(path: str, message: str, workplace: Path, 
     (workplace / "notes.txt").write_text("Notes")
     assert main(["fonts", "add", path]) == 2
     assert f"issuebrief: {message}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        *(("Bars Light 18pt", "Bars"), ("Bars ExtraLight 9pt", "Bars"), ("Bars Semibold", "Bars")),
+        *(("Bars 18pt", "Bars 18pt"), ("Bars Light", "Bars"), ("Light 18pt", "Light 18pt")),
+    ],
+)
+def test_the_weight_and_size_of_an_instance_are_no_part_of_the_name_of_its_family(
+    name: str, family: str
+) -> None:
+    (facts,) = facts_of(named(small_font(LATIN), name))
+    assert (facts.family, facts.weights) == (family, (400, 400))

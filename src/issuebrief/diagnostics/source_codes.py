@@ -57,6 +57,7 @@ SOURCE_CODES: dict[str, Code] = {
     "front-matter.too-long": a_fault("A value, or a word in it, is far too long."),
     "front-matter.language-without-hyphenation": a_warning("The language has no hyphenation patterns."),
     "front-matter.language-without-labels": a_warning("There are no labels in the language."),
+    "front-matter.language-of-other-script": a_warning("The text is not in the script of its language."),
     "front-matter.day-order": a_fault("A day lies before the day of publication, which it must follow."),
     "front-matter.embargo-over": a_warning("An embargo is over and still printed."),
     "front-matter.incomplete-citation": a_warning("The brief's own citation lacks its title or DOI."),
@@ -64,6 +65,8 @@ SOURCE_CODES: dict[str, Code] = {
     "front-matter.part-of-person": a_warning("A family name or a ROR ID does not belong to its person."),
     "front-matter.label-in-english": a_warning("A label is in English, for want of one in the language."),
     "editions.language": a_warning("The name of a file gives another language than its front matter."),
+    "editions.name": a_warning("A file looks like an edition of a brief and is none."),
+    "editions.same-language": a_warning("Two editions are in the same language."),
     "editions.institute": a_warning("A translation has sentences of its institute in another language."),
     "editions.out-of-step": a_warning("A translation differs from its original in more than its words."),
     # Configuration.

@@ -1,12 +1,14 @@
 """The editions of a brief, read as far as the others need to know them.
 
 In:  a brief that was read, and the files beside it.
-Out: its `Edition`s, the original first; problems of a translation that is out of step, or has sentences
-     of its institute in the language of the original.
+Out: its `Edition`s, the original first; problems of a translation that is out of step, has sentences of
+     its institute in the language of the original, or the language of another edition.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from issuebrief.diagnostics.model import Diagnostic, warning
@@ -17,7 +19,7 @@ from issuebrief.editions.outline import outline_of
 from issuebrief.frontmatter.edition_files import ORIGINAL, edition_tag, editions_with
 from issuebrief.frontmatter.read import locate, readable_part
 from issuebrief.frontmatter.source import read_source
-from issuebrief.language_tags import tags_of
+from issuebrief.language_tags import region_of, tags_of
 from issuebrief.markdown_body import plain, write_up
 from issuebrief.publisher_places import PUBLISHER, names_for
 
@@ -49,12 +51,26 @@ def read_editions(
             continue
         theirs = readable_part(other)
         editions.append(_edition(path, theirs, is_this=False))
+        is_before = paths.index(path) < paths.index(source.path)
+        if is_before and theirs.lang.lower() == brief.lang.lower():
+            problems.append(_in_one_language(source, brief, path.name))
         if path.name == ORIGINAL:
             outline = outline_of(write_up(other, theirs)[0])
             problems += out_of_step(outline_of(body), outline, source, path.name)
             if tags_of(theirs.lang)[-1] != tags_of(brief.lang)[-1]:
                 problems += _in_another_language(source, brief)
-    return (tuple(editions) if len(editions) > 1 else ()), tuple(problems)
+    return (_told_apart(editions) if len(editions) > 1 else ()), tuple(problems)
+
+
+def _told_apart(editions: list[Edition]) -> tuple[Edition, ...]:
+    """Editions with the region beside the name of a language that several have: `français (CA)`."""
+    names = Counter(each.language for each in editions)
+    return tuple(
+        replace(each, language=f"{each.language} ({region})")
+        if names[each.language] > 1 and (region := region_of(each.lang))
+        else each
+        for each in editions
+    )
 
 
 def _edition(path: Path, brief: Brief, *, is_this: bool) -> Edition:
@@ -85,6 +101,14 @@ def _in_another_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
             file = names_for(brief.lang)[-1]
             hint = f"give it in this language in {file}, beside {PUBLISHER}:\n{keys[-1]}: …"
             yield warning("editions.institute", message, place, hint, source.excerpt(place))
+
+
+def _in_one_language(source: Source, brief: Brief, other: str) -> Diagnostic:
+    """The problem of an edition that readers cannot tell from another one by its language."""
+    place = locate(source, "lang")
+    message = f"{source.path.name} and {other} are both in “{brief.lang}”"
+    hint = "give each its own language, with a region if need be: fr-CA; or remove one of them"
+    return warning("editions.same-language", message, place, hint, source.excerpt(place))
 
 
 def _about_tag(source: Source, brief: Brief) -> tuple[Diagnostic, ...]:

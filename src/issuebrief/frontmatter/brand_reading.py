@@ -74,7 +74,9 @@ class BrandReading:
 
     def is_sound(self, key: str, entry: tuple[Scalar, Tree]) -> bool:
         """Whether a value has the form that an institute's has; what is wrong with it is told."""
-        _, problems = fill(Publisher, Mapping(entry[0].at, entry[0].end, {key: entry}), self.source)
+        _, found = fill(Publisher, Mapping(entry[0].at, entry[0].end, {key: entry}), self.source)
+        # For other programs that read the file, what follows a # is a comment.
+        problems = [problem for problem in found if problem.code != "front-matter.cut-by-comment"]
         code = "brand.unusable"
         self.problems += [
             diagnostic(

@@ -129,6 +129,8 @@ def _faces(given: dict[str, Tree], reading: BrandReading) -> Entries:
         said = parts(value, "family")
         family = said.pop("family", None)
         if isinstance(family, Scalar) and name in FACES:
+            # Some write a list as in CSS: its first family is meant, and the others stand in for it.
+            family = replace(family, text=family.text.partition(",")[0].strip(" '\""))
             found |= dict.fromkeys(FACES[name], (family, family))
         elif family is not None:
             unused[name] = family

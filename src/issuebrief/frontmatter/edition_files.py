@@ -1,7 +1,7 @@
 """Language editions: the files of one brief in several languages, which lie in one folder.
 
 In:  the path of a brief, such as `moon/brief.fr.md`.
-Out: the language that its name gives, and the editions beside it.
+Out: the language that its name gives, the editions beside it, and files that only look like editions.
 """
 
 from __future__ import annotations
@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from issuebrief.diagnostics.model import Diagnostic, warning
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from issuebrief.frontmatter.source import Source
 
 ORIGINAL = "brief.md"
 """The file of the edition that the others are translations of."""
 EDITION = re.compile(r"brief\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+LIKE_EDITION = re.compile(r"brief[ ._-]+([a-z]{2,3}(?:[-_][a-z0-9]{2,8})*)\.(?:md|markdown)", re.IGNORECASE)
+"""What may have been meant as the name of an edition, such as `brief_fr.md`."""
 LANGUAGES = frozenset(
     """aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch cnr co cr cs cu cv cy
     da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy
@@ -53,3 +60,20 @@ def editions_with(brief: Path) -> list[Path]:
         return []
     found = editions_in(brief.parent)[:MOST]
     return found if len(found) > 1 and brief in found else []
+
+
+def misnamed_editions(source: Source) -> Iterator[Diagnostic]:
+    """Files beside an original whose names nearly make them editions of it."""
+    if source.path.name != ORIGINAL:
+        return
+    try:
+        names = sorted(path.name for path in source.path.parent.iterdir())
+    except OSError:
+        return
+    for name in names:
+        found = LIKE_EDITION.fullmatch(name)
+        if found and not EDITION.fullmatch(name) and re.split("[-_]", found[1])[0].lower() in LANGUAGES:
+            right = f"brief.{found[1].replace('_', '-')}.md"
+            message = f"{name} is not taken for an edition of this brief"
+            hint = f"rename it to {right}, or move it out of the folder"
+            yield warning("editions.name", message, source.place(1), hint)

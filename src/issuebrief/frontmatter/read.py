@@ -31,8 +31,9 @@ from issuebrief.frontmatter.shared_values import (
 from issuebrief.frontmatter.validate import fill
 from issuebrief.frontmatter.yaml_nodes import Scalar
 from issuebrief.frontmatter.yaml_tree import read_yaml
-from issuebrief.l10n import words
+from issuebrief.l10n import has_labels, words
 from issuebrief.publisher_places import BRANDS
+from issuebrief.text_scripts import foreign_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,6 +158,11 @@ def _about_language(source: Source, brief: Brief) -> Iterator[Diagnostic]:
             message = f"some labels in the language “{lang}” are missing and will be English"
         hint = f"{check};\nor give your own under labels: {', '.join(missing)}"
         yield warning("front-matter.language-without-labels", message, place, hint, line)
+    if script := foreign_script(source.body, lang):
+        named = f"{lang.partition('-')[0]}-{script.code}"
+        message = f"the text is in {script.name} letters, and “{lang}” is written in others"
+        hint = f"write the language of the text: lang: {named if has_labels(named) else script.language}"
+        yield warning("front-matter.language-of-other-script", message, place, hint, line)
     if not formats.hyphenates(lang):
         message = f"there are no hyphenation patterns for the language “{lang}”: words will not be divided"
         by_hand = (

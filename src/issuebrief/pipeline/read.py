@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from issuebrief.diagnostics.model import has_errors
-from issuebrief.frontmatter.edition_files import editions_with
+from issuebrief.frontmatter.edition_files import editions_with, misnamed_editions
 from issuebrief.frontmatter.publisher_file import read_publisher
 from issuebrief.frontmatter.read import (
     locate,
@@ -88,6 +88,7 @@ def read(job: Job) -> tuple[Manuscript | None, tuple[Diagnostic, ...]]:
     brief = known if is_whole else None
     problems += at_charts(of_body, figures) + memory_problems(source, body)
     problems += brief_pictures(source, known, allow_network=job.allow_network)
+    problems += tuple(misnamed_editions(source))
     editions: tuple[Edition, ...] = ()
     if editions_with(source.path):
         from issuebrief.editions.read_editions import read_editions

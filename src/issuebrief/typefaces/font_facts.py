@@ -27,9 +27,10 @@ ITALIC, OBLIQUE = 0x0001, 0x0200
 OF_THE_LIGHTEST = 250
 CUT = re.compile(
     r"(?P<family>.+?)(?P<words>(?:[ ](?:Thin|Hairline|(?:Extra|Ultra|Semi|Demi)[ -]?(?:Light|Bold|Black)"
-    r"|Light|Book|Regular|Medium|Bold|Black|Heavy|Italic|Oblique|Roman))+)",
+    r"|Light|Book|Regular|Medium|Bold|Black|Heavy|Italic|Oblique|Roman))+)(?:[ ]\d{1,3}pt)?",
     re.IGNORECASE,
 )
+"""A family's name with a weight behind it; files made of a variable font may have its design size as well."""
 FAMILY_NAMES, STYLE_NAMES = (16, 1), (17, 2)
 POSTSCRIPT, LICENCE, LICENCE_URL = 6, 13, 14
 FOREIGN = re.compile(r"""[\\"{};<>]|\*/|/\*""")

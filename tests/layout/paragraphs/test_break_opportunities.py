@@ -75,6 +75,12 @@ def test_a_short_range_is_not_broken(tmp_path: Path, style: str, years: str) -> 
         assert any(years in text for text in found), width
 
 
+@pytest.mark.parametrize("word", ["13%-s", "1990-es", "EU-s", "\u201cup\u201d-nak"])
+def test_the_ending_of_a_number_or_an_abbreviation_stays_behind_its_hyphen(tmp_path: Path, word: str) -> None:
+    for width, found in texts_at(tmp_path, f"all of those in {word} and of the rest", range(50, 130, 7)):
+        assert any(word in text for text in found), width
+
+
 @pytest.mark.parametrize("tied", ["12\u00a0km", "J.\u00a0R.\u00a0R.", "p.\u00a07", "\u00a7\u00a04"])
 def test_what_is_tied_by_a_space_stays_together(tmp_path: Path, tied: str) -> None:
     for width, found in texts_at(tmp_path, f"word word {tied} word word", range(20, 120, 10)):

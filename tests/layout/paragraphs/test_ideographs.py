@@ -124,6 +124,23 @@ def test_a_bracket_at_the_beginning_of_a_title_leaves_its_white_in_the_margin(tm
     assert (at["「"], at["町"], at["と"]) == (-0.5, 0.5, 2.5)
 
 
+def test_a_line_begins_with_no_mark_behind_a_space_and_seldom_between_a_number_and_its_word(
+    tmp_path: Path,
+) -> None:
+    text = "町 は小さい ：港は2005年に閉じ、船は30隻ある ！"
+    for width in (6.5, 7.5, 8.5, 9.5):
+        texts = han(tmp_path, text, width * 0.6 * SIZE, "p { text-align: left }", "ja").texts
+        assert not [line for line in texts if line[0] in "：！"], texts
+        assert any("2005年" in line for line in texts) and any("30隻" in line for line in texts), texts
+
+
+def test_a_quotation_mark_that_begins_an_item_does_not_touch_its_number(tmp_path: Path) -> None:
+    style = "li { width: 300px; --compose: total-fit; text-align: justify }"
+    item, later = compose(tmp_path, "<ol><li>\u201cOne\u201d</ol><p>\u201cOne\u201d</p>", style).lines
+    begins = [next(leaves(line)).position_x - line.position_x for line in (item, later)]
+    assert begins[0] == 0 > begins[1]
+
+
 def test_a_line_as_wide_as_its_box_stays_one_line(tmp_path: Path) -> None:
     at = placed(tmp_path, "<p>第12号と</p>", "p { float: left; width: auto }")
     assert (at["1"], at["号"]) == (1, 2.2)

@@ -19,3 +19,8 @@ def test_code_that_an_entry_or_a_note_begins_with_is_all_printed() -> None:
 def test_a_caption_right_below_a_table_is_a_passage_of_its_own() -> None:
     typed = "| Port | Depth |\n| --- | --- |\n| Riga | 12 |\n: Depths of ports.\n\nMore."
     assert [bare(passage.text) for passage in passages(typed)][1:] == ["riga12", "depthsofports.", "more."]
+
+
+def test_words_of_a_caption_in_braces_have_attributes_that_are_not_printed() -> None:
+    typed = '| A |\n|---|\n| 1 |\n{#t caption="Of [Länder]{lang=de}" source="*Die Zeit*{lang=de}"}'
+    assert [bare(passage.text) for passage in passages(typed)][-2:] == ["ofländer", "diezeit"]

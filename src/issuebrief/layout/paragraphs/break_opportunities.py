@@ -20,8 +20,9 @@ from issuebrief.layout.boxes.fragments import class_names
 from issuebrief.layout.paragraphs.inline_items import ATOM
 from issuebrief.layout.paragraphs.overlong_words import PARTS_MEET, divided
 from issuebrief.layout.paragraphs.stretch import Glue
+from issuebrief.linebreak.east_asian import IDEOGRAPHIC
 from issuebrief.linebreak.hyphens import BY_PATTERNS, OwnDivisions, hyphenations
-from issuebrief.linebreak.spacing import IDEOGRAPH
+from issuebrief.linebreak.spacing import CLOSING, IDEOGRAPH, STOPS
 from issuebrief.linebreak.word_lengths import pricing
 
 if TYPE_CHECKING:
@@ -73,6 +74,12 @@ OPENING_DASH = re.compile(
 """Places behind a dash or an ellipsis that opens a speech or an aside: it stays with its first word."""
 SHORT_RANGE = re.compile(r"(?<![\w.,\u2013])\d{1,4}\u2013(?=\d{1,4}(?![\d\u2013]))")
 """Two years, pages or days with a dash between them, which stay on a line."""
+SUFFIX = re.compile(
+    r"(?<=[\d%\u00bb\u201c\u201d])[-\u2010](?=[^\W\d_]{1,3}(?!\w))|(?<=\w)[-\u2010](?=[^\W\d_](?!\w))"
+)
+"""The hyphen before the ending of a number, a quotation or an abbreviation, as in 13%-\u10e1 or 1990-es."""
+SPACED_MARK = re.compile(f" +(?=[{''.join(sorted(STOPS | CLOSING))}\uff01\uff1a\uff1b\uff1f])")
+"""White that was typed before a mark of Chinese or Japanese that no line begins with."""
 ADDRESS = re.compile(r"[^\W\d_][.@][^\W\d_]{2}|\w[/_\\]\w|://")
 """What shows that letters between two breaks are an address or a code."""
 LONG_ADDRESS = 0.15
@@ -173,15 +180,15 @@ def _without_marks(run: InlineRun) -> str:
 def _line_breaks(run: InlineRun) -> set[int]:
     """The offsets at which Pango would break, but for those that no typesetter has.
 
-    These are before a dash, behind one that opens an aside, and within a short range.
+    These are before a dash, behind one that opens an aside, within a short range, and before an ending.
 
     `is_line_break` is the first bit of Pango's attributes.
     """
     attributes = get_log_attrs(run.text, run.items[0].box.style["lang"])
     bits = bytes(ffi.buffer(attributes))[:: ffi.sizeof(attributes[0])]
     dashes = {found.start() for pattern in (DASHED, OPENING_DASH) for found in pattern.finditer(run.text)}
-    dashes |= {found.end() for found in SHORT_RANGE.finditer(run.text)}
-    return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes
+    whole = {found.end() for each in (SHORT_RANGE, SUFFIX, SPACED_MARK) for found in each.finditer(run.text)}
+    return {offset for offset, bit in enumerate(bits) if bit & 1} - dashes - whole
 
 
 def _inside_codes(run: InlineRun) -> set[int]:
@@ -208,6 +215,8 @@ def _penalty(text: str, offset: int, prices: Prices) -> float:
     if before == "\u200b":
         return INSIDE_URL
     if KATAKANA.match(before) and KATAKANA.match(text, offset):
+        return prices.last_word if prices is RAGGED else prices.hyphen
+    if before.isdecimal() and (HANGUL.match(text, offset) or IDEOGRAPHIC.match(text, offset)):
         return prices.last_word if prices is RAGGED else prices.hyphen
     if IDEOGRAPH.match(before) or IDEOGRAPH.match(text, offset):
         return 0.0

@@ -99,6 +99,8 @@ class InlineRun:
     """By offset: how much they take after their letters that end there."""
     gaps: dict[int, float] = field(default_factory=dict)
     """By offset: the white added before a letter in Chinese or Japanese, unless a line begins there."""
+    in_item: bool = False
+    """Whether the paragraph is an item of a list, whose first letter stands behind its number."""
     levels: TextLevels | None = None
     """Which way each letter runs; None where all run from left to right."""
 
@@ -151,7 +153,7 @@ def measure(
         return None
     if NOT_PLAIN.search(run.text.replace(BREAK, " ")) or EMPTY_LINE.search(run.text):
         return None
-    run.levels = levels_of(linebox, run.text)
+    run.levels, run.in_item = levels_of(linebox, run.text), linebox.element_tag == "li"
     if run.levels is None:
         add_gaps(run, number(linebox.style, "__autospace", AUTOSPACE), containing_block.width)
     return run

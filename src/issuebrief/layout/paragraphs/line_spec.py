@@ -72,7 +72,9 @@ def slack(metrics: TextMetrics, run: InlineRun, line: LineSpec) -> Slack:
 
 def hangs(metrics: TextMetrics, run: InlineRun, line: LineSpec, stop: int) -> tuple[float, float]:
     """How far the line's first and last marks hang out."""
-    left = hang_at_start(metrics, run, line.start, line.fine)
+    # It would touch the number of its item.
+    held = line.first and run.in_item
+    left = 0.0 if held else hang_at_start(metrics, run, line.start, line.fine)
     if not line.hyphen:
         return left, hang_at_end(metrics, run, stop - 1, line.fine)
     if not line.fine.hanging or not run.is_at_edge(stop - 1):

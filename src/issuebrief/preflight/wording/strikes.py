@@ -92,12 +92,15 @@ def captions(match: re.Match[str]) -> str:
     out, end = [], match.start()
     for found in PRINTED_ATTRIBUTE.finditer(match.string, match.start(), match.end()):
         group = 1 if found[1] is not None else 2
-        out += [BREAK, NOTHING * (found.start(group) - end - 1), found[group]]
+        words = INNER_BRACES.sub(lambda braces: NOTHING * len(braces[0]), found[group])
+        out += [BREAK, NOTHING * (found.start(group) - end - 1), words]
         end = found.end(group)
     return "".join(out) + (BREAK if out else NOTHING) + NOTHING * (match.end() - end - 1)
 
 
 PRINTED_ATTRIBUTE = re.compile(r"(?<![\w-])(?:caption|source)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+INNER_BRACES = re.compile(r"(?<=[\]*_`])\{[^{}\n]*\}")
+"""Attributes of words in a caption, such as their language."""
 BRACES = r"\{:?[ \t]*(?:[#.][\w-]|[\w-]+[ \t]*=|-[ \t]*(?=\}))(?:[^{}\"\n]|\"[^\"]*\"|\n(?![ \t]*\n))*\}"
 FENCED = rf"^([ >]*(?:{MARK})*)(`{{3,}}|~{{3,}})[^`\n]*\n((?:.*\n)*?)[ >]*\2[`~]*[ \t]*$"
 BOX = r"^[ \t>]*\\?\[!\w[\w-]*\\?\](?:[+-](?=[ \t]|$))?"
