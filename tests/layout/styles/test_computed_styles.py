@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, HTML
 from weasyprint.css import StyleFor
@@ -35,7 +35,7 @@ b { color: initial; position: absolute } td { counter-reset: inherit; width: min
 """
 
 
-def styles_of(manner: AbstractContextManager[None]) -> tuple[Styles, dict[object, dict[str, object]]]:
+def styles_of(manner: AbstractContextManager[None]) -> tuple[Styles, dict[tuple[int, Any], dict[str, str]]]:
     """The styles of the page, and all values of each, by the element's number and its pseudo-element."""
     html = HTML(string=PAGE)
     numbers = {element: number for number, element in enumerate(html.etree_element.iter())}
