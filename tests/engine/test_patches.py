@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from issuebrief.engine.patches import Symbol
+    from issuebrief.engine.symbols import Symbol
 
 SOURCE = ROOT / "src/issuebrief"
 ENGINE = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5")
