@@ -35,7 +35,7 @@ b { color: initial; position: absolute } td { counter-reset: inherit; width: min
 """
 
 
-def styles_of(manner: AbstractContextManager[None]) -> tuple[Styles, dict[tuple[int, Any], dict[Any, str]]]:
+def styles_of(manner: AbstractContextManager[None]) -> tuple[Styles, dict[tuple[int, Any], dict[str, str]]]:
     """The styles of the page, and all values of each, by the element's number and its pseudo-element."""
     html = HTML(string=PAGE)
     numbers = {element: number for number, element in enumerate(html.etree_element.iter())}
