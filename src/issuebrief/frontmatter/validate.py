@@ -110,7 +110,7 @@ class _Validation:
             if part.name in given:
                 key, value_tree = given[part.name]
                 # A value that stands alone, without its group of keys, goes by the name of the group.
-                value = self.value(part.type, {}, value_tree, path if key is value_tree else where)
+                value = self.value(part.type, {}, value_tree, path if path and key is value_tree else where)
                 values[part.name] = part.default if value == "" and not part.required else value
                 continue
             values[part.name] = stand_in(part.type) if part.required else part.default

@@ -173,6 +173,8 @@ def _title(tokens: Mapping[str, str], scale: float) -> dict[str, str]:
     return {
         "--title-size": f"{round(size * PT_PER_PX, 1):g}pt",
         "--title-leading": f"calc({lines:g} * var(--grid))",
+        "--long-title-leading": f"calc({lines - 0.5:g} * var(--grid))",
+        "--very-long-title-leading": f"calc({lines - 1:g} * var(--grid))",
     }
 
 
