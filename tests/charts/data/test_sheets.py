@@ -62,7 +62,8 @@ CELLS = (
 
 
 def test_cells_have_their_values_and_the_names_that_the_program_gives_them() -> None:
-    found = read_sheet(workbook(CELLS), "", "t.xlsx", AT)
+    found, problems = read_sheet(workbook(CELLS), "", "t.xlsx", AT)
+    assert problems == ()
     assert found.names == ("Year", "Share")
     assert [[(cell.name, cell.text, cell.number) for cell in row] for row in found.rows] == [
         [("cell B4", "2019", 2019.0), ("cell C4", "12.5", 12.5)],
@@ -80,8 +81,8 @@ def test_the_first_sheet_is_the_first_that_is_not_hidden() -> None:
     parts[links] = parts[links].replace("</Relationships>", old)
     sheet = parts["xl/worksheets/sheet1.xml"]
     parts["xl/worksheets/sheet2.xml"] = sheet.replace("Share", "Guess")
-    assert read_sheet(packed(parts), "", "t.xlsx", AT).names == ("Year", "Share")
-    assert read_sheet(packed(parts), "Old", "t.xlsx", AT).names == ("Year", "Guess")
+    assert read_sheet(packed(parts), "", "t.xlsx", AT)[0].names == ("Year", "Share")
+    assert read_sheet(packed(parts), "Old", "t.xlsx", AT)[0].names == ("Year", "Guess")
 
 
 def test_sheets_of_open_document_files_are_read_too() -> None:
@@ -101,7 +102,7 @@ def test_sheets_of_open_document_files_are_read_too() -> None:
         "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{OASIS}:manifest:1.0"/>',
         "content.xml": f"<office:document-content{spaces}>{body}</office:document-content>",
     }
-    found = read_sheet(packed(parts), "Data", "t.ods", AT)
+    found, _ = read_sheet(packed(parts), "Data", "t.ods", AT)
     assert [cell.text for cell in found.rows[0]] == ["x", "2023-10-16"]
 
 

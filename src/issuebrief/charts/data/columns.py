@@ -77,9 +77,7 @@ def numbers_in(
     """The numbers of a column, and problems with its cells."""
     problems: list[Diagnostic] = []
     numbers: list[float | None] = []
-    per_cent = {
-        cell.text.endswith("%") for cell in cells if not is_missing(cell.text) and cell.number is None
-    }
+    per_cent = {cell.text.endswith("%") for cell in cells if not is_missing(cell.text)}
     for cell in cells:
         numbers.append(None)
         if cell.number is not None:

@@ -90,7 +90,7 @@ def _understood(request: DataRequest, path: Path, content: bytes) -> tuple[DataT
         if kind in SHEETS:
             from issuebrief.charts.data.sheets import read_sheet
 
-            return read_sheet(content, request.sheet, request.name, SourceRange(path)), ()
+            return read_sheet(content, request.sheet, request.name, SourceRange(path))
         if request.sheet:
             message = f"{request.name} has no sheets"
             return request.problem("chart.data", message, "leave sheet: out")
