@@ -207,7 +207,7 @@ def test_a_family_in_a_file_for_each_alphabet_has_the_letters_of_all(tmp_path: P
         ("faces: {serif: Sorce Serif 4}", "brand.face", "did you mean “Source Serif 4”?"),
         ("faces: {sans: Helvetica}", "brand.face", "there are: "),
         ("faces: {sans: 'a\"b'}", "front-matter.wrong-form", "write the name"),
-        ('colors: {brand: "12304f"}', "front-matter.wrong-form", 'write screen: "#12304f"'),
+        ('colors: {brand: "12304f"}', "front-matter.wrong-form", 'write brand: "#12304f"'),
         ("colors: {brand: blue}", "front-matter.wrong-form", "write a colour"),
         ('colors: {brnad: "#12304f"}', "front-matter.unknown-key", "did you mean “brand”?"),
         ('colours: {brand: "#12304f"}', "front-matter.unknown-key", "did you mean “colors”?"),
