@@ -95,7 +95,7 @@ def test_a_message_shows_what_was_escaped_in_a_heading() -> None:
         ("## A\n\nText\n\n## References\n", [5]),
         ("## A\n\n## B\n\nText\n", [1]),
         ("## A\n\n### B\n\n## C\n\nText\n", [3]),
-        ("## A\n\n[^1]: Note.\n\nText[^1]\n\n## Notes\n\n[^2]: Note.\n", [7]),
+        ("## A\n\n[^1]: Note.\n\nText[^1]\n\n## More\n\n[^2]: Note.\n", [7]),
         ("## A\n\n### B\n\n- Text\n", []),
         ("## A\n\n!!! pull-quote\n    Text\n\n## B\n\nText\n", []),
         ("## A\n\n<div>\n\n### B\n\n</div>\n\nText\n", []),

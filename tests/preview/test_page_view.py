@@ -137,8 +137,8 @@ def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(window: Window, 
       const block = document.querySelector(".block").getBoundingClientRect();
       return [clip.width / clip.height, block.width / clip.width];
     }"""
-    pages, (shape, share) = pictures(window), window.evaluate(ratio)
     settled(window)
+    pages, (shape, share) = pictures(window), window.evaluate(ratio)
     view = asked(window, window.locator("#press").click, "/view")
     assert view["sheets"] is True
     window.wait_for_selector("html[data-sheets=true]")

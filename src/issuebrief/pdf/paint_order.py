@@ -41,6 +41,7 @@ def painted_in_order(ranks: Mapping[Element, int]) -> Iterator[None]:
     contexts: list[StackingContext] = []
     begun: set[StackingContext] = set()
     initials: dict[Element, StackingContext] = {}
+    floats: list[StackingContext] = []
 
     def draw_context(stream: DrawnStream, context: StackingContext) -> None:
         if context in begun:  # it was painted before its turn came
@@ -48,11 +49,17 @@ def painted_in_order(ranks: Mapping[Element, int]) -> Iterator[None]:
         begun.add(context)
         contexts.append(context)
         own = {each.box.element: each for each in context.float_contexts if _is_initial(each.box)}
-        context.float_contexts = [each for each in context.float_contexts if not _is_initial(each.box)]
+        authors = [each for each in context.float_contexts if _is_an_authors(each.box)]
+        apart = [*own.values(), *authors]
+        context.float_contexts = [each for each in context.float_contexts if each not in apart]
         initials.update(own)
+        floats.extend(authors)
         plain_context(stream, context)
         for element in own.keys() & initials.keys():
             draw_context(stream, initials.pop(element))
+        for left in [each for each in authors if each in floats]:
+            floats.remove(left)
+            draw_context(stream, left)
         contexts.pop()
         if not contexts:
             begun.clear()
@@ -64,6 +71,9 @@ def painted_in_order(ranks: Mapping[Element, int]) -> Iterator[None]:
                 for waiting in around.zero_z_contexts:
                     if waiting not in begun and _is_due(waiting.box, rank, ranks):
                         draw_context(stream, waiting)
+            for waiting in [each for each in floats if ranks.get(each.box.element, 0) < rank]:
+                floats.remove(waiting)
+                draw_context(stream, waiting)
             if block.element in initials:
                 draw_context(stream, initials.pop(block.element))
             plain_blocks(page, stream, {block: {}})
@@ -95,6 +105,11 @@ def _as_read(blocks: Blocks, ranks: Mapping[Element, int]) -> Iterator[tuple[Lay
 def _is_initial(box: LayoutBox) -> bool:
     """Whether a box is the first letter of a paragraph, which floats: it is read with the word it begins."""
     return bool(box.element_tag.endswith("::first-letter"))
+
+
+def _is_an_authors(box: LayoutBox) -> bool:
+    """Whether a box floats because its author says so, where it stands in the text."""
+    return "float" in (box.element.get("style") or "")
 
 
 def _open(contexts: list[StackingContext]) -> tuple[StackingContext, ...]:

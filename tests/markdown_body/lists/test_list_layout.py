@@ -45,6 +45,7 @@ def shape(html: str) -> str:
         ("• a\n• b", "<ul><li>a</li><li>b</li></ul>"),
         ("•\ta\no\tb\no\tc\n•\td", "<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>"),
         ("•  a\n   o  b\n      §  c", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>"),
+        ("\t-a\n\t* b", "<pre><code>-a\n* b</code></pre>"),
         ("So:\n– a\n– b", "<p>So:</p><ul><li>a</li><li>b</li></ul>"),
         ("1. Januar\n2. Februar", "<ol><li>Januar</li><li>Februar</li></ol>"),
         ("* a\n* b\n\nText\n\n* c", "<ul><li>a</li><li>b</li></ul><p>Text</p><ul><li>c</li></ul>"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STEP = 4
 DEFINES = re.compile(r"[ \t]*:[ \t]")
+CODE_LINE = re.compile(r" {4}| {0,3}\t")
 CODE = 8
 """So far from its item, in characters, a line below an empty one is code in it."""
 
@@ -142,7 +143,8 @@ class ListLayout:
         nested = bool(self._open) and not self._open[-1].is_beside(line)
         where = RunSurroundings(glued, nested, self.short, before.strip(), self._last, self.bullets)
         if not self._verdict(number, where):
-            self._escape(line, ITEM.match(line.text), line.offset)
+            if not (glued and not self._open and CODE_LINE.match(before) and CODE_LINE.match(line.text)):
+                self._escape(line, ITEM.match(line.text), line.offset)
             self.pass_text(line)
             return False
         other = not nested and bool(self._open) and self._open[-1].kind != line.kind

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import re
 
 TAG = r"</?(?P<name>[a-zA-Z][\w:-]*)(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>"
-BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b){TAG}"
+BLOCK_TAG = rf"(?=</?(?:li|t[dhr]|d[dt]|caption|figcaption|summary)\b|</p>[ \t]*<p\b){TAG}"
+"""Tags at which something else begins, those between two paragraphs on a line among them."""
 
 
 def is_known(tag: re.Match[str]) -> bool:
