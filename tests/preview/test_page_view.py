@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from preview_page import asked, page_now, pictures, settled, wait_for_page, window_on
+from preview_page import asked, page_now, page_of, pictures, settled, wait_for_page, window_on
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Request
@@ -151,7 +151,7 @@ def test_the_press_sheet_is_larger_and_has_the_same_lines_on_it(window: Window, 
     window.locator("#press").click()
     window.wait_for_selector("html[data-sheets=false]")
     settled(window)
-    assert pictures(window)[0] == pages[0]
+    assert page_of(pictures(window)[0]) == page_of(pages[0])
 
 
 def test_thumbnails_contents_and_keys_lead_to_pages(window: Window, preview: Preview) -> None:

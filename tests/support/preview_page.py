@@ -237,6 +237,11 @@ def pictures(window: Window) -> list[str]:
     return found
 
 
+def page_of(picture: str | None) -> str:
+    """The page that a picture shows, whatever its width: that follows the window a little later."""
+    return (picture or "").partition("?")[0]
+
+
 def all_pictures(window: Window) -> list[str]:
     """The same, after all pages have been in sight."""
     for number in range(window.locator(".sheet").count()):

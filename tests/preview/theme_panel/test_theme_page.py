@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_clean import assert_clean
-from preview_page import await_revision, settled, shown, window_on
+from preview_page import await_revision, page_of, settled, shown, window_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,13 +88,13 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(preview: Preview, chromium:
 
 def test_a_value_is_tried_undone_and_done_again(window: Window, preview: Preview) -> None:
     before = preview.theme.read_bytes()
-    picture = window.locator(".paper img").first.get_attribute("src")
+    picture = page_of(window.locator(".paper img").first.get_attribute("src"))
     changed(window, "--brand", "#7a1f1f")
     brand = row(window, "--brand")
     assert brand.locator(".changed").text_content() == "changed"
     assert brand.locator("input[type=color]").input_value() == "#7a1f1f"
     assert window.locator("#theme-badge").text_content() == "1"
-    assert window.locator(".paper img").first.get_attribute("src") != picture
+    assert page_of(window.locator(".paper img").first.get_attribute("src")) != picture
     assert preview.theme.read_bytes() == before
 
     number = shown(window)
@@ -108,7 +108,7 @@ def test_a_value_is_tried_undone_and_done_again(window: Window, preview: Preview
     number = shown(window)
     brand.get_by_role("button", name="Reset --brand").click()
     await_revision(window, number)
-    assert window.locator(".paper img").first.get_attribute("src") == picture
+    assert page_of(window.locator(".paper img").first.get_attribute("src")) == picture
 
 
 def test_a_bad_value_is_told_at_its_field_and_the_pages_stay(window: Window) -> None:
