@@ -50,3 +50,8 @@ def test_short_notes_are_better_on_one_page() -> None:
 def test_long_notes_and_boxes_may_run_on_overleaf() -> None:
     assert not ending_of(35, 50, [NOTES._replace(notes=True)], on_first=False).torn
     assert not ending_of(42, 50, [EndPiece(10, 2, 4)], on_first=False).torn
+
+
+def test_pages_without_room_for_a_line_end_no_text_better_or_worse() -> None:
+    for page_lines in (-3.0, 0.0, 1e-9):
+        assert ending_of(35, page_lines, [NOTES, BOXES], on_first=False) == Ending((), 1.0)

@@ -74,7 +74,12 @@ def are_torn(notes: float, page_lines: float, pages: int) -> bool:
 
 
 def ending_of(used: float, page_lines: float, pieces: Sequence[EndPiece], *, on_first: bool) -> Ending:
-    """What comes of pieces after a text that takes so many lines of its last page."""
+    """What comes of pieces after a text that takes so many lines of its last page.
+
+    On a page with no room for a line nothing ends better or worse.
+    """
+    if page_lines < 1:
+        return Ending((), 1.0, on_first)
     empty: list[float] = []
     torn = False
     for piece in pieces:
