@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from issuebrief.diagnostics.model import Diagnostic, warning
 from issuebrief.markdown_body.blocks.note_words import is_notes
 from issuebrief.markdown_body.blocks.notes import find_definitions
+from issuebrief.markdown_body.normalise.linked_notes import LINK, number_of
 from issuebrief.markdown_body.source.phrases import SIGNS
 
 if TYPE_CHECKING:
@@ -30,23 +31,17 @@ WORD = r"[^\W\d_]{3}"
 BEHIND = rf"(?:(?<={WORD})|(?<=[^\W\d_][.,;:!?”’»“\"')\]]))"
 """Behind a word, with its punctuation or without, and not behind a unit or a formula."""
 NUMBER = r"[1-9]\d?"
-LINKED = (
-    rf"{BEHIND}(?:<sup\b[^<>]*>\s*)?(?:<a\b[^<>]*\bhref=[\"']?#[^<>]*>\s*(?:<sup\b[^<>]*>\s*)?\[?{NUMBER}\]?"
-    rf"(?=\s*<)|\[(?:\\?\[)?{NUMBER}(?:\\?\])?\]\(#[^()\s]*\))"
-)
-"""A number that leads to a note, as other programs write their notes in HTML and in Markdown."""
-LINK = re.compile(r"<a\b[^<>]*>(?:\s*<sup\b[^<>]*>)?|<sup\b[^<>]*>(?=\s*(?:<a\b|\[))|(?<=\])\(#[^()]*\)|\\")
-"""The tags and the address of such a number."""
 MARK = re.compile(
     rf"{BEHIND}(?:[{SUPERIOR}]{{1,3}}(?![\w{SUPERIOR}])"
     rf"|[ ]?(?:\^{NUMBER}(?:,[ ]?{NUMBER})*\^|<sup>\s*{NUMBER}(?:,[ ]?{NUMBER})*\s*</sup>)(?!\w))"
     rf"|(?:(?<=[^\W\d_])|(?<=[\d\w.,;:!?”’»“\"')%] )|(?<=[^\W\d_][.,;:!?”’»\"')]))"
     rf"\[{NUMBER}(?:[,–-][ ]?{NUMBER})*\](?![(\[:{{\w])"
     rf"|(?:(?<=[^\W\d_]{{4}})|(?<=[^\W\d_]{{3}}[.,;:!?”’»\"']))\({NUMBER}\)(?![\w(])"
-    rf"|{LINKED}",
 )
 SPACED = re.compile(rf"(?<=[^\W\d_]{{3}} )\({NUMBER}\)(?=[.,;:!?]?(?:\s|$))", re.MULTILINE)
 """A number in brackets behind a word and a space: a mark only where a list of notes says so."""
+LINKED = re.compile(rf"{BEHIND}(?:{LINK.pattern})")
+"""A number behind a word that leads to a note, in whose place nothing could be put."""
 HEADING = re.compile(
     rf"^ {{0,3}}(?:#{{1,6}}[ \t]*)?(?:[*_]{{1,2}}|<b>|<strong>)?"
     rf"(?P<words>(?:[^\W\d_]|{SIGNS}|[ ](?=[^\W\d_])){{1,20}})"
@@ -85,6 +80,7 @@ def _marks(manuscript: MarkdownSource, listed: re.Match[str] | None) -> Iterator
     text = manuscript.masked
     end = listed.start() if listed else len(text)
     found = [match for match in MARK.finditer(text, 0, end) if not _is_defined(text, match[0])]
+    found += LINKED.finditer(text, 0, end) if "](#" in text or "<a" in text else []
     found += SPACED.finditer(text, 0, end) if listed else []
     if not found:
         return
@@ -100,8 +96,8 @@ def _marks(manuscript: MarkdownSource, listed: re.Match[str] | None) -> Iterator
 
 
 def _shown(mark: re.Match[str]) -> str:
-    """A mark as it is named to its author: without the tags and the address of a link."""
-    return LINK.sub("", mark[0]).strip()
+    """A mark as it is named to its author: of a link its number alone."""
+    return number_of(mark) if mark.re is LINKED else mark[0].strip()
 
 
 def _is_defined(text: str, mark: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from issuebrief.markdown_body.source.markdown_source import MarkdownSource
 
 NUMBER = r"[1-9]\d{0,2}"
-MARK = re.compile(
+LINK = re.compile(
     rf"(?:<sup\b[^<>]*>\s*|\^(?=\[))?(?:<a\b[^<>]*\bhref=[\"']?#(?P<html>[^\"'\s<>]+)[^<>]*>\s*(?:<sup\b[^<>]*>\s*)?"
     rf"(?:\\?\[)?(?P<number>{NUMBER})(?:\\?\])?(?:\s*</sup>)?\s*</a>"
     rf"|\[(?:\\?\[)?(?P<typed>{NUMBER})(?:\\?\])?\]\(#(?P<address>[^()\s]+)\))(?:\s*</sup>|(?<=\))\^)?"
@@ -50,14 +50,15 @@ BEFORE = 8
 def linked_notes(manuscript: MarkdownSource) -> list[Substitution]:
     """The cuts for the notes that are linked with their marks in both directions."""
     text = manuscript.masked
-    links = list(MARK.finditer(text)) if "#" in text else []
+    links = list(LINK.finditer(text)) if "#" in text else []
     starts = [link for link in links if BEGINS.search(text[max(link.start() - BEFORE, 0) : link.start()])]
     begun = {link.start() for link in starts}
     marks = [link for link in links if link.start() not in begun]
     return [*_items(text, marks), *_paragraphs(marks, starts)] if marks else []
 
 
-def _number(link: re.Match[str]) -> str:
+def number_of(link: re.Match[str]) -> str:
+    """The number that is the words of a link."""
     return link["number"] or link["typed"]
 
 
@@ -67,15 +68,15 @@ def _target(link: re.Match[str]) -> str:
 
 def _paragraphs(marks: list[re.Match[str]], starts: list[re.Match[str]]) -> Iterator[Substitution]:
     """The cuts for notes that are paragraphs; each has the number of a mark before it."""
-    cited = {_number(mark): mark.start() for mark in reversed(marks)}
+    cited = {number_of(mark): mark.start() for mark in reversed(marks)}
     notes: dict[str, re.Match[str]] = {}
     for start in starts:
-        if cited.get(_number(start), start.end()) < start.start():
-            notes.setdefault(_number(start), start)
+        if cited.get(number_of(start), start.end()) < start.start():
+            notes.setdefault(number_of(start), start)
     for number, start in notes.items():
         blanks = BLANKS.match(start.string, start.end())
         yield Substitution(start.start(), blanks.end() if blanks else start.end(), f"[^{NAME}{number}]: ")
-    yield from (_cited(mark, _number(mark)) for mark in marks if _number(mark) in notes)
+    yield from (_cited(mark, number_of(mark)) for mark in marks if number_of(mark) in notes)
 
 
 def _cited(mark: re.Match[str], name: str) -> Substitution:
