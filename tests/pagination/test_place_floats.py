@@ -268,3 +268,12 @@ def test_a_figure_that_moves_may_stand_before_one_that_must_stay() -> None:
     placing = place(blocks, [moves, stays], [], TALL, 2)
     assert 1 in placing.here
     assert 0 in placing.here or any(0 in (*band.head, *band.foot) for band in placing.bands)
+
+
+def test_nothing_takes_the_room_of_what_must_stay_and_is_as_high_as_a_page() -> None:
+    blocks = [*text(13), figure(40), figure(20), figure(24), figure(12), *text(5)]
+    stays = Float(1, "figure", 40, Point(0, 12), here=True, head=False, foot=False)
+    boxes = [Float(n, "box", lines, Point(n - 1, 0)) for n, lines in ((2, 20), (3, 24), (4, 12))]
+    placing = place(blocks, [stays, *boxes], [], TALL, 1)
+    assert 0 in placing.here
+    assert [column.room for band in placing.bands[:2] for column in band.columns] == [40, 40]

@@ -95,7 +95,8 @@ class Walks:
             return walk._replace(start=start, used=end.used, after_float=False, next_float=None)
         turn = turns[0]
         start = Start(index, turn.left, turn.spot._replace(column=0, stood=0))
-        fault = OVERFULL if turn.fault else 0.0
+        # What is set whole at the head of a column may be higher than what floats leave of it.
+        fault = OVERFULL if turn.fault or turn.used > columns.heights[0] else 0.0
         return walk._replace(start=start, used=turn.used, price=walk.price + fault, ended=True)
 
     def _set_here(self, walk: Walk, number: int, columns: Columns) -> Walk | None:

@@ -175,3 +175,23 @@ def test_a_page_of_its_own_follows_the_text_however_its_end_is_drawn_back(
     )
     (page,) = (n for n in range(len(facts)) if "So ends entry 90." in facts.copied(n))
     assert [at for at, *_ in drawn(facts)] == [page + 1]
+
+
+@pytest.mark.parametrize(("theme", "braces"), combined(COLUMNS, ("", "{.wide}")))
+def test_a_box_higher_than_a_page_goes_on_overleaf(tmp_path: Path, theme: str, braces: str) -> None:
+    inside = "\n\n".join(paragraph(n, 4) for n in range(1, 26))
+    body = f"{paragraph(0)}\n\n::: note A long box {braces}\n{inside}\n:::\n\n{paragraph(26)}"
+    facts = facts_of(tmp_path, body, theme=theme)
+    pages = [page for page in range(len(facts)) for line in facts.on(page) if "Entry" in line.text]
+    assert pages == sorted(pages)
+    assert len(set(pages)) > 1
+    assert (
+        max(line.baseline for page in set(pages) for line in facts.on(page) if "Entry" in line.text)
+        < FOOT[theme]
+    )
+
+
+def test_spaces_that_end_a_line_of_code_in_a_list_are_no_text_beyond_its_column(tmp_path: Path) -> None:
+    code = "of from counted northern March the were again had harbour old tide and come back from it"
+    facts = facts_of(tmp_path, f"{paragraph(0)}\n\n- Counted:\n\n        {code}")
+    assert any(line.text.endswith("the were") for line in facts.on(0))

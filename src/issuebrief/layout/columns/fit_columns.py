@@ -3,9 +3,9 @@
 In:  the box of columns, as WeasyPrint has it before it lays it out, with its place and width.
 Out: the same box. What spans all columns is as wide as they are and may break over pages, wherever a theme
      has its sidebar; a table that fits no column spans all of them, and one that does not fit a single
-     column the sidebar too; a table that would leave a large hole breaks between rows, and a row that is
-     higher than a page breaks too; pictures are told how high they can be with their captions; a line that
-     is all the text under a heading stays with what follows.
+     column the sidebar too; a table that would leave a large hole breaks between rows, and a row or a box
+     that is higher than a page breaks too; pictures are told how high they can be with their captions; a
+     line that is all the text under a heading stays with what follows.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from weasyprint.layout.percent import percentage, resolve_percentages
 from weasyprint.layout.preferred import max_content_width
 
 from issuebrief.layout.boxes.fragments import boxes_in, class_names
+from issuebrief.layout.columns.column_blocks import TOGETHER
 from issuebrief.layout.columns.columns_request import ColumnsRequest, columns_answered
 from issuebrief.layout.columns.fit_pictures import is_picture, limit_height, room_beyond
+from issuebrief.layout.columns.spanning_blocks import restyled, spanning
 from issuebrief.layout.styles.custom_properties import NoLength, length, word
 from issuebrief.layout.styles.page_sides import heights_after
 from issuebrief.layout.tables.fit_tables import fits
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle, ColumnsAnswer, LayoutBox, PageContext
 
 WIDE, FULL, _ = SPANS
+BOX = "box"
+"""The class of boxes."""
 LARGE = 2 / 3
 """The share of a page's height from which a table may break: moved as a whole it would leave a large hole."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -91,7 +95,7 @@ def fit(context: PageContext, columns: LayoutBox) -> None:
         # What comes after the columns is no part of this section.
         is_all = child is fitted[-1] and (first is child or first is child.children[-1])
         if heading.element_tag in HEADINGS and not is_all and fitting.is_line(first):
-            first.style = _restyled(first.style, break_after="avoid")
+            first.style = restyled(first.style, break_after="avoid")
     children[:] = fitted
     children[0].is_fitted = True
 
@@ -146,11 +150,13 @@ class _Fitting:
 
     def fitted(self, child: LayoutBox) -> LayoutBox:
         """A child of the columns, fit for them."""
+        if BOX in class_names(child.element):
+            self._let_divide(child)
         inner = [box for box in boxes_in(child) if box.is_table_wrapper or is_picture(box)]
         if not inner or TURNED in class_names(child.element):
-            return _spanning(child, self.columns) if _is_asked_to_span(child) else child
+            return spanning(child, self.columns) if _is_asked_to_span(child) else child
         if wider := self._span_for_table(child, inner):
-            child.style = _restyled(child.style, column_span="all", **self._margins(wider))
+            child.style = restyled(child.style, column_span="all", **self._margins(wider))
             for table in inner:
                 table.steps_up = wider
             if wider == FULL:
@@ -158,7 +164,7 @@ class _Fitting:
                 child.element.set("class", " ".join([*class_names(child.element), FULL]))
         spans = child.style["column_span"] == "all"
         self._fit_heights(child, self.columns if spans else self.column)
-        return _spanning(child, self.columns) if spans else child
+        return spanning(child, self.columns) if spans else child
 
     def is_line(self, child: LayoutBox) -> bool:
         """Whether a child of the columns is a paragraph of one line, or an item with no more than that."""
@@ -199,6 +205,14 @@ class _Fitting:
         left, right = (_length(style, f"__{side}_of_text") for side in ("left", "right"))
         return (left, right) if style["direction"] == "ltr" else (right, left)
 
+    def _let_divide(self, child: LayoutBox) -> None:
+        """Let a box that is to be kept whole, and is higher than a page, break."""
+        if child.style["break_inside"] not in TOGETHER:
+            return
+        container = self.columns if child.style["column_span"] == "all" else self.column
+        if any(box.margin_height() > self.page for box in _laid_out(self.context, child, container)[:1]):
+            child.style = restyled(child.style, break_inside="auto")
+
     def _fit_heights(self, child: LayoutBox, container: LayoutBox) -> None:
         """Let high tables and rows break, and tell pictures how high they can be."""
         originals = {box.element: box for box in boxes_in(child) if _is_fitted_to_page(box)}
@@ -212,12 +226,12 @@ class _Fitting:
             if box.element_tag == "figure":
                 self._fit_figure(original, box, height, beyond)
             elif isinstance(box, boxes.TableRowBox) and height > LARGE * self.page:
-                original.style = _restyled(original.style, break_inside="auto")
+                original.style = restyled(original.style, break_inside="auto")
 
     def _fit_figure(self, original: LayoutBox, box: LayoutBox, height: float, beyond: float) -> None:
         has_table = any(inner.is_table_wrapper for inner in boxes_in(box))
         if has_table and height > LARGE * self.page:
-            original.style = _restyled(original.style, break_inside="auto")
+            original.style = restyled(original.style, break_inside="auto")
         elif not has_table and height > self.page + beyond + SLACK:
             limit_height(original, box, height - self.page - beyond)
 
@@ -250,41 +264,3 @@ def _length(style: BoxStyle, name: str) -> float:
         return length(style, name)
     except NoLength:
         return 0.0
-
-
-def _restyled(style: BoxStyle, **properties: object) -> BoxStyle:
-    style = style.copy()
-    for name, value in properties.items():
-        style[name] = value
-    return style
-
-
-def span(children: list[LayoutBox], width: float) -> None:
-    """Make what spans columns so wide, in px: a page may have another measure than the one before it."""
-    for child in children:
-        if hasattr(child, "is_spanning") and abs(child.style["width"].value - width) > SLACK:
-            child.style = _restyled(child.style, width=Dimension(width, "px"))
-
-
-def _spanning(child: LayoutBox, columns: LayoutBox) -> LayoutBox:
-    """What spans columns, in a box as wide as all of them.
-
-    WeasyPrint takes the width from what is around the columns, and where such a box goes on overleaf it
-    leaves out one level of its place; so there has to be one.
-    """
-    # The child itself is kept as it is: it may be laid out again for another revision of the brief.
-    inner = child.copy()
-    around: LayoutBox = boxes.BlockBox.anonymous_from(columns, [inner])
-    around.element_tag, around.is_spanning = "div", True
-    above_and_below = ("margin_top", "margin_bottom", "break_before", "break_after", "break_inside")
-    around.style = _restyled(
-        around.style,
-        column_span="all",
-        width=Dimension(columns.width, "px"),
-        **{name: child.style[name] for name in above_and_below},
-    )
-    none = Dimension(0, "px")
-    inner.style = _restyled(
-        child.style, column_span="none", width="auto", margin_top=none, margin_bottom=none
-    )
-    return around

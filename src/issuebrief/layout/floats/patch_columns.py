@@ -20,8 +20,9 @@ from issuebrief.engine.pages import NeedsFullLayout
 from issuebrief.layout.columns.bounded_columns import bound_columns
 from issuebrief.layout.columns.column_plan import Plan, plan_columns
 from issuebrief.layout.columns.columns_request import SLACK, ColumnsRequest, columns_answered
-from issuebrief.layout.columns.fit_columns import fit, span
+from issuebrief.layout.columns.fit_columns import fit
 from issuebrief.layout.columns.level_columns import balanced, level
+from issuebrief.layout.columns.spanning_blocks import span
 from issuebrief.layout.floats.float_facts import float_of
 from issuebrief.layout.floats.float_pages import lay_out_page
 from issuebrief.layout.floats.float_plan import indent_again, plan_floats

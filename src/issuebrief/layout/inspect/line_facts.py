@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from issuebrief.engine.protocols import BoxStyle, LayoutBox
 
 SPACES = " \u00a0"
+KEPT = ("pre", "pre-wrap", "break-spaces")
+"""The values of `white-space` by which the spaces at the end of a line are kept."""
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\u00ad"))
 FACE = (
     "font_family",
@@ -74,7 +76,7 @@ class Spacing:
         if not seen:
             return None
         left = min(box.position_x for box in seen)
-        right = max(_right(box) for box in seen)
+        right = max(_right(box) - self._hanging(box) for box in seen)
         return LineSetting(
             Rect(left, line.position_y, right - left, line.height),
             "".join(box.text for box in texts).strip().translate(UNSEEN),
@@ -83,6 +85,12 @@ class Spacing:
             line.position_y + line.baseline,
             self._crowded(_from_left(seen)),
         )
+
+    def _hanging(self, box: LayoutBox) -> float:
+        """How wide the spaces are that end a line of preformatted text; WeasyPrint keeps them."""
+        if box.style["white_space"] not in KEPT:
+            return 0.0
+        return (len(box.text) - len(box.text.rstrip(" "))) * self.natural(box.style)
 
     def _crowded(self, seen: list[LayoutBox]) -> str:
         """The first words of a line whose letters stand over each other, or over the words before them."""
