@@ -15,7 +15,7 @@ from issuebrief.layout.fonts.font_set import FontSet
 from issuebrief.layout.paragraphs.composer import Composer
 from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import styles_now
-from issuebrief.layout.sidebar.quote_sizes import set_smaller
+from issuebrief.layout.sidebar.set_again import add_classes
 from issuebrief.layout.styles.sheet_loading import load_styles
 from issuebrief.layout.theme_loading import base_url_of, fetcher_of
 from issuebrief.linebreak.hyphens import OwnDivisions
@@ -51,7 +51,7 @@ def tried(folder: Path, css: str, size: str, **front: Any) -> tuple[bool, Boxes,
         before = styles_now(html, layout.context.style_for, ())
         quotes = [element.get("id") for element in html.etree_element.iter("aside") if element.get("id")]
         wanted = dict.fromkeys(quotes[1::2], size)
-        set_smaller(html.etree_element, wanted)
+        add_classes(html.etree_element, wanted)
         with engine.setting(composer, layout.filler):
             is_done = requoted(html, layout, before, wanted)
         whole = engine._page_boxes(html, styles, fonts, counters, Composer(own=composer.own))

@@ -226,7 +226,7 @@ def last_cost(
 
 
 def faulty(blocks: Sequence[ColumnBlock], lines: Sequence[int], column: list[tuple[int, int]]) -> bool:
-    """Whether a column ends with an orphan, a heading without its two lines, or leaves a widow."""
+    """Whether a column ends badly: with an orphan or a widow, or with what is to stay with what follows."""
     block, line = column[-1]
     if (block, line) == (len(blocks) - 1, lines[-1] - 1):
         return False
@@ -234,6 +234,8 @@ def faulty(blocks: Sequence[ColumnBlock], lines: Sequence[int], column: list[tup
         stay = sum(1 for b, _ in column if b == block)
         if stay < 2 or lines[block] - line - 1 < 2:
             return True
+    elif blocks[block].keep_with_next:
+        return True
     headings = [i for i, (b, _) in enumerate(column) if is_heading(blocks[b])]
     return bool(headings) and len(column) - 1 - headings[-1] < 2
 
@@ -264,6 +266,12 @@ def test_headings_that_are_higher_than_the_column_they_go_over_to_stay_together_
     filling = fill([*text(1), *headings, *text(3)], [[7, 4], [9]], ONE)
     assert filling.columns == (1, 5, 3)
     assert filling.cost > best_by_trying(text(1, 3), [[7, 4], [9]], ONE) + 10_000
+
+
+def test_a_caption_is_not_parted_from_its_table_so_that_columns_end_level() -> None:
+    table = ColumnBlock(((7, 0.0),), least=7)
+    caption = ColumnBlock(((3, 0.0),), keep_with_next=True)
+    assert fill([caption, table], [[20, 20]], ONE).columns == (10, 0)
 
 
 headings = st.builds(

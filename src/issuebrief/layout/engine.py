@@ -63,7 +63,7 @@ from issuebrief.layout.requoted import requoted
 from issuebrief.layout.respaced import respaced
 from issuebrief.layout.sidebar.page_items import parted_blocks
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall, place_sidebars
-from issuebrief.layout.sidebar.quote_sizes import Uneven, set_smaller
+from issuebrief.layout.sidebar.set_again import SetAgain, add_classes
 from issuebrief.layout.styles.computed_styles import quick_styles
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.outweighed import outweighed
@@ -209,8 +209,8 @@ def _pages_with_sidebars(
         try:
             while styles_of:
                 styles_of = _styles_with_smaller_quotes(html, layout, styles_of, composer)
-        except Uneven:
-            continue  # with smaller quotes
+        except SetAgain:
+            continue  # with smaller quotes, or captions elsewhere
         except Overfull as fault:
             if fault.end <= end:
                 raise
@@ -225,14 +225,14 @@ def _styles_with_smaller_quotes(
 ) -> StyleFor | None:
     """Place the sidebars, and give None; or make quotes smaller, and give the styles that there are now.
 
-    `before` are the styles of the tree as it is. Raises `Uneven` where the text must be laid out once more.
+    `before` are the styles of the tree as it is. Raises `SetAgain` where the text must be laid out once more.
     """
     try:
         place_sidebars(layout.pages, layout.context)
-    except Uneven as fault:
-        set_smaller(html.etree_element, fault.quotes)
+    except SetAgain as fault:
+        add_classes(html.etree_element, fault.classes)
         with setting(composer, layout.filler):
-            if now := requoted(html, layout, before, fault.quotes):
+            if now := requoted(html, layout, before, fault.classes):
                 return now
         raise
     return None

@@ -165,9 +165,11 @@ def _turn(
     else:
         used = spot.used + (gap + part if part else 0)
         owed = spot.owed - (0 if _is_heading(block) else part)
-    fault = "stranded" if owed > 0 else ""
+    # What was to stay with this block begins the column, and can't go over with it.
+    parted = not part and spot.run is not None and not run
+    fault = "stranded" if owed > 0 or parted else ""
     if part and not fault:
-        fault = "orphan" if part < costs.orphans else "widow" if left < costs.widows else ""
+        fault = "orphan" if part < max(costs.orphans, block.least) else "widow" if left < costs.widows else ""
     following = spot.column + 1
     same = columns.pages[following] == columns.pages[spot.column]
     top = FlowPosition(following, 0, min(FEW, spot.stood + used) if same else 0)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
 from issuebrief.pagination.float_choices import across, beside, may_run_off
 from issuebrief.pagination.float_prices import (
+    OVERFULL,
     PENDING_COLUMN,
     PENDING_PAGE,
     UNORDERED,
@@ -167,7 +168,7 @@ class _PlaceSearch:
         )
         if least > whole * self.count:
             return
-        tried = 0
+        tried, begun = 0, min(path.cost for path in paths.values())
         for height in range(max(1, -(-least // self.count)), whole + 1):
             if tried >= LEVELS and height < whole:
                 continue
@@ -181,7 +182,8 @@ class _PlaceSearch:
                         keep(ending, done, path)
             if ending:
                 yield height, ending
-                tried += 1
+                # One that is too low for a table or a box to stand in says nothing of those above it.
+                tried += min(path.cost for path in ending.values()) < begun + OVERFULL
                 if tried == LEVELS and not self.to_edge:
                     return
 

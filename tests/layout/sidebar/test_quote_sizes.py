@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from issuebrief.engine.pages import LayoutInput
 from issuebrief.layout.engine import lay_out
-from issuebrief.layout.sidebar.quote_sizes import with_smaller
+from issuebrief.layout.sidebar.set_again import with_classes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,4 +83,4 @@ def test_a_quote_that_leaves_its_page_all_the_same_is_as_small_as_those_around_i
 def test_only_the_tags_of_the_quotes_that_are_named_change() -> None:
     html = TAG.format("a") + "Words</aside>" + TAG.format("b") + "</aside>"
     changed = TAG.format("b").replace("pull-quote", "pull-quote long")
-    assert with_smaller(html, {"b": "long"}) == html.replace(TAG.format("b"), changed)
+    assert with_classes(html, {"b": "long"}) == html.replace(TAG.format("b"), changed)

@@ -41,7 +41,7 @@ from issuebrief.layout.page_room import Misfit
 from issuebrief.layout.sidebar.page_items import parted_in
 from issuebrief.layout.sidebar.page_survey import joined
 from issuebrief.layout.sidebar.place_blocks import NoRoom, Overfull, TooTall
-from issuebrief.layout.sidebar.quote_sizes import Uneven, with_smaller
+from issuebrief.layout.sidebar.set_again import SetAgain, with_classes
 from issuebrief.layout.styles.custom_properties import NoLength
 from issuebrief.layout.styles.sheet_loading import token_sheets
 from issuebrief.layout.styles.style_reuse import styles_handed_on
@@ -103,10 +103,10 @@ class LayoutCache:
             layouts, best = self._fitted(layout_input, kit, between, lines, lambda made: expect(bound(made)))
         except (TooTall, NoRoom, NoLength, Misfit) as fault:
             return None, (*problems, problem_of(fault, layout_input))
-        except Uneven as fault:
-            # The next revision is compared with this one, in which the quotes are smaller already.
-            smaller = replace(layout_input, html=with_smaller(layout_input.html, fault.quotes))
-            return self._lay_out(smaller, between, expect)
+        except SetAgain as fault:
+            # The next revision is compared with this one, in which the blocks have their classes already.
+            again = replace(layout_input, html=with_classes(layout_input.html, fault.classes))
+            return self._lay_out(again, between, expect)
         except (Overfull, Unfit):
             pages, problems = engine.lay_out(layout_input)
             return pages, tuple(problem for problem in problems if problem.severity > Severity.INFO)
@@ -156,7 +156,7 @@ class LayoutCache:
 
         # What tokens say of the foot of pages is the same for as long as the style sheets are.
         if best is not None and layout_input.arranges_end and (last or not best.longer):
-            with suppress(*FAULTS, Uneven, Unfit):  # which is told where it matters, if it does
+            with suppress(*FAULTS, SetAgain, Unfit):  # which is told where it matters, if it does
                 ahead[best] = made(best, last)
                 expect(ahead[best][0])
         usual, said = made(Fit(), None)

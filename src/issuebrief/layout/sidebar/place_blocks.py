@@ -19,6 +19,7 @@ from issuebrief.layout.boxes.fragments import LINE
 from issuebrief.layout.sidebar.page_items import best_spots, grids_of, items_of, rooms_of, side_captions
 from issuebrief.layout.sidebar.page_survey import Survey, SurveyedBox, joined, passage_of, survey_page
 from issuebrief.layout.sidebar.quote_sizes import refuse_large, refuse_roomy, refuse_uneven
+from issuebrief.layout.sidebar.side_captions import refuse_parted
 from issuebrief.layout.sidebar.solver import FreeStretch, Item, ItemPosition, SidebarGrid, place
 from issuebrief.layout.styles.custom_properties import length
 from issuebrief.layout.styles.page_sides import Shifts
@@ -62,7 +63,7 @@ class TooTall(Exception):
 def place_sidebars(pages: list[LayoutBox], context: PageContext) -> None:
     """Move every sidebar block to its spot; raises `Overfull` when they cannot all be placed.
 
-    And `Uneven` when pull-quotes must be set smaller first.
+    And `SetAgain` when pull-quotes must be set smaller first, or captions elsewhere.
     """
     survey = joined([survey_page(number, page) for number, page in enumerate(pages)])
     for block, spot in zip(survey.blocks, spots(pages, survey), strict=True):
@@ -87,6 +88,7 @@ def spots(pages: list[LayoutBox], survey: Survey) -> Sequence[ItemPosition]:
         end = _end(survey)
         raise Overfull(_missing_lines(items, rooms, grids[-1], pages[-1], end), end)
     refuse_uneven(survey, best)
+    refuse_parted(survey, captions, best)
     return [captions[number].exact(spot) if number in captions else spot for number, spot in enumerate(best)]
 
 

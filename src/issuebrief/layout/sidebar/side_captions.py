@@ -2,7 +2,8 @@
 
 In:  a caption that the style sheets take out of the flow, its figure laid out, and the page's grid.
 Out: an `Item` with two places that are as good as each other, and how much lower than a line of the grid the
-     caption stands in either.
+     caption stands in either. And `SetAgain` for captions that find no place beside their figure: those are
+     set below it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ from typing import TYPE_CHECKING
 from weasyprint.formatting_structure import boxes
 
 from issuebrief.layout.boxes.fragments import boxes_in
+from issuebrief.layout.sidebar.set_again import SetAgain
 from issuebrief.layout.sidebar.solver import Item, ItemPosition
 
 if TYPE_CHECKING:
-    from issuebrief.engine.protocols import LayoutBox
-    from issuebrief.layout.sidebar.page_survey import SurveyedBox
+    from collections.abc import Mapping, Sequence
 
+    from issuebrief.engine.protocols import LayoutBox
+    from issuebrief.layout.sidebar.page_survey import Survey, SurveyedBox
+
+BELOW = "long"
+"""The class of captions that stand below their figures whatever the theme."""
 WEIGHT = 1e3
 """How much more a caption holds its ground than a quote does."""
 
@@ -46,6 +52,23 @@ def side_caption(block: SurveyedBox, origin: float, step: float) -> SideCaption:
     height = float(box.border_height()) + max(lower for _, lower in places)
     second = places[1][0] if len(places) > 1 else None
     return SideCaption(Item(block.page, places[0][0], height, WEIGHT, second=second), tuple(places))
+
+
+def refuse_parted(survey: Survey, captions: Mapping[int, SideCaption], spots: Sequence[ItemPosition]) -> None:
+    """Raise `SetAgain` where captions would stand on another page than their figures, or below them."""
+    figures = {
+        str(name): BELOW
+        for number in captions
+        if _is_parted(survey.blocks[number], spots[number])
+        and (name := survey.blocks[number].parents[-1].element.get("id"))
+    }
+    if figures:
+        raise SetAgain(figures)
+
+
+def _is_parted(caption: SurveyedBox, spot: ItemPosition) -> bool:
+    figure = caption.parents[-1]
+    return bool(spot.page != caption.page or spot.top >= figure.border_box_y() + figure.border_height())
 
 
 def _on_grid(y: float, origin: float, step: float) -> tuple[float, float]:
