@@ -41,6 +41,12 @@ def test_a_lower_heading_between_does_not_count_as_text() -> None:
     assert len(found("headings.stranded", *TWO, heading(50), lower, *paragraph(1, 3, column=2))) == 2
 
 
+def test_a_box_under_a_heading_is_text_though_its_title_is_smaller() -> None:
+    titles = [line(51, "One", size=8), *paragraph(1, 3, 52), line(0, "Two", size=8, column=2)]
+    after = paragraph(2, 4, 1, column=2)
+    assert found("headings.stranded", *TWO, heading(50), *titles, *after) == []
+
+
 def test_a_picture_under_a_heading_is_enough() -> None:
     below = picture(rect=Rect(100, 950, 200, 100), column=1)
     assert found("headings.stranded", *TWO, heading(50), below, *paragraph(1, 4, column=2)) == []

@@ -52,13 +52,14 @@ def stranded_headings(proof: Proof) -> Iterator[Finding]:
 def _under(heading: Line, following: list[Line]) -> list[Line]:
     """The first lines of text under a heading, those under a lower one between them included.
 
-    Lines of another size are captions of figures, which may have floated to another column.
+    Lines of another size in another column are captions of figures, which may have floated there.
     """
     found: list[Line] = []
     for line in following:
         if 0 < line.level <= heading.level or len(found) == ENOUGH:
             break
-        if not line.level and (not found or line.size == found[0].size):
+        is_beside = line.column != heading.column
+        if not line.level and not (is_beside and found and line.size != found[0].size):
             found.append(line)
     return found
 
