@@ -9,7 +9,7 @@ import pytest
 
 from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnBlock
 from issuebrief.pagination.floats import Bar, Float, Heights, Placing, Point
-from issuebrief.pagination.place_floats import place
+from issuebrief.pagination.place_floats import place, place_cheaper
 
 TALL = Heights(40, 40)
 
@@ -277,3 +277,12 @@ def test_nothing_takes_the_room_of_what_must_stay_and_is_as_high_as_a_page() -> 
     placing = place(blocks, [stays, *boxes], [], TALL, 1)
     assert 0 in placing.here
     assert [column.room for band in placing.bands[:2] for column in band.columns] == [40, 40]
+
+
+def test_a_cheaper_placing_is_the_same_and_none_is_found_where_none_is_cheaper() -> None:
+    blocks = [*text(30, 5), figure(25), *text(60, 7), figure(33), *text(90)]
+    floats = [Float(n, "figure", blocks[n].choices[0][0], Point(n - 1, 0)) for n in (2, 5)]
+    best = place(blocks, floats, [], TALL, 2)
+    assert best.cost > 0
+    assert place_cheaper(blocks, floats, [], TALL, 2, DEFAULT_COSTS, best.cost + 0.1) == best
+    assert place_cheaper(blocks, floats, [], TALL, 2, DEFAULT_COSTS, best.cost) is None

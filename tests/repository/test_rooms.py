@@ -75,7 +75,6 @@ LONG: dict[str, int] = {
     "markdown_body/lint/foreign_lines.py": 290,
     "markdown_body/normalise/normal_form.py": 320,
     "pagination/column_flow.py": 260,
-    "pagination/place_floats.py": 260,
     "pagination/table_columns.py": 260,
     "preview/scheduler.py": 280,
     "templating.py": 320,

@@ -14,7 +14,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnCosts
-from issuebrief.pagination.place_floats import place
+from issuebrief.pagination.place_floats import place, place_cheaper
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -61,10 +61,10 @@ def place_scaled(
         for share in shares[: left // pages]:
             left -= pages
             tried = {**scaled, n: ceil(share * floats[n].lines)}
-            smaller = sum(floats[m].lines - lines for m, lines in tried.items()) / costs.unit
-            placing = place(*_with(blocks, floats, tried), bars, heights, count, costs)
-            if placing.cost + SMALLER * smaller < cost:
-                best, scaled, cost = placing, tried, placing.cost + SMALLER * smaller
+            price = SMALLER * sum(floats[m].lines - lines for m, lines in tried.items()) / costs.unit
+            placing = place_cheaper(*_with(blocks, floats, tried), bars, heights, count, costs, cost - price)
+            if placing is not None:
+                best, scaled, cost = placing, tried, placing.cost + price
     return best, scaled
 
 

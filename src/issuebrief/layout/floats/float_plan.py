@@ -12,6 +12,7 @@ alone.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,10 @@ MOST_PLACED = 3
 """So often floats are placed, where a mention has then come to stand on a page after that of its float."""
 LATER = 4
 """So many lines further on such a mention is taken to stand."""
+MOST_KEPT = 8
+"""So many placings are kept."""
+# A text whose end is arranged otherwise, or of which a page is shown again, is mostly the same in numbers.
+_placed = lru_cache(maxsize=MOST_KEPT)(place_running_off)
 
 
 def indent_again(plan: FloatPlan, children: list[LayoutBox]) -> None:
@@ -61,15 +66,15 @@ def plan_floats(context: PageContext, columns: LayoutBox, left: float, composer:
     heights = Heights(*(max(1, floor(height / step + 0.01)) for height in rooms))
     # What spans the columns would no longer, if it were smaller; a tower does not fill them anyway. What runs
     # to the edges of the page has to reach them.
-    pictured = [
+    pictured = tuple(
         n
         for n, (one, number) in enumerate(zip(copy.floats, copy.numbers, strict=True))
         if holds_picture(columns.children[number])
         and not (one.spans and (one.lines <= heights.least / 2 or bleeds(columns.children[number])))
-    ]
+    )
     costs = DEFAULT_COSTS.times(measuring.steps)
     for attempt in range(MOST_PLACED):
-        placing, scaled, floats = place_running_off(
+        placing, scaled, floats = _placed(
             copy.blocks, copy.floats, copy.bars, heights, count, pictured, costs
         )
         levelling = Levelling(
