@@ -242,6 +242,19 @@ def test_a_table_keeps_its_order_with_a_wide_one_that_text_without_it_would_reac
     assert (above.page, above.lines) == (1, 17)
 
 
+def test_what_is_empty_below_the_rows_of_each_page_is_counted() -> None:
+    rows = Bar(1, 103, divides=13, repeated=3, ends=tuple(float(end) for end in range(13, 104, 10)))
+    # Two rows on the first page, three on each after it: the last two stand on the fourth, below the head.
+    assert Heights(40, 40).past(rows, 0, 10) == (3, 24)
+    assert Heights(40, 40).past(replace(rows, lines=83), 0, 10) == (2, 34)
+    assert Heights(40, 40).past(replace(rows, lines=83, ends=()), 0, 10) == (2, 21)
+
+
+def test_a_row_that_is_higher_than_a_page_breaks_where_the_page_ends() -> None:
+    row = Bar(1, 60, divides=5, repeated=3, ends=(60.0,))
+    assert Heights(40, 40).past(row, 0, 10) == Heights(40, 40).past(replace(row, ends=()), 0, 10)
+
+
 def test_no_float_stands_above_a_wide_table_before_which_it_is_not_mentioned() -> None:
     blocks = [*text(25, 5), figure(4), *text(60)]
     placing = place(blocks, [Float(2, "figure", 4, Point(1, 4), here=False)], [Bar(1, 8)], Heights(40, 40), 1)

@@ -27,7 +27,7 @@ class ColumnBlock:
     two blocks the larger counts. A block that is `splittable` may run on into the next column between
     its lines. After one to `keep_with_next` no column ends; if it is not splittable (a heading), it wants two
     lines of what follows under it in its column. A table that goes on has `least` lines at a foot,
-    and so many of them `again` in the next.
+    and so many of them `again` in the next; `ends` are how many lines of it stand above the end of each row.
     """
 
     choices: tuple[tuple[int, float], ...]
@@ -37,6 +37,7 @@ class ColumnBlock:
     keep_with_next: bool = False
     least: int = 0
     again: int = 0
+    ends: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

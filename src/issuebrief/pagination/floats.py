@@ -7,7 +7,9 @@ columns side by side: a page has one, or several with bars between them. `place_
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 
@@ -53,12 +55,17 @@ class Float:
         return self.lines + self.white
 
 
+ROUNDING = 0.01
+"""Lines by which sums may miss."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """What spans all columns before a block: its lines, the white above and below.
 
     It has the kind of a float where order is kept with floats. One that `divides` goes on overleaf below as
-    many lines that are `repeated` there; before that stand at least so many of its own.
+    many lines that are `repeated` there; before that stand at least so many of its own. `ends` are how many
+    of its lines stand above each place where it may go on: those between two pages stay empty.
     """
 
     block: int
@@ -68,11 +75,18 @@ class Bar:
     kind: str = ""
     divides: int = 0
     repeated: int = 0
+    ends: tuple[float, ...] = ()
 
     def begins_on(self, height: int, used: int) -> bool:
         """Whether it begins below so many lines on a page of a height: all of it, or what may stand there."""
         left = height - used - (self.above if used else 0)
         return not used or left >= self.lines or 0 < self.divides <= left
+
+    def divided(self, done: float, room: int) -> float:
+        """How many of its lines are set when a page has room for so many after those that are done."""
+        places = self.ends[bisect_right(self.ends, done) : bisect_right(self.ends, done + room + ROUNDING)]
+        # A row that is higher than a page breaks as well.
+        return places[-1] if places else done + max(1, room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +118,11 @@ class Heights:
         top = used + (bar.above if used else 0) + bar.lines
         if not bar.begins_on(self.on(page), used):
             page, top = page + 1, bar.lines
-        while top > self.on(page):
-            page, top = page + 1, top - self.on(page) + bar.repeated
-        top += bar.below
+        done, above = 0.0, top - bar.lines
+        while ceil(above + bar.lines - done - ROUNDING) > self.on(page):
+            done = bar.divided(done, self.on(page) - above)
+            page, above = page + 1, bar.repeated
+        top = ceil(above + bar.lines - done - ROUNDING) + bar.below
         return (page, top) if top + 2 <= self.on(page) else (page + 1, 0)
 
 

@@ -171,19 +171,20 @@ class Measuring:
         lines = max(1, ceil(height / self.step - 0.01))
         splittable = child.style["break_inside"] not in TOGETHER
         divides = splittable and child.is_table_wrapper and laid_out is not None
-        least, again = self._divided(laid_out) if divides else (0, 0)
-        return ColumnPiece(
-            ColumnBlock(((lines, 0.0),), above, below, splittable=splittable, least=least, again=again)
-        )
+        whole = ColumnBlock(((lines, 0.0),), above, below, splittable=splittable)
+        return ColumnPiece(self._divided(whole, laid_out) if divides else whole)
 
-    def _divided(self, wrapper: LayoutBox) -> tuple[int, int]:
-        """What of a table stands before a break in it at the least, and what is there again overleaf."""
+    def _divided(self, whole: ColumnBlock, wrapper: LayoutBox) -> ColumnBlock:
+        """A table as a block: what stands before a break in it, and what is there again overleaf."""
         tables = [child for child in getattr(wrapper, "children", ()) if isinstance(child, boxes.TableBox)]
         groups = [group for table in tables for group in table.children]
         heads = sum(group.height for group in groups if group.is_header)
         rows = [row for group in groups if not (group.is_header or group.is_footer) for row in group.children]
-        least = heads + sum(row.height for row in rows[:LEAST_ROWS])
-        return ceil(least / self.step - 0.01), ceil(heads / self.step - 0.01) + CONTINUED * self.steps
+        top = wrapper.border_box_y()
+        ends = tuple((row.position_y + row.height - top) / self.step for row in rows)
+        least = ends[:LEAST_ROWS][-1] if ends else heads / self.step
+        again = ceil(heads / self.step - 0.01) + CONTINUED * self.steps
+        return replace(whole, least=ceil(least - 0.01), again=again, ends=ends)
 
 
 def keeps_with(child: LayoutBox, following: LayoutBox | None) -> bool:

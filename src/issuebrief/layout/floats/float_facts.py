@@ -145,7 +145,9 @@ class _FlowReader:
         kind = next((name for name in KINDS if name in classes), "")
         divides = child.style["break_inside"] == "auto" and any(piece.splittable for piece in pieces)
         whole = _as_one(pieces)[0] if divides else ColumnBlock(((lines, 0.0),))
-        return Bar(len(self.blocks), lines, above, below, kind, whole.least, whole.again)
+        # Where rows end is known: no line stays empty before a break but those.
+        again = whole.again - self.measuring.steps if whole.ends else whole.again
+        return Bar(len(self.blocks), lines, above, below, kind, whole.least, again, whole.ends)
 
     def _white(self, child: LayoutBox, side: str) -> int:
         margin = child.style[side]
@@ -220,9 +222,13 @@ def _as_one(pieces: Sequence[ColumnBlock]) -> list[ColumnBlock]:
     if not pieces:
         return []
     lines, least, again, below = 0, 0, 0, 0
+    ends: tuple[float, ...] = ()
     for n, one in enumerate(pieces):
         lines += max(below, one.above) if n else 0
         least = lines + one.least if one.least else least
+        ends += tuple(lines + end for end in one.ends)
         again = max(again, one.again)
         lines, below = lines + one.choices[0][0], one.below
-    return [ColumnBlock(((lines, 0.0),), pieces[0].above, pieces[-1].below, least=least, again=again)]
+    return [
+        ColumnBlock(((lines, 0.0),), pieces[0].above, pieces[-1].below, least=least, again=again, ends=ends)
+    ]
