@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from issuebrief.pagination.columns import ColumnBlock
+from issuebrief.pagination.columns import DEFAULT_COSTS, ColumnBlock
 from issuebrief.pagination.floats import Float, Heights, Point
 from issuebrief.pagination.scale_floats import place_scaled
 
@@ -41,3 +41,10 @@ def test_beside_a_line_or_two_on_an_empty_page_it_stays_larger_than_half() -> No
     placing, scaled = place_scaled(blocks, floats, [], PAGE, 2, {0})
     assert len({band.page for band in placing.bands}) == 1
     assert scaled.get(0, 40) >= 20
+
+
+def test_a_tower_takes_whole_lines_where_heights_count_in_halves() -> None:
+    blocks = [ColumnBlock(((60, 0.0),)), ColumnBlock(((54, 0.0),), above=2, below=2, splittable=False)]
+    floats = [Float(1, "figure", 54, Point(0, 58), white=2)]
+    _, scaled = place_scaled(blocks, floats, [], Heights(100, 100), 1, {0}, DEFAULT_COSTS.times(2))
+    assert scaled[0] % 2 == 0

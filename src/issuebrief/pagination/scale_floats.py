@@ -60,7 +60,8 @@ def place_scaled(
             continue
         for share in shares[: left // pages]:
             left -= pages
-            tried = {**scaled, n: ceil(share * floats[n].lines)}
+            # Figures take whole lines, also where heights count in halves.
+            tried = {**scaled, n: costs.unit * ceil(share * floats[n].lines / costs.unit)}
             price = SMALLER * sum(floats[m].lines - lines for m, lines in tried.items()) / costs.unit
             placing = place_cheaper(*_with(blocks, floats, tried), bars, heights, count, costs, cost - price)
             if placing is not None:
