@@ -250,14 +250,18 @@ def test_a_caption_too_long_for_the_sidebar_stays_below_its_figure(tmp_path: Pat
     assert bottom < first.baseline < bottom + 2 * GRID
 
 
-def test_captions_for_which_the_sidebar_has_no_room_are_told(tmp_path: Path) -> None:
+def test_a_caption_for_which_the_sidebar_has_no_room_is_set_below_its_figure(tmp_path: Path) -> None:
     drawing(tmp_path)
     words = " ".join(f"The bar of day {number} is rather high." for number in range(12))
     css = ":root { --caption-place: sidebar; --sidebar-width: 10mm; --measure: 79.5mm }"
     wide = dict.fromkeys((4, 5, 6), f"![Blue bars above a quay](a.png){{.wide caption='{words}'}}")
-    outcome, _ = set_text(tmp_path, body(20, 99, wide), theme=theme(tmp_path, css))
-    parted = [problem for problem in outcome.problems if problem.code == "figures.parted"]
-    assert parted and all(problem.place and problem.place.line for problem in parted)
+    outcome, pdf = set_text(tmp_path, body(20, 99, wide), theme=theme(tmp_path, css))
+    assert not [problem for problem in outcome.problems if problem.code == "figures.parted"]
+    facts = Facts(pdf)
+    begun = [line for page in range(len(facts)) for line in facts.on(page) if line.text.startswith("Figure ")]
+    assert len(begun) == len(wide)
+    # A caption in the sidebar is no wider than that; one of the three is as wide as the text.
+    assert sum(line.right - line.x > 40 * MM for line in begun) == 1
 
 
 def test_running_title_and_name_stand_on_mirrored_sides(mirrored: Mirrored) -> None:
